@@ -1,0 +1,130 @@
+"""The parameters of a run: their types, ranges and choices; unknown names are refused."""
+
+from __future__ import annotations
+
+import difflib
+from datetime import date
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+
+ROOT = Path(__file__).resolve().parents[2]
+LITERALS = (str, int, float, bool, type(None), list, tuple, dict, set)
+
+
+class ParameterError(ValueError):
+    """A parameter that is unknown, mistyped or out of range; the message says which and why."""
+
+
+class Parameters(BaseModel):
+    """What a run can be told; every field has a default, so that `Parameters()` is a run."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+    topic: str = Field(
+        "seeds/japan-afghanistan",
+        min_length=1,
+        description="folder of articles, with or without a topic.toml",
+    )
+    out: str = Field("reports", min_length=1, description="folder that editions are written to")
+    data: str = Field("", description="folder for the tables in Parquet; empty: data/<topic>")
+    as_of: str = Field("", description="last day that counts, YYYY-MM-DD; empty: today")
+    force: bool = Field(False, description="remake the edition even if nothing is new")
+    previous: str = Field("", description="tables/ of the edition to compare with; empty: none")
+    min_sentences: int = Field(
+        5, ge=1, le=1000, description="fewest sentences that a verdict on stance may rest on"
+    )
+    confidence: float = Field(
+        0.95, gt=0.5, lt=1, description="share of bootstrap means inside an interval"
+    )
+    resamples: int = Field(2000, ge=200, le=100_000, description="bootstrap resamples")
+    seed: int = Field(0, ge=0, le=2**32 - 1, description="seed of the bootstrap")
+
+    @field_validator("as_of")
+    @classmethod
+    def _is_a_day(cls, value: str) -> str:
+        if value:
+            try:
+                date.fromisoformat(value)
+            except ValueError:
+                raise ValueError("write a day as YYYY-MM-DD, for instance 2025-02-28") from None
+        return value
+
+    @property
+    def as_of_day(self) -> date:
+        """The last day that counts: `as_of`, or today."""
+        return date.fromisoformat(self.as_of) if self.as_of else date.today()
+
+    @property
+    def folder(self) -> Path:
+        """The topic's folder, absolute."""
+        return located(self.topic)
+
+
+def validated(**given: object) -> Parameters:
+    """The parameters given, the others at their defaults; ParameterError in one clear message.
+
+    >>> validated(min_sentences=3).min_sentences
+    3
+    """
+    try:
+        return Parameters(**given)
+    except ValidationError as error:
+        raise ParameterError("\n".join(_message(fault) for fault in error.errors())) from None
+
+
+def from_text(pairs: list[tuple[str, str]]) -> dict[str, object]:
+    """Name and text pairs of a command line as typed values; ParameterError if one is mistyped.
+
+    >>> from_text([("min_sentences", "3")])
+    {'min_sentences': 3}
+    """
+    values: dict[str, object] = {}
+    for name, text in pairs:
+        kind = Parameters.model_fields[name].annotation if name in Parameters.model_fields else str
+        values[name] = _typed(name, text, kind)
+    return values
+
+
+def from_notebook(namespace: dict[str, object]) -> Parameters:
+    """The parameters among a notebook's names; an unknown plain literal is refused by name."""
+    literals = {
+        name: value
+        for name, value in namespace.items()
+        if not name.startswith("_") and name not in ("In", "Out") and isinstance(value, LITERALS)
+    }
+    return validated(**literals)
+
+
+def located(path: str) -> Path:
+    """A path absolute: as it stands from the working folder, else from the project's root."""
+    here = Path(path).expanduser().absolute()
+    there = ROOT / path
+    return there if not here.exists() and there.exists() else here
+
+
+def _typed(name: str, text: str, kind: type) -> object:
+    truth = {"true": True, "false": False}
+    try:
+        if kind is bool:
+            return truth[text.lower()]
+        return kind(text)
+    except (KeyError, ValueError):
+        raise ParameterError(
+            f"parameter '{name}': {text!r} is not {_kind_name(kind)}"
+        ) from None
+
+
+def _kind_name(kind: type) -> str:
+    names = {bool: "true or false", int: "a whole number", float: "a number", str: "text"}
+    return names[kind]
+
+
+def _message(fault: dict) -> str:
+    name = str(fault["loc"][0])
+    if fault["type"] == "extra_forbidden":
+        near = difflib.get_close_matches(name, Parameters.model_fields, n=1)
+        hint = f"did you mean '{near[0]}'?" if near else f"known are {', '.join(Parameters.model_fields)}"
+        return f"unknown parameter '{name}': {hint}"
+    text = fault["msg"].removeprefix("Value error, ").removeprefix("Input ")
+    return f"parameter '{name}': {fault['input']!r}: {text}"

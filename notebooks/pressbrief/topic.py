@@ -1,0 +1,194 @@
+"""A topic: its folder, its title, its actors and targets (topic.toml), what is known of its files."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+ActorType = Literal["person", "organisation", "state", "place", "group"]
+Name = Annotated[str, Field(min_length=1, max_length=200)]
+# Files of a topic folder that are about the articles and are none themselves.
+SIDECARS = ("topic.toml", "origin.toml", "corrections.toml")
+
+
+class TopicError(ValueError):
+    """A topic that cannot be read; the message names file, line or key, and the remedy."""
+
+
+class Actor(BaseModel):
+    """One actor of a topic.toml: under which names it is found and what it is part of."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+    name: Name
+    type: ActorType
+    aliases: list[Name] = []
+    demonyms: list[Name] = []
+    metonyms: list[Name] = []
+    part_of: str = ""
+
+
+class TopicFile(BaseModel):
+    """topic.toml: title, actors, and the names of those whose stance is measured."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+    title: Name
+    targets: list[Name] = []
+    actor: list[Actor] = []
+
+    @model_validator(mode="after")
+    def _names_known_actors(self) -> TopicFile:
+        names = [actor.name for actor in self.actor]
+        for name in names:
+            if names.count(name) > 1:
+                raise ValueError(f"two actors are named {name!r}; give each its own name")
+        for actor in self.actor:
+            if actor.part_of and actor.part_of not in names:
+                raise ValueError(
+                    f"actor {actor.name!r}: part_of names {actor.part_of!r}, which is no actor here"
+                )
+            if actor.name in _wholes(actor, self.actor):
+                raise ValueError(f"actor {actor.name!r} is part of itself; mend part_of")
+        for target in self.targets:
+            if target not in names:
+                raise ValueError(f"targets names {target!r}, which is no actor here")
+        return self
+
+
+class OriginArticle(BaseModel):
+    """What is known of one file from outside its text; what is not known is left out."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+    file: Name
+    found_as: str = ""
+    publisher: str = ""
+    headline: str = ""
+    authors: list[str] = []
+    published: str = Field("", pattern=r"^(\d{4}-\d{2}-\d{2})?$")
+    url: str = ""
+    note: str = ""
+
+
+class OriginFile(BaseModel):
+    """origin.toml: where the articles come from."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+    collected: str = ""
+    licence: str = ""
+    article: list[OriginArticle] = []
+
+
+@dataclass(frozen=True)
+class Topic:
+    """A topic as the analysis uses it; `origins` by file path below the folder."""
+
+    name: str
+    folder: Path
+    title: str
+    actors: tuple[Actor, ...] = ()
+    targets: tuple[str, ...] = ()
+    origins: dict[str, OriginArticle] = field(default_factory=dict)
+
+    def files(self) -> list[Path]:
+        """Its article files, sorted by path; sidecars and hidden files are not articles."""
+        return sorted(
+            path
+            for path in self.folder.rglob("*")
+            if path.is_file() and not self._is_sidecar(path.relative_to(self.folder))
+        )
+
+    @staticmethod
+    def _is_sidecar(path: Path) -> bool:
+        hidden = any(part.startswith(".") for part in path.parts)
+        return hidden or (len(path.parts) == 1 and path.name in SIDECARS)
+
+    def named(self, path: Path) -> str:
+        """A file's path below the folder as text, `/` between its parts, every byte printable.
+
+        A byte of a name that is no UTF-8 is written as `\\xNN`, so that a table can hold it.
+        """
+        relative = path.relative_to(self.folder).as_posix()
+        return os.fsencode(relative).decode("utf-8", "backslashreplace")
+
+
+def load(folder: Path) -> Topic:
+    """A folder as a topic; TopicError if it is missing, holds no file, or a sidecar is malformed.
+
+    A folder without a topic.toml is a topic titled by its name, without actors.
+    """
+    if not folder.is_dir():
+        raise TopicError(f"{folder}: no such folder; name a folder that holds articles")
+    said = _read(folder / "topic.toml", TopicFile)
+    origin = _read(folder / "origin.toml", OriginFile)
+    topic = Topic(
+        name=folder.name,
+        folder=folder,
+        title=said.title if said else folder.name.replace("-", " ").replace("_", " "),
+        actors=tuple(said.actor) if said else (),
+        targets=tuple(said.targets) if said else (),
+        origins={article.file: article for article in origin.article} if origin else {},
+    )
+    if not topic.files():
+        raise TopicError(f"{folder}: holds no article; put the articles' files into it")
+    return topic
+
+
+def wholes(name: str, part_of: dict[str, str]) -> list[str]:
+    """What an actor is part of, nearest first.
+
+    >>> wholes("Motegi", {"Motegi": "Foreign Ministry", "Foreign Ministry": "Japan", "Japan": ""})
+    ['Foreign Ministry', 'Japan']
+    """
+    found: list[str] = []
+    while (name := part_of.get(name, "")) and name not in found:
+        found.append(name)
+    return found
+
+
+def _wholes(actor: Actor, actors: list[Actor]) -> list[str]:
+    return wholes(actor.name, {other.name: other.part_of for other in actors})
+
+
+def _read(path: Path, model: type[BaseModel]):
+    if not path.exists():
+        return None
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+        return model.model_validate(tomllib.loads(text))
+    except tomllib.TOMLDecodeError as error:
+        raise TopicError(f"{path}: not valid TOML: {error}") from None
+    except ValidationError as error:
+        raise TopicError("\n".join(_message(path, text, fault) for fault in error.errors())) from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise TopicError(f"{path}: cannot be read as UTF-8 text: {error}") from None
+
+
+def _message(path: Path, text: str, fault: dict) -> str:
+    loc = fault["loc"]
+    said = fault["msg"].removeprefix("Value error, ")
+    key = ".".join(str(part + 1) if isinstance(part, int) else part for part in loc)
+    where = f", line {_line(text, loc)}, key '{key}'" if loc else ""
+    found = f": {fault['input']!r}" if isinstance(fault["input"], str | int | float) else ""
+    return f"{path}{where}{found}: {said}"
+
+
+def _line(text: str, loc: tuple) -> int:
+    """The line, from 1, on which the key of a validation error stands, or its table begins."""
+    lines = text.splitlines()
+    at = 0
+    if len(loc) > 1 and isinstance(loc[1], int):
+        headers = [i for i, line in enumerate(lines) if line.strip() == f"[[{loc[0]}]]"]
+        at = headers[loc[1]] if loc[1] < len(headers) else 0
+        loc = loc[2:]
+    for i in range(at, len(lines)):
+        if loc and lines[i].split("=")[0].strip().strip("\"'") == loc[0]:
+            return i + 1
+    return at + 1
