@@ -37,6 +37,9 @@ class Parameters(BaseModel):
     confidence: float = Field(
         0.95, gt=0.5, lt=1, description="share of bootstrap means inside an interval"
     )
+    quotes: int = Field(
+        8, ge=0, le=1000, description="most sentences quoted as evidence behind one number"
+    )
     resamples: int = Field(2000, ge=200, le=100_000, description="bootstrap resamples")
     seed: int = Field(0, ge=0, le=2**32 - 1, description="seed of the bootstrap")
 
@@ -101,6 +104,14 @@ def located(path: str) -> Path:
     here = Path(path).expanduser().absolute()
     there = ROOT / path
     return there if not here.exists() and there.exists() else here
+
+
+def portable(path: Path) -> str:
+    """A path as a parameter that `located` finds again, without naming anybody's home folder."""
+    for base in (Path.cwd(), ROOT):
+        if path.is_relative_to(base):
+            return path.relative_to(base).as_posix()
+    return str(path)
 
 
 def _typed(name: str, text: str, kind: type) -> object:

@@ -1,4 +1,4 @@
-"""What a section notebook works with (`Work`) and what it publishes (`Section`).
+"""What a section notebook publishes, and what a run says before it.
 
 A section notebook publishes ONE output of type `application/vnd.pressbrief.section+json`.
 The renderers read nothing else from it, so HTML and PDF cannot disagree. Every text in it is
@@ -7,11 +7,13 @@ plain text: a renderer escapes it, nothing in it is ever markup.
 
 from __future__ import annotations
 
+from html import escape
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 MIME = "application/vnd.pressbrief.section+json"
+COVER_MIME = "application/vnd.pressbrief.cover+json"
 Cell = str | int | float | None
 Id = Field(pattern=r"^[a-z][a-z0-9-]*$", max_length=80)
 
@@ -50,6 +52,9 @@ class Claim(Block):
     sure: Literal["firm", "fair", "weak"]
     evidence: tuple[str, ...] = ()
 
+    def _repr_html_(self) -> str:
+        return f"<p>{escape(self.text)} <small>({self.sure})</small></p>"
+
 
 class DataTable(Block):
     """A table for readers; `evidence` holds the evidence ids of each row, in row order."""
@@ -73,18 +78,33 @@ class Figure(Block):
     svg: str
     data: DataTable
 
+    def _repr_mimebundle_(self, **kwargs) -> dict[str, str]:
+        return {"image/svg+xml": self.svg, "text/plain": self.alt}
+
 
 class Section(Block):
-    """All that a section says: claims first, then figures and tables, caveats and evidence."""
+    """All that a section says: claims first, then figures and tables, caveats and evidence.
+
+    `changed` is one line on what differs from the edition before; only findings say it.
+    """
 
     name: Literal["corpus", "mentions", "stance", "timeline", "findings"]
     title: str
     claims: tuple[Claim, ...] = ()
     figures: tuple[Figure, ...] = ()
     tables: tuple[DataTable, ...] = ()
+    changed: str = ""
     method: tuple[str, ...] = ()
     caveats: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+
+    def _repr_mimebundle_(self, **kwargs) -> dict[str, object]:
+        shown = "".join(claim._repr_html_() for claim in self.claims)
+        return {
+            MIME: self.model_dump(mode="json"),
+            "text/html": f"<h3>{escape(self.title)}</h3>{shown}",
+            "text/plain": "\n".join(claim.text for claim in self.claims),
+        }
 
 
 class Unavailable(Block):
@@ -105,5 +125,8 @@ class Cover(Block):
     coverage: str
     unavailable: tuple[Unavailable, ...] = ()
 
-
-COVER_MIME = "application/vnd.pressbrief.cover+json"
+    def _repr_mimebundle_(self, **kwargs) -> dict[str, object]:
+        return {
+            COVER_MIME: self.model_dump(mode="json"),
+            "text/plain": f"{self.title}, edition {self.edition}: {self.coverage}",
+        }

@@ -6,6 +6,7 @@ Builders check what they make against it, notebooks load through it, and the cod
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -20,7 +21,7 @@ DTYPES = {"text": "str", "integer": "int64", "number": "float64", "date": "str"}
 DATE = r"\d{4}-\d{2}-\d{2}"
 LIST_SEPARATOR = "; "
 # What a spreadsheet takes for a formula when a cell begins with it.
-FORMULA = re.compile(r"^'?[=+\-@\t\r]")
+FORMULA = re.compile(r"^'*[=+\-@\t\r]")
 
 
 class TableError(ValueError):
@@ -390,17 +391,28 @@ def check_cuts(frame: pd.DataFrame, column: str, texts: Mapping[str, str]) -> pd
     return frame
 
 
-def save(name: str, frame: pd.DataFrame, folder: Path) -> pd.DataFrame:
-    """Checks a table and writes it to `<folder>/<name>.parquet`; returns the checked frame."""
+def save(name: str, frame: pd.DataFrame, folder: Path, stamp: str) -> pd.DataFrame:
+    """Checks a table and writes it to `<folder>/<name>.parquet`; returns the checked frame.
+
+    `stamp` names the state that it was made from. The file is whole or not there at all.
+    """
     checked = check(name, frame)
     folder.mkdir(parents=True, exist_ok=True)
-    checked.to_parquet(folder / f"{name}.parquet", index=False)
+    stamped = checked.copy()
+    stamped.attrs["stamp"] = stamp
+    beside = folder / f".{name}.{os.getpid()}.parquet"
+    stamped.to_parquet(beside, index=False)
+    beside.replace(folder / f"{name}.parquet")
     return checked
 
 
-def load(name: str, folder: Path) -> pd.DataFrame:
-    """A table read back from `<folder>/<name>.parquet`, checked."""
-    return check(name, pd.read_parquet(folder / f"{name}.parquet"))
+def load(name: str, folder: Path, stamp: str) -> pd.DataFrame | None:
+    """A table read back, checked; None if it is missing, unreadable or bears another stamp."""
+    try:
+        frame = pd.read_parquet(folder / f"{name}.parquet")
+    except (OSError, ValueError):
+        return None
+    return check(name, frame) if frame.attrs.get("stamp") == stamp else None
 
 
 def write_csv(name: str, frame: pd.DataFrame, path: Path) -> None:

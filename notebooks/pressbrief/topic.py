@@ -105,6 +105,10 @@ class Topic:
             if path.is_file() and not self._is_sidecar(path.relative_to(self.folder))
         )
 
+    def sidecars(self) -> list[Path]:
+        """Its topic.toml, origin.toml and corrections.toml, those that there are."""
+        return [path for name in SIDECARS if (path := self.folder / name).is_file()]
+
     @staticmethod
     def _is_sidecar(path: Path) -> bool:
         hidden = any(part.startswith(".") for part in path.parts)

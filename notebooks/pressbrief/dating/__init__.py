@@ -1,0 +1,61 @@
+"""When each article was published, as an interval that its evidence supports, and on what basis."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+import pandas as pd
+
+from pressbrief import tables
+from pressbrief.dating.constraints import Constraint, Dated, Strength, precision, solve
+from pressbrief.dating.stated import stated
+from pressbrief.dating.told import evidence
+
+__all__ = ["date_articles", "precision"]
+
+
+def date_articles(
+    articles: pd.DataFrame,
+    sentences: pd.DataFrame,
+    texts: pd.DataFrame,
+    origins: Mapping,
+    as_of: date,
+) -> pd.DataFrame:
+    """The articles with their publication intervals, precision and basis filled in.
+
+    `origins` holds what origin.toml says of a file; nothing is published after `as_of`.
+    """
+    text_of = dict(zip(texts["article_id"], texts["text"], strict=True))
+    kept = {key: part["text"].tolist() for key, part in sentences.groupby("article_id", sort=False)}
+    solved = [
+        solve(
+            _constraints(article, kept.get(article.article_id, []), text_of, origins, as_of), as_of
+        )
+        for article in articles.itertuples()
+    ]
+    return tables.check("articles", articles.assign(**_columns(solved)))
+
+
+def _constraints(
+    article, kept: list[str], text_of: Mapping[str, str], origins: Mapping, as_of: date
+) -> list[Constraint]:
+    origin = origins.get(article.file)
+    found = []
+    if origin and origin.published:
+        day = date.fromisoformat(origin.published)
+        found.append(Constraint(day, day, Strength.GIVEN, "origin.toml says so"))
+    text = text_of.get(article.article_id, "")
+    found += stated(text, origin.url if origin else "", as_of)
+    if article.language == "en":
+        found += evidence(kept, text, as_of)
+    return found
+
+
+def _columns(solved: list[Dated]) -> dict[str, list[str]]:
+    return {
+        "published_earliest": [one.earliest.isoformat() if one.earliest else "" for one in solved],
+        "published_latest": [one.latest.isoformat() if one.latest else "" for one in solved],
+        "published_precision": [one.precision for one in solved],
+        "published_basis": [one.basis for one in solved],
+    }

@@ -1,0 +1,153 @@
+"""Table → table for readers: named, rounded and in words, each row with its evidence."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from pressbrief import evidence, prose
+from pressbrief.names import UNKNOWN, Names, source_of
+from pressbrief.section import DataTable
+from pressbrief.timex import in_words
+
+HOLDERS = 12
+CHRONOLOGY = 40
+SAMPLE = 90
+
+
+def sources(articles: pd.DataFrame, names: Names) -> DataTable:
+    """Every article: who published it, what it is called, how it was dated and why."""
+    rows = [
+        (
+            names[row.article_id],
+            UNKNOWN if row.headline == UNKNOWN else row.headline,
+            row.authors,
+            in_words(row.published_earliest, row.published_latest),
+            row.published_basis,
+            row.words,
+        )
+        for row in articles.itertuples()
+    ]
+    columns = ("source", "headline", "authors", "published", "because", "words")
+    return DataTable(id="sources", title="How each article was dated", columns=columns, rows=rows)
+
+
+def skipped(skipped: pd.DataFrame) -> DataTable | None:
+    """Every file that was not read, and why; None if all were."""
+    if skipped.empty:
+        return None
+    rows = list(skipped[["file", "reason"]].itertuples(index=False, name=None))
+    return DataTable(
+        id="skipped", title="Files that were not read", columns=("file", "because"), rows=rows
+    )
+
+
+def removed(removed: pd.DataFrame, names: Names) -> DataTable | None:
+    """What cleaning cut: each reason, how often, how many characters, and the longest cut."""
+    if removed.empty:
+        return None
+    rows = []
+    for reason, cuts in removed.groupby("reason", sort=True):
+        lengths = cuts["text"].str.len()
+        longest = cuts.loc[lengths.idxmax()]
+        text = " ".join(longest["text"].split())
+        shown = text if len(text) <= SAMPLE else f"{text[:SAMPLE]}…"
+        where = ", ".join(names[article_id] for article_id in cuts["article_id"].unique()[:3])
+        rows.append((reason, len(cuts), int(lengths.sum()), where, shown))
+    return DataTable(
+        id="removed",
+        title="What cleaning cut",
+        columns=("reason", "cuts", "characters", "from", "longest"),
+        rows=rows,
+        note="Every cut stands in tables/removed.csv with its place in the article.",
+    )
+
+
+def actors(
+    mentions: pd.DataFrame, actors: pd.DataFrame, articles: pd.DataFrame, most: int
+) -> DataTable:
+    """Every actor named, most first: mentions, a rate, the articles, and those never named."""
+    words = articles["words"].sum()
+    unique = set(articles.loc[articles["duplicate_of"] == "", "article_id"])
+    rows, behind = [], []
+    for actor, count in mentions["actor"].value_counts().items():
+        mine = mentions[mentions["actor"] == actor]
+        once = mine["article_id"].isin(unique).sum()
+        rate = round(1000 * count / words, 1)
+        rows.append((actor, mine["actor_type"].iloc[0], count, int(once), rate,
+                     mine["article_id"].nunique()))  # fmt: skip
+        behind.append(evidence.ids(evidence.spread(mine), most))
+    absent = sorted(set(actors["actor"]) - set(mentions["actor"]))
+    return DataTable(
+        id="actors",
+        title="Every actor named",
+        columns=("actor", "type", "mentions", "duplicates once", "per 1,000 words", "articles"),
+        rows=rows,
+        evidence=behind,
+        note=f"Listed and never named: {', '.join(absent)}." if absent else "",
+    )
+
+
+def holders(
+    stances: pd.DataFrame, articles: pd.DataFrame, names: Names, most: int
+) -> DataTable | None:
+    """Who, where quoted or reported, speaks how of whom; None if nobody is."""
+    said = stances[(stances["voice"] != "author") & (stances["holder"] != UNKNOWN)]
+    if said.empty:
+        return None
+    said = said.assign(source=said["article_id"].map(articles.set_index("article_id").pipe(source_of)))
+    rows, behind = [], []
+    groups = sorted(said.groupby(["holder", "target"]), key=lambda each: (-len(each[1]), each[0]))
+    for (holder, target), group in groups[:HOLDERS]:
+        told = ", ".join(names[source] for source in sorted(group["source"].unique()))
+        mean = prose.signed(group["polarity"].mean())
+        rows.append((names[holder], names[target], len(group), mean, told))
+        strongest = group.loc[group["polarity"].abs().sort_values(ascending=False, kind="stable").index]
+        behind.append(evidence.ids(strongest, most))
+    note = f"The {HOLDERS} pairs with the most sentences of {len(groups)}." if len(groups) > HOLDERS else ""
+    return DataTable(
+        id="holders",
+        title="Who is quoted or reported, of whom",
+        columns=("holder", "target", "sentences", "mean polarity", "reported by"),
+        rows=rows,
+        evidence=behind,
+        note=note,
+    )
+
+
+def chronology(
+    events: pd.DataFrame, told: pd.DataFrame, articles: pd.DataFrame, names: Names, most: int
+) -> DataTable | None:
+    """The events in order of time, each with its status, who tells it and where they disagree."""
+    if events.empty:
+        return None
+    sources = articles.set_index("article_id").pipe(source_of)
+    weighty = events.sort_values("sources", ascending=False, kind="stable").head(CHRONOLOGY)
+    rows, behind = [], []
+    for event in events[events["event"].isin(weighty["event"])].itertuples():
+        mine = told[told["event"] == event.event]
+        tellers = sorted({names[source] for source in mine["article_id"].map(sources)})
+        when = in_words(event.earliest, event.latest)
+        rows.append((when, event.summary, event.status, ", ".join(tellers), event.conflict))
+        behind.append(evidence.ids(mine, most))
+    left = len(events) - len(rows)
+    return DataTable(
+        id="chronology",
+        title="The chronology",
+        columns=("when", "what", "status", "told by", "disagreement"),
+        rows=rows,
+        evidence=behind,
+        note=f"The {left} events that fewest sources tell are in tables/events.csv." if left else "",
+    )
+
+
+def changes(changes: pd.DataFrame) -> DataTable | None:
+    """What differs from the edition before; None if nothing does."""
+    if changes.empty:
+        return None
+    rows = list(changes[["kind", "subject", "before", "after"]].itertuples(index=False, name=None))
+    return DataTable(
+        id="changes",
+        title="What changed since the edition before",
+        columns=("kind", "subject", "before", "after"),
+        rows=rows,
+    )

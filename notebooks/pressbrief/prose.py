@@ -1,0 +1,269 @@
+"""Table → sentence: what an analyst would sign, each with how sure it is and its evidence.
+
+Every number in a sentence is read from the table that the sentence is about. `sure` says what a
+claim rests on: `firm` is counted from the text as it stands; `fair` is measured, with an interval
+that leaves no doubt and more than one article behind it, or read off dates that the texts state;
+`weak` is measured on a single article, or reasoned.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from pressbrief import evidence
+from pressbrief.names import UNKNOWN, Names, source_of
+from pressbrief.section import Claim
+from pressbrief.timex import in_words
+
+NUMBERS = (
+    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    "eleven", "twelve",
+)  # fmt: skip
+LEANING = ("favourable", "critical")
+VERDICT = {"favourable": "favourable to", "critical": "critical of"}
+NEAR = {"day", "week", "month"}
+LISTED = 4
+MOST_FINDINGS = 6
+
+
+def number(count: int) -> str:
+    """A count as a reader would write it: in words up to twelve.
+
+    >>> number(5), number(1240)
+    ('five', '1,240')
+    """
+    return NUMBERS[count] if count < len(NUMBERS) else f"{count:,}"
+
+
+def counted(count: int, noun: str, plural: str = "") -> str:
+    """A count with its noun in the right number.
+
+    >>> counted(1, "article"), counted(3, "article")
+    ('one article', 'three articles')
+    """
+    return f"{number(count)} {noun if count == 1 else plural or noun + 's'}"
+
+
+def listed(items: Sequence[str], most: int = LISTED) -> str:
+    """Names as a list in a sentence, the rest counted.
+
+    >>> listed(["Iran", "Norway", "India"])
+    'Iran, Norway and India'
+    """
+    shown = list(items[:most])
+    if len(items) > most:
+        shown.append(f"{number(len(items) - most)} more")
+    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"
+
+
+def signed(value: float) -> str:
+    """A polarity with its sign, two decimals.
+
+    >>> signed(-0.414), signed(0.2), signed(-0.001)
+    ('−0.41', '+0.20', '0.00')
+    """
+    text = f"{abs(value):.2f}"
+    return text if text == "0.00" else f"{'−' if value < 0 else '+'}{text}"
+
+
+def sentence(text: str) -> str:
+    """A sentence with its first letter large.
+
+    >>> sentence("three sources agree.")
+    'Three sources agree.'
+    """
+    return text[:1].upper() + text[1:]
+
+
+def coverage(articles: pd.DataFrame | None, skipped: pd.DataFrame | None) -> str:
+    """One line: what was read, what was skipped, how much of it is dated and signed."""
+    if articles is None or skipped is None:
+        return "The articles could not be read; what failed is named below."
+    read = f"{counted(len(articles), 'article')} read ({articles['words'].sum():,} words)"
+    lost = f"{counted(len(skipped), 'file')} skipped"
+    dated = articles["published_precision"].isin(NEAR).sum()
+    signed_ = (articles["publisher"] != UNKNOWN).sum()
+    known = f"{number(dated)} dated to the month or better, {number(signed_)} with a known publisher"
+    return sentence(f"{read}, {lost}; {known}.")
+
+
+def corpus(articles: pd.DataFrame, skipped: pd.DataFrame, names: Names) -> list[Claim]:
+    """What was read and what is not known of it."""
+    claims = [Claim(text=coverage(articles, skipped), sure="firm")]
+    unsigned = articles[articles["publisher"] == UNKNOWN]
+    if len(unsigned):
+        each = "it is" if len(unsigned) == 1 else "each is"
+        text = (
+            f"{counted(len(unsigned), 'article')} of {number(len(articles))} "
+            f"{'names' if len(unsigned) == 1 else 'name'} no publisher; "
+            f"{each} treated as a source of its own."
+        )
+        claims.append(Claim(text=sentence(text), sure="firm"))
+    copies = articles[articles["duplicate_of"] != ""]
+    if len(copies):
+        text = f"{counted(len(copies), 'article')} repeat another's text and count once."
+        claims.append(Claim(text=sentence(text), sure="firm"))
+    foreign = articles[~articles["language"].isin(["en", UNKNOWN])]
+    if len(foreign):
+        text = f"Not analysed, for they are not in English: {listed([names[i] for i in foreign.article_id])}."
+        claims.append(Claim(text=text, sure="firm"))
+    wide = articles[~articles["published_precision"].isin(NEAR)]
+    if len(wide):
+        text = (
+            f"{counted(len(wide), 'article')} cannot be dated to the month: "
+            f"{listed([names[i] for i in wide.article_id])}."
+        )
+        claims.append(Claim(text=sentence(text), sure="firm"))
+    return claims
+
+
+def mentions(mentions: pd.DataFrame, articles: pd.DataFrame, names: Names, most: int) -> list[Claim]:
+    """Who is named most, and who is named by one source only or by all but one."""
+    if mentions.empty:
+        return [Claim(text="No actor is named.", sure="firm")]
+    counts = mentions["actor"].value_counts()
+    first = counts.index[0]
+    everywhere = mentions.loc[mentions["actor"] == first, "article_id"].nunique()
+    text = (
+        f"{names[first]} is named most: {counts.iloc[0]:,} of {len(mentions):,} mentions, "
+        f"in {number(everywhere)} of {counted(len(articles), 'article')}"
+    )
+    if len(counts) > 1:
+        text += f"; {names[counts.index[1]]} follows with {counts.iloc[1]:,}"
+    rows = evidence.spread(mentions[mentions["actor"] == first])
+    claims = [Claim(text=sentence(text + "."), sure="firm", evidence=evidence.ids(rows, most))]
+    return claims + _alone(mentions, articles, names, most)
+
+
+def _alone(mentions: pd.DataFrame, articles: pd.DataFrame, names: Names, most: int) -> list[Claim]:
+    """One claim a source: the actors that only it names, where it names them at least twice."""
+    sources = articles.set_index("article_id").pipe(lambda a: source_of(a))
+    if sources.nunique() < 3:
+        return []
+    by = mentions.assign(source=mentions["article_id"].map(sources))
+    spread = by.groupby("actor")["source"].agg(["nunique", "first", "size"])
+    own = spread[(spread["nunique"] == 1) & (spread["size"] >= 2)].sort_values(
+        ["size", "first"], ascending=[False, True], kind="stable"
+    )
+    claims = []
+    for source, actors in own.groupby("first", sort=False):
+        rows = by[(by["source"] == source) & by["actor"].isin(actors.index)]
+        text = f"only {names[source]} names {listed([names[actor] for actor in actors.index])}."
+        claims.append(
+            Claim(text=sentence(text), sure="firm", evidence=evidence.ids(rows, most))
+        )
+    return claims
+
+
+def stance(by_source: pd.DataFrame, stances: pd.DataFrame, articles: pd.DataFrame, names: Names,
+           most: int) -> list[Claim]:
+    """Each verdict that leans, strongest first; then who in quotation speaks ill or well of whom."""
+    leaning = by_source[by_source["verdict"].isin(LEANING)]
+    order = leaning["mean"].abs().sort_values(ascending=False, kind="stable").index
+    own = own_voice(stances, articles)
+    claims = [_verdict(row, own, names, most) for row in leaning.loc[order].itertuples()]
+    rest = len(by_source) - len(leaning)
+    if rest:
+        short = (by_source["verdict"] == "too little evidence").sum()
+        text = (
+            f"of {counted(len(by_source), 'pair')} of source and target, "
+            f"{number(len(leaning))} {'leans' if len(leaning) == 1 else 'lean'}, "
+            f"{number(rest - short)} {'is' if rest - short == 1 else 'are'} even "
+            f"and {number(short)} {'has' if short == 1 else 'have'} too little evidence."
+        )
+        claims.append(Claim(text=sentence(text), sure="firm"))
+    return claims + _holders(stances, articles, names, most)
+
+
+def own_voice(stances: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+    """The sources' own-voice stances, strongest first, with a column `source`."""
+    sources = articles.set_index("article_id").pipe(source_of)
+    own = stances[stances["voice"] == "author"]
+    own = own.assign(source=own["article_id"].map(sources), strength=own["polarity"].abs())
+    return own.sort_values("strength", ascending=False, kind="stable")
+
+
+def _verdict(row, own: pd.DataFrame, names: Names, most: int) -> Claim:
+    text = (
+        f"{names[row.source]} is {VERDICT[row.verdict]} {names[row.target]} "
+        f"({signed(row.mean)}, 95 % {signed(row.low)} to {signed(row.high)}, "
+        f"{counted(row.sentences, 'sentence')} in {counted(row.articles, 'article')})"
+    )
+    if row.driven_by:
+        text += f"; without {names[row.driven_by]} it would not be"
+    rows = own[(own["source"] == row.source) & (own["target"] == row.target)]
+    return Claim(
+        text=sentence(text + "."),
+        sure="fair" if row.articles > 1 and not row.driven_by else "weak",
+        evidence=evidence.ids(rows, most),
+    )
+
+
+def _holders(stances: pd.DataFrame, articles: pd.DataFrame, names: Names, most: int) -> list[Claim]:
+    """The holder and target with the strongest words in quotation or report, at least three."""
+    said = stances[(stances["voice"] != "author") & (stances["holder"] != UNKNOWN)]
+    said = said[said["holder"] != said["target"]]
+    pairs = said.groupby(["holder", "target"])["polarity"].agg(["mean", "size"])
+    pairs = pairs[(pairs["size"] >= 3) & (pairs["mean"].abs() >= 0.1)]
+    claims = []
+    for (holder, target), pair in pairs.sort_values("mean", kind="stable").head(1).iterrows():
+        rows = said[(said["holder"] == holder) & (said["target"] == target)]
+        articles_ = counted(rows["article_id"].nunique(), "article")
+        kind = "critically" if pair["mean"] < 0 else "well"
+        text = (
+            f"where it is quoted or reported, {names[holder]} speaks {kind} of {names[target]} "
+            f"(mean {signed(pair['mean'])}, {counted(len(rows), 'sentence')} in {articles_})."
+        )
+        claims.append(Claim(text=sentence(text), sure="weak", evidence=evidence.ids(rows, most)))
+    return claims
+
+
+def timeline(events: pd.DataFrame, told: pd.DataFrame, names: Names, most: int) -> list[Claim]:
+    """The event that most sources tell, the span of all, and where sources disagree."""
+    if events.empty:
+        return [Claim(text="No dated event is told.", sure="firm")]
+    top = events.sort_values("sources", ascending=False, kind="stable").iloc[0]
+    rows = told[told["event"] == top["event"]]
+    claims = []
+    if top["sources"] > 1:
+        text = (
+            f"{counted(top['sources'], 'source')} tell of one event, "
+            f"{in_words(top['earliest'], top['latest'])}: “{top['summary']}”"
+        )
+        claims.append(Claim(text=sentence(text), sure="fair", evidence=evidence.ids(rows, most)))
+    dated = events[(events["earliest"] != "") & (events["latest"] != "")]
+    if len(dated):
+        span = in_words(dated["earliest"].min(), dated["latest"].max())
+        text = f"{counted(len(events), 'event')} can be dated, {span}."
+        claims.append(Claim(text=sentence(text), sure="fair"))
+    for event in events[events["conflict"] != ""].itertuples():
+        rows = told[told["event"] == event.event]
+        claims.append(
+            Claim(
+                text=sentence(f"the sources disagree: {event.conflict}."),
+                sure="fair",
+                evidence=evidence.ids(rows, most),
+            )
+        )
+    return claims
+
+
+def findings(
+    corpus: list[Claim], mentions: list[Claim], stance: list[Claim], timeline: list[Claim]
+) -> list[Claim]:
+    """The three to six claims that a reader needs first, out of the sections' own, best first."""
+    leaning = [claim for claim in stance if claim.evidence][:2]
+    return [*leaning, *timeline[:1], *mentions[:2], *corpus[1:2]][:MOST_FINDINGS]
+
+
+def changed(changes: pd.DataFrame, previous: str) -> str:
+    """One line on what differs from the edition before."""
+    if not previous:
+        return "This is the first edition."
+    if changes.empty:
+        return "Nothing that is counted here changed since the edition before."
+    kinds = changes["kind"].value_counts(sort=False)
+    parts = [counted(count, f"{kind} change") for kind, count in kinds.items()]
+    return sentence(f"since the edition before: {listed(parts)}.")

@@ -1,0 +1,136 @@
+"""What an edition's folder holds, and the pages in reports/ that lead to editions."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import nbformat
+from nbformat import v4
+
+from pressbrief import edition, section
+
+if TYPE_CHECKING:
+    from pressbrief.run import Executed
+    from pressbrief.work import Work
+
+# What papermill and nbclient write into a notebook of the hour at which it ran.
+TIMED = ("papermill", "execution", "widgets")
+
+
+def warm_up() -> None:
+    """Imports what filling an edition needs, while the first kernel is still starting."""
+    import pressbrief.render.html
+    import pressbrief.render.pdf
+    import pressbrief.tables  # noqa: F401
+
+
+def fill(
+    folder: Path, work: Work, name: str, executed: Iterable[Executed], kept: Path
+) -> None:
+    """Writes an edition into `folder`: tables, figures, notebooks as they ran, HTML and PDF."""
+    sections = [each.output for each in executed if each.output]
+    _write_tables(folder / "tables", work)
+    _write_figures(folder / "figures", sections)
+    notebooks = folder / "notebooks"
+    notebooks.mkdir()
+    for each in executed:
+        if (ran := kept / f"{each.name}.ipynb").exists():
+            _write_notebook(timeless(nbformat.read(ran, as_version=4)), notebooks / ran.name)
+    whole = document(_cover(work, name, executed), sections)
+    _write_notebook(whole, notebooks / "briefing.ipynb")
+    _render(whole, folder)
+
+
+def document(cover: section.Cover, sections: list[dict]) -> nbformat.NotebookNode:
+    """A notebook whose outputs are the cover and the sections: what the exporters read."""
+    bundles = [{section.COVER_MIME: cover.model_dump(mode="json")}]
+    bundles += [{section.MIME: each} for each in sections]
+    cells = [
+        v4.new_code_cell("", id=f"output-{i}", outputs=[v4.new_output("display_data", data=bundle)])
+        for i, bundle in enumerate(bundles)
+    ]
+    kernelspec = {"name": "python3", "display_name": "Python 3", "language": "python"}
+    return v4.new_notebook(cells=cells, metadata={"kernelspec": kernelspec})
+
+
+def timeless(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
+    """An executed notebook without the hour at which it ran and papermill's random cell ids."""
+    for i, cell in enumerate(notebook.cells):
+        cell.id = f"cell-{i}"
+        for key in TIMED:
+            cell.metadata.pop(key, None)
+    for key in TIMED:
+        notebook.metadata.pop(key, None)
+    return notebook
+
+
+def index(out: Path) -> None:
+    """Writes reports/index.html and feed.xml: every topic's editions, newest first."""
+    from pressbrief.render import shelf
+
+    entries = [
+        shelf.Entry(
+            path=each.folder.relative_to(out).as_posix(),
+            topic=each.folder.parent.name,
+            edition=each.name,
+            as_of=each.as_of,
+            title=manifest.get("title", each.folder.parent.name),
+            status=manifest.get("status", "unknown"),
+        )
+        for folder in sorted(out.iterdir())
+        if folder.is_dir()
+        for each in reversed(edition.editions(folder))
+        if (manifest := each.manifest())
+    ]
+    (out / "index.html").write_text(shelf.page(entries), encoding="utf-8")
+    (out / "feed.xml").write_text(shelf.feed(entries), encoding="utf-8")
+
+
+def _cover(work: Work, name: str, executed: Iterable[Executed]) -> section.Cover:
+    from pressbrief import prose
+
+    return section.Cover(
+        topic=work.topic.name,
+        title=work.topic.title,
+        edition=name,
+        as_of=work.parameters.as_of,
+        coverage=prose.coverage(work.ready("articles"), work.ready("skipped")),
+        unavailable=tuple(
+            section.Unavailable(name=each.name, title=each.title, reason=each.reason)
+            for each in executed
+            if not each.output
+        ),
+    )
+
+
+def _write_tables(folder: Path, work: Work) -> None:
+    from pressbrief import tables
+
+    folder.mkdir()
+    for name in tables.SHIPPED:
+        if (frame := work.ready(name)) is not None:
+            tables.write_csv(name, frame, folder / f"{name}.csv")
+
+
+def _write_figures(folder: Path, sections: list[dict]) -> None:
+    folder.mkdir()
+    for each in sections:
+        for figure in each["figures"]:
+            (folder / f"{figure['id']}.svg").write_text(figure["svg"], encoding="utf-8")
+
+
+def _write_notebook(notebook: nbformat.NotebookNode, path: Path) -> None:
+    path.write_text(nbformat.writes(notebook) + "\n", encoding="utf-8")
+
+
+def _render(notebook: nbformat.NotebookNode, folder: Path) -> None:
+    from pressbrief.render.html import BriefingHTMLExporter
+    from pressbrief.render.pdf import BriefingPDFExporter
+
+    page, _ = BriefingHTMLExporter().from_notebook_node(notebook)
+    paper, _ = BriefingPDFExporter().from_notebook_node(notebook)
+    (folder / "briefing.html").write_text(page, encoding="utf-8")
+    (folder / "briefing.pdf").write_bytes(paper)

@@ -1,0 +1,76 @@
+"""The contract: what a table may hold, how it travels through CSV, and the codebook."""
+
+import pandas as pd
+import pytest
+
+from pressbrief import tables
+from pressbrief.parameters import ROOT
+
+MENTION = ("a1", 1, 0, 5, "Japan", "Japan", "state", "name")
+
+
+def test_codebook_is_generated_from_the_schemas():
+    assert (ROOT / "data" / "README.md").read_text(encoding="utf-8") == tables.codebook()
+
+
+def test_every_table_can_be_empty():
+    for name, table in tables.TABLES.items():
+        assert list(tables.empty(name).columns) == table.names
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        (("a1", 1, 9, 14, "Japan", "Japan", "country", "name"), "column 'actor_type'"),
+        (("a1", 0, 9, 14, "Japan", "Japan", "state", "name"), "column 'sentence'"),
+        (("a1", "x", 9, 14, "Japan", "Japan", "state", "name"), "column 'sentence'"),
+    ],
+)
+def test_a_row_outside_the_contract_is_named(row, said):
+    with pytest.raises(tables.TableError, match=said):
+        tables.frame("mentions", [MENTION, row])
+
+
+def test_the_same_span_twice_breaks_the_key():
+    with pytest.raises(tables.TableError, match="table 'mentions'"):
+        tables.frame("mentions", [MENTION, MENTION])
+
+
+def test_unknown_and_missing_columns_are_named():
+    with pytest.raises(tables.TableError, match=r"missing columns \['reason'\].*\['why'\]"):
+        tables.check("skipped", pd.DataFrame({"file": ["a"], "why": ["b"]}))
+
+
+def test_a_row_that_does_not_cut_its_surface_out_is_an_error():
+    frame = tables.frame("mentions", [MENTION])
+    assert len(tables.check_cuts(frame, "surface", {"a1": "Japan said"})) == 1
+    with pytest.raises(tables.TableError, match="the text has ' Japa'"):
+        tables.check_cuts(frame, "surface", {"a1": " Japan said"})
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-x", "@SUM(A1)", "\t=1", "'=1", "plain", "a,b\n“c”"])
+def test_no_text_cell_is_a_formula_and_each_comes_back(text, tmp_path):
+    frame = tables.frame("skipped", [("a.txt", text)])
+    tables.write_csv("skipped", frame, tmp_path / "skipped.csv")
+    cell = pd.read_csv(tmp_path / "skipped.csv", keep_default_na=False)["reason"][0]
+    assert cell[0] not in "=+-@\t"
+    pd.testing.assert_frame_equal(tables.read_csv("skipped", tmp_path / "skipped.csv"), frame)
+
+
+def test_a_negative_number_stays_a_number(tmp_path):
+    row = ("a1", 1, 0, 5, "Japan", "x.txt", "author", -0.5, 0.6, 0.3, 0.1)
+    tables.write_csv("stances", tables.frame("stances", [row]), tmp_path / "s.csv")
+    assert pd.read_csv(tmp_path / "s.csv")["polarity"][0] == -0.5
+
+
+def test_a_table_of_another_state_is_not_taken(tmp_path):
+    frame = tables.frame("skipped", [("a.txt", "empty")])
+    tables.save("skipped", frame, tmp_path, stamp="now")
+    assert tables.load("skipped", tmp_path, stamp="then") is None
+    assert tables.load("absent", tmp_path, stamp="now") is None
+    pd.testing.assert_frame_equal(tables.load("skipped", tmp_path, stamp="now"), frame)
+
+
+def test_a_broken_parquet_file_counts_as_missing(tmp_path):
+    (tmp_path / "skipped.parquet").write_bytes(b"PAR1 no")
+    assert tables.load("skipped", tmp_path, stamp="now") is None
