@@ -1,0 +1,85 @@
+"""What stands in a text and is not the article, cut with a reason; when in doubt it stays.
+
+A line is cut on its own where its whole wording says what it is (`rules.RULES`). Wordings that an
+article could also have (`rules.LOOSE`) are cut only in the tail: the lines below the article's
+last, of which at least one is cut on its own.
+"""
+
+from __future__ import annotations
+
+from .lines import Cut, Line, whole
+from .rules import CREDIT_AT_END, LABELLED_LINK, LOOSE, RULES
+
+REASONS = (
+    "advertisement",
+    "byline",
+    "contact line",
+    "cookie notice",
+    "copyright notice",
+    "date line",
+    "donation appeal",
+    "link",
+    "newsletter",
+    "page furniture",
+    "photo credit",
+    "publisher line",
+    "publisher promotion",
+    "reading prompt",
+    "related link",
+    "repeated headline",
+    "share bar",
+    "social media",
+)
+# No notice is longer, and no article's paragraph of this length is matched in vain.
+MAX_WORDS = 60
+MAX_LENGTH = 1000
+
+
+def furniture(kept: list[Line]) -> list[Cut]:
+    """The lines, and ends of lines, that say themselves that they are not the article.
+
+    >>> from .lines import lines
+    >>> [cut.reason for cut in furniture(lines("Follow us\\nTalks ended.\\nRead more"))]
+    ['social media', 'reading prompt']
+    """
+    found = {line.start: cut for line in kept if (cut := _cut(line))}
+    return [*found.values(), *_tail(kept, found)]
+
+
+def _is_notice_sized(line: Line) -> bool:
+    return len(line.text) <= MAX_LENGTH and line.words <= MAX_WORDS
+
+
+def _cut(line: Line) -> Cut | None:
+    if not _is_notice_sized(line):
+        return None
+    for reason, wording in RULES:
+        if wording.fullmatch(line.text):
+            return whole(line, reason)
+    if credit := CREDIT_AT_END.search(line.text):
+        return Cut(line.start + credit.start(1), line.end, "photo credit")
+    return None
+
+
+def _tail(kept: list[Line], found: dict[int, Cut]) -> list[Cut]:
+    """Lines of loose wording below the article's last, if a line among them is cut on its own."""
+    cuts, sure = [], False
+    for line in reversed(kept):
+        own = found.get(line.start)
+        if own and own.start == line.start:
+            sure = True
+            continue
+        reason = _loose(line)
+        if not reason:
+            break
+        sure = sure or LABELLED_LINK.fullmatch(line.text) is not None
+        cuts.append(whole(line, reason))
+    return cuts if sure else []
+
+
+def _loose(line: Line) -> str | None:
+    if not _is_notice_sized(line):
+        return None
+    if LABELLED_LINK.fullmatch(line.text):
+        return "publisher promotion"
+    return next((reason for reason, wording in LOOSE if wording.fullmatch(line.text)), None)

@@ -1,0 +1,239 @@
+"""Headline, authors and publisher, each only where the text states it, each with its basis.
+
+An article's head is the lines before its first full sentence. "X reports" is no publisher: the
+masthead, the byline, the copyright line and the address are.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from pressbrief.tables import LIST_SEPARATOR
+from pressbrief.topic import OriginArticle
+
+from .lines import Cut, Line, whole
+from .names import AGENCIES, SIGN_OFF, byline, is_date, is_person, is_publisher, people
+from .rules import URL, YEAR
+
+UNKNOWN = "unknown"
+ORIGIN = "origin.toml"
+MAX_HEAD = 12
+MAX_HEADLINE_WORDS = 24
+MAX_HEADLINE_LENGTH = 220
+STATEMENT = re.compile(r"[.…。][\"'”’)\]]*$")
+QUESTION = re.compile(r"[?!？！][\"'”’)\]]*$")
+QUOTED_SENTENCE = re.compile(r"[.,;:!?…][\"”’)\]]$")
+TWO_SENTENCES = re.compile(r"[a-z)][.!?][\"”’]? [A-Z]")
+DATELINE = re.compile(r"[A-Z][A-Z .,'’-]{2,40}(?:\([^)]{2,30}\))?\s*[.,:]?\s?[—–-]+\s*(?=.*[a-z])")
+NUMBERED = re.compile(r"(?:\d{1,3}|[IVXLC]{1,6}|[a-z])[.)]\s|[-–—•*]\s")
+COPYRIGHT_HOLDER = re.compile(
+    rf"(?:©|\(c\)|copyright)[\s©:]*(?:\(c\)\s*)?(?:{YEAR}(?:\s*[-–]\s*{YEAR})?)?[\s,]*(?:by\s+)?"
+    rf"([^.,|©]{{2,60}}?)\s*(?:{YEAR}(?:\s*[-–]\s*{YEAR})?)?\s*(?:[.,|]|-|–|\ball rights\b|$)",
+    re.I,
+)
+TITLE_OF_PAGE = re.compile(r"^(.{12,}?)\s+(?:\||[-–—])\s+([^|]{2,60})$")
+
+
+@dataclass
+class Metadata:
+    """What a text says of itself, and the lines that say it (cut: they are not the article)."""
+
+    headline: str = UNKNOWN
+    headline_basis: str = UNKNOWN
+    headline_start: int = -1
+    authors: list[str] = field(default_factory=list)
+    publisher: str = UNKNOWN
+    publisher_basis: str = UNKNOWN
+    cuts: list[Cut] = field(default_factory=list)
+
+    def publish(self, name: str, basis: str) -> None:
+        """Takes a publisher's name unless a better basis has given one."""
+        if self.publisher == UNKNOWN:
+            self.publisher, self.publisher_basis = name, basis
+
+    def row(self) -> dict[str, str]:
+        """The metadata columns of an article's row."""
+        return {
+            "publisher": self.publisher,
+            "publisher_basis": self.publisher_basis,
+            "headline": self.headline,
+            "headline_basis": self.headline_basis,
+            "authors": LIST_SEPARATOR.join(self.authors) or UNKNOWN,
+        }
+
+
+def read(
+    text: str, kept: list[Line], cuts: list[Cut], origin: OriginArticle | None = None
+) -> Metadata:
+    """What a text's kept lines and its cuts state; what origin.toml states goes before it."""
+    found = Metadata()
+    if origin and origin.publisher:
+        found.publish(origin.publisher, ORIGIN)
+    head = _head(kept)
+    body = kept[len(head) :]
+    rest = _take_bylines(head, found)
+    rest = _take_publisher(rest, head, found)
+    _take_headline(rest, body, found)
+    _take_bare_names(rest, body, found)
+    _take_sign_off(body, found)
+    _take_imprint(cuts, text, found)
+    _take_repeats(kept, found)
+    if origin and origin.headline:
+        found.headline, found.headline_basis = origin.headline, ORIGIN
+    if origin and origin.authors:
+        found.authors = origin.authors
+    return found
+
+
+def _head(kept: list[Line]) -> list[Line]:
+    """The lines before the first that reads as a full sentence; none if no such line follows."""
+    for i, line in enumerate(kept[: MAX_HEAD + 1]):
+        if _is_prose(line):
+            return kept[:i]
+    return []
+
+
+def _is_prose(line: Line) -> bool:
+    if len(line.text) > MAX_HEADLINE_LENGTH:
+        return True
+    if STATEMENT.search(line.text):
+        return (line.words >= 8 or not line.text.isascii()) and not byline(line.text)
+    return bool(QUESTION.search(line.text)) and line.words > 20
+
+
+def _take_bylines(head: list[Line], found: Metadata) -> list[Line]:
+    rest = []
+    for line in head:
+        if said := byline(line.text):
+            found.authors += [name for name in said[0] if name not in found.authors]
+            if said[1]:
+                found.publish(said[1], "byline")
+            found.cuts.append(whole(line, "byline"))
+        elif is_date(line.text):
+            found.cuts.append(whole(line, "date line"))
+        else:
+            rest.append(line)
+    return rest
+
+
+def _take_publisher(rest: list[Line], head: list[Line], found: Metadata) -> list[Line]:
+    """Publications' names among the head's lines, if another line is left to be the headline."""
+    left = []
+    for line in rest:
+        if len(rest) > 1 and is_publisher(line.text, len(rest) < len(head)):
+            found.publish(line.text, "its own line in the article's head")
+            found.cuts.append(whole(line, "publisher line"))
+        else:
+            left.append(line)
+    return left
+
+
+def _take_headline(rest: list[Line], body: list[Line], found: Metadata) -> None:
+    said = rest[0].text.lstrip("# ") if rest and body else ""
+    if not said or not _reads_as_headline(said):
+        return
+    line = rest[0]
+    found.headline, found.headline_start = said, line.start
+    found.headline_basis = "first line, before the text"
+    page = TITLE_OF_PAGE.fullmatch(said)
+    if page and (is_publisher(page[2]) or page[2] == found.publisher):
+        found.headline = page[1]
+        found.publish(page[2], "after the headline")
+        cut_from = line.end - len(said) + page.end(1)
+        found.cuts.append(Cut(cut_from, line.end, "publisher line"))
+
+
+def _reads_as_headline(text: str) -> bool:
+    if text[0].islower() or text[-1] in ".,;:…。" or QUOTED_SENTENCE.search(text):
+        return False
+    if NUMBERED.match(text) or DATELINE.match(text) or TWO_SENTENCES.search(text):
+        return False
+    return 3 <= len(text.split()) <= MAX_HEADLINE_WORDS and len(text) <= MAX_HEADLINE_LENGTH
+
+
+def _take_bare_names(rest: list[Line], body: list[Line], found: Metadata) -> None:
+    """Names alone on a line under the headline: several joined, or one beside other metadata.
+
+    A topic ("Human Rights and Foreign Policy") has the same form, but its words stand in the
+    article in small letters too; a name's do not, and an author is not talked about.
+    """
+    if found.authors or found.headline_start < 0:
+        return
+    metadata = {cut.start for cut in found.cuts}
+    for line in rest:
+        said = people(line.text) if line.start > found.headline_start else None
+        if not said or not all(is_person(name) or name.lower() in AGENCIES for name in said[0]):
+            continue
+        if (len(said[0]) > 1 or metadata) and not _talked_about(said[0], body):
+            found.authors = said[0]
+            if said[1]:
+                found.publish(said[1], "byline")
+            found.cuts.append(whole(line, "byline"))
+            return
+
+
+def _talked_about(names: list[str], body: list[Line]) -> bool:
+    words = {word for name in names for word in name.lower().split() if len(word) > 3}
+    return any(
+        name in line.text or words.intersection(line.text.split())
+        for name in names
+        for line in body
+    )
+
+
+def _take_sign_off(body: list[Line], found: Metadata) -> None:
+    """The agency's or authors' line under the last paragraph."""
+    for line in body[-2:]:
+        agency = line.text.strip("()[]-–—. ")
+        if reporting := SIGN_OFF.fullmatch(line.text):
+            said = people(reporting[1])
+            found.authors = found.authors or (said[0] if said else [])
+            found.cuts.append(whole(line, "byline"))
+        elif agency.lower() in AGENCIES:
+            found.authors = found.authors or [agency]
+            found.cuts.append(whole(line, "byline"))
+
+
+def _take_imprint(cuts: list[Cut], text: str, found: Metadata) -> None:
+    for cut in cuts:
+        line = text[cut.start : cut.end]
+        if cut.reason == "copyright notice" and (holder := COPYRIGHT_HOLDER.search(line)):
+            name = holder[1].strip()
+            if name[:1].isupper() and not name.lower().startswith("all rights"):
+                found.publish(name, "copyright line")
+    first = min(
+        (cut for cut in cuts if cut.reason == "link"), key=lambda cut: cut.start, default=None
+    )
+    if first and not text[: first.start].strip("\ufeff \n"):
+        address = re.search(URL, text[first.start : first.end])
+        if address and (host := _host(address[0])):
+            found.publish(host, "address line")
+
+
+def _host(address: str) -> str:
+    """An address's host without "www.", or "" if the address is damaged."""
+    try:
+        host = urlsplit(address if "://" in address else f"https://{address}").hostname or ""
+    except ValueError:
+        return ""
+    return host.removeprefix("www.")
+
+
+def _take_repeats(kept: list[Line], found: Metadata) -> None:
+    """The headline and the publisher's name where they stand again as lines of their own."""
+    taken = {cut.start for cut in found.cuts}
+    for line in kept:
+        if line.start in taken or line.start == found.headline_start:
+            continue
+        if same(line.text, found.headline) and found.headline != UNKNOWN:
+            found.cuts.append(whole(line, "repeated headline"))
+            found.headline_basis = "first line, repeated"
+        elif found.publisher != UNKNOWN and same(line.text, found.publisher):
+            found.cuts.append(whole(line, "publisher line"))
+
+
+def same(one: str, other: str) -> bool:
+    """Whether two lines say the same but for case and space."""
+    return one.casefold().split() == other.casefold().split()

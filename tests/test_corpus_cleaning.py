@@ -1,0 +1,92 @@
+"""Which lines are cut and why, and which stay though they look alike."""
+
+from __future__ import annotations
+
+import pytest
+from pressbrief.corpus import cleaning
+from pressbrief.corpus.lines import lines
+
+BODY = "The two sides met in Tokyo and spoke about aid for more than an hour."
+
+
+def cuts(text: str) -> list[tuple[str, str]]:
+    return [(cut.reason, text[cut.start : cut.end]) for cut in cleaning.furniture(lines(text))]
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("Facebook Twitter WhatsApp Email", "share bar"),
+        ("Share this article on Facebook", "share bar"),
+        ("Connect with us", "social media"),
+        ("Follow us on Twitter and Instagram", "social media"),
+        ("PLEASE JOIN ON FACEBOOK", "social media"),
+        ("Join our WhatsApp channel", "social media"),
+        ("CONTINUE READING »", "reading prompt"),
+        ("Read more", "reading prompt"),
+        ("More>>", "reading prompt"),
+        ("ALSO READ: Japan to host aid conference", "related link"),
+        ("Sign up for our daily newsletter", "newsletter"),
+        ("Get the top stories straight to your inbox.", "newsletter"),
+        ("Advertisement", "advertisement"),
+        ("We use cookies to improve your experience on this site.", "cookie notice"),
+        ("Photo: Kyodo", "photo credit"),
+        ("(AFP via Getty Images)", "photo credit"),
+        ("© Amnesty/afrol News", "photo credit"),
+        ("© 2021 Modern Tokyo Times. All rights reserved.", "copyright notice"),
+        ("Donate to keep us free", "donation appeal"),
+        ("Please support us on Patreon", "donation appeal"),
+        ("https://www3.nhk.or.jp/nhkworld/en/news/20210905_10/", "link"),
+        ("Skip to main content", "page furniture"),
+        ("Home > World > Asia", "page furniture"),
+        ("4 min read", "page furniture"),
+        ("* * *", "page furniture"),
+    ],
+)
+def test_a_line_that_says_what_it_is_goes(line, reason):
+    assert reason in cleaning.REASONS
+    assert cuts(f"{BODY}\n\n{line}\n\n{BODY}") == [(reason, line)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Share prices in Tokyo fell after the talks.",
+        "Follow-up talks are planned for March.",
+        "Subscribers to the pension plan will be told by email, the ministry said.",
+        "Print media in Kabul welcomed the visit.",
+        "Donations from Japan reached 50 million dollars.",
+        "The site uses solar power.",
+        "Photographs of the delegation were shown on television.",
+        "Copyright law is not among the subjects of the talks.",
+        "Read by millions, the paper has a long history.",
+        "See https://www.mofa.go.jp/ for the ministry's statement on the talks.",
+        "The foundation is part of the Nippon group.",
+        "Home rule was not discussed.",
+        "More talks will follow.",
+    ],
+)
+def test_a_line_of_the_article_stays(line):
+    assert cuts(f"{BODY}\n\n{line}\n\n{BODY}") == []
+    assert cuts(f"{BODY}\n\n{BODY}\n\n{line}") == []
+
+
+def test_a_credit_after_a_caption_goes_and_the_caption_stays():
+    assert cuts(f"The hall in Tokyo. Photo: Kyodo\n\n{BODY}") == [("photo credit", "Photo: Kyodo")]
+
+
+def test_below_the_article_a_looser_wording_goes_too_if_one_line_is_sure():
+    tail = [
+        ("publisher promotion", "Kabul Daily is part of the Kabul Media group"),
+        ("donation appeal", "DONATIONS to KABUL DAILY – bank or card"),
+        ("publisher promotion", "http://example.org Kabul Daily – all the news"),
+        ("social media", "Follow us on Facebook"),
+        ("link", "https://www.facebook.com/example"),
+    ]
+    text = f"{BODY}\n\n" + "\n\n".join(line for _, line in tail)
+    assert sorted(cuts(text)) == sorted(tail)
+
+
+def test_the_same_wording_inside_the_article_stays():
+    assert cuts(f"Kabul Daily is part of the Kabul Media group\n\n{BODY}") == []
+    assert cuts(f"{BODY}\n\nKabul Daily is part of the Kabul Media group") == []
