@@ -1,4 +1,4 @@
-"""What tests share: the seeds, a folder of articles made from texts, and one edition of the seeds."""
+"""What tests share: a folder of articles made from texts, and one edition of the seeds."""
 
 from __future__ import annotations
 

@@ -15,7 +15,14 @@ def shelve(shelf, name, **manifest):
 
 
 def test_editions_are_in_order_and_other_folders_are_none(tmp_path):
-    for name in ("2025-02-28.10", "2025-02-28", "2025-02-28.2", "2025-01-31", ".x.partial", "notes"):
+    for name in (
+        "2025-02-28.10",
+        "2025-02-28",
+        "2025-02-28.2",
+        "2025-01-31",
+        ".x.partial",
+        "notes",
+    ):
         (tmp_path / name).mkdir()
     names = [found.name for found in edition.editions(tmp_path)]
     assert names == ["2025-01-31", "2025-02-28", "2025-02-28.2", "2025-02-28.10"]

@@ -48,7 +48,9 @@ def test_a_row_that_does_not_cut_its_surface_out_is_an_error():
         tables.check_cuts(frame, "surface", {"a1": " Japan said"})
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+1", "-x", "@SUM(A1)", "\t=1", "'=1", "plain", "a,b\n“c”"])
+@pytest.mark.parametrize(
+    "text", ["=1+1", "+1", "-x", "@SUM(A1)", "\t=1", "'=1", "plain", "a,b\n“c”"]
+)
 def test_no_text_cell_is_a_formula_and_each_comes_back(text, tmp_path):
     frame = tables.frame("skipped", [("a.txt", text)])
     tables.write_csv("skipped", frame, tmp_path / "skipped.csv")

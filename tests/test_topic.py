@@ -49,7 +49,11 @@ def test_a_folder_without_topic_toml_is_titled_by_its_name(articles_in):
 def test_articles_in_subfolders_count_and_sidecars_do_not(articles_in):
     files = {"b.txt": "x", "more/a.txt": "x", "more/topic.toml": "x", "topic.toml": 'title = "T"'}
     topic = load(articles_in(files))
-    assert [topic.named(path) for path in topic.files()] == ["b.txt", "more/a.txt", "more/topic.toml"]
+    assert [topic.named(path) for path in topic.files()] == [
+        "b.txt",
+        "more/a.txt",
+        "more/topic.toml",
+    ]
 
 
 def test_parts_lead_to_their_wholes_and_a_ring_ends():

@@ -3,32 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pandas as pd
 
 from pressbrief import tables
+from pressbrief.parameters import located
+from pressbrief.words import counted
 
+COMPARED = ("articles", "mentions", "stance_by_source", "events")
 Load = Callable[[str], pd.DataFrame]
 
 
 def since(previous: str, load: Load) -> pd.DataFrame:
     """The changes table: this run's tables against the CSV tables in the folder `previous`.
 
-    An empty `previous` means that there is no edition to compare with, and gives no row.
+    An empty `previous` means that there is no edition to compare with, and gives no row; tables
+    that cannot be read (an older version's) give one row that says so.
     """
     if not previous:
         return tables.empty("changes")
-    folder = Path(previous)
-
-    def then(name: str) -> pd.DataFrame:
-        return tables.read_csv(name, folder / f"{name}.csv")
-
+    folder = located(previous)
+    try:
+        then = {name: tables.read_csv(name, folder / f"{name}.csv") for name in COMPARED}
+    except (OSError, tables.TableError) as error:
+        row = ("edition", folder.parent.name, "", f"cannot be compared: {error}", "")
+        return tables.frame("changes", [row])
     rows = [
-        *_articles(then("articles"), load("articles")),
-        *_actors(then("mentions"), load("mentions")),
-        *_stance(then("stance_by_source"), load("stance_by_source"), load("articles")),
-        *_events(then("events"), load("events"), load("event_mentions")),
+        *_articles(then["articles"], load("articles")),
+        *_actors(then["mentions"], load("mentions")),
+        *_stance(then["stance_by_source"], load("stance_by_source"), load("articles")),
+        *_events(then["events"], load("events"), load("event_mentions")),
     ]
     return tables.frame("changes", rows)
 
@@ -58,7 +62,7 @@ def _actors(before: pd.DataFrame, after: pd.DataFrame) -> list[tuple]:
     old, new = before["actor"].value_counts(), after["actor"].value_counts()
     rows = []
     for actor in sorted(set(old.index) ^ set(new.index)):
-        was, now = (f"{counts.get(actor, 0)} mentions" for counts in (old, new))
+        was, now = (counted(int(counts.get(actor, 0)), "mention") for counts in (old, new))
         behind = after.loc[after["actor"] == actor, "article_id"].unique()
         rows.append(("actor", actor, was, now, tables.LIST_SEPARATOR.join(behind)))
     return rows

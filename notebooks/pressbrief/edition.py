@@ -19,7 +19,7 @@ from pressbrief.topic import Topic
 
 NAME = re.compile(r"^(\d{4}-\d{2}-\d{2})(?:\.(\d+))?$")
 # The parameters that say where and whether, not what: they change no byte of an edition.
-ELSEWHERE = ("topic", "out", "data", "as_of", "force", "previous")
+ELSEWHERE = ("topic", "out", "data", "as_of", "force")
 LIBRARIES = (
     "papermill", "nbconvert", "pandas", "numpy", "matplotlib", "nupunkt", "typst", "pyarrow",
 )  # fmt: skip

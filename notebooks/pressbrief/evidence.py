@@ -87,4 +87,6 @@ def _spans(rows: pd.DataFrame, marks: Mapping[str, pd.DataFrame]) -> dict[tuple,
             start, end = max(row.start, first) - first, min(row.end, last) - first
             if start < end:
                 spans.setdefault(key, []).append(Mark(start=start, end=end, kind=kind))
-    return {key: sorted(set_, key=lambda mark: (mark.start, -mark.end)) for key, set_ in spans.items()}
+    return {
+        key: sorted(set_, key=lambda mark: (mark.start, -mark.end)) for key, set_ in spans.items()
+    }

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pandas as pd
 
-from pressbrief import evidence, prose
+from pressbrief import evidence
 from pressbrief.names import UNKNOWN, Names, source_of
 from pressbrief.section import DataTable
 from pressbrief.timex import in_words
+from pressbrief.words import signed
 
 HOLDERS = 12
 CHRONOLOGY = 40
@@ -94,16 +95,24 @@ def holders(
     said = stances[(stances["voice"] != "author") & (stances["holder"] != UNKNOWN)]
     if said.empty:
         return None
-    said = said.assign(source=said["article_id"].map(articles.set_index("article_id").pipe(source_of)))
+    said = said.assign(
+        source=said["article_id"].map(articles.set_index("article_id").pipe(source_of))
+    )
     rows, behind = [], []
     groups = sorted(said.groupby(["holder", "target"]), key=lambda each: (-len(each[1]), each[0]))
     for (holder, target), group in groups[:HOLDERS]:
         told = ", ".join(names[source] for source in sorted(group["source"].unique()))
-        mean = prose.signed(group["polarity"].mean())
+        mean = signed(group["polarity"].mean())
         rows.append((names[holder], names[target], len(group), mean, told))
-        strongest = group.loc[group["polarity"].abs().sort_values(ascending=False, kind="stable").index]
+        strongest = group.loc[
+            group["polarity"].abs().sort_values(ascending=False, kind="stable").index
+        ]
         behind.append(evidence.ids(strongest, most))
-    note = f"The {HOLDERS} pairs with the most sentences of {len(groups)}." if len(groups) > HOLDERS else ""
+    note = (
+        f"The {HOLDERS} pairs with the most sentences of {len(groups)}."
+        if len(groups) > HOLDERS
+        else ""
+    )
     return DataTable(
         id="holders",
         title="Who is quoted or reported, of whom",
@@ -136,7 +145,9 @@ def chronology(
         columns=("when", "what", "status", "told by", "disagreement"),
         rows=rows,
         evidence=behind,
-        note=f"The {left} events that fewest sources tell are in tables/events.csv." if left else "",
+        note=f"The {left} events that fewest sources tell are in tables/events.csv."
+        if left
+        else "",
     )
 
 

@@ -42,7 +42,7 @@ def names(articles: pd.DataFrame) -> Names:
 
 
 def with_actors(names: Names, mentions: pd.DataFrame, sentences: pd.DataFrame) -> Names:
-    """The names, and each actor's name with "the" where the articles mostly say it so ("the Taliban")."""
+    """The names, and each actor's with "the" where the articles mostly say so ("the Taliban")."""
     texts = {
         (row.article_id, row.sentence): (row.start, row.text) for row in sentences.itertuples()
     }

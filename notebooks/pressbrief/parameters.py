@@ -121,9 +121,7 @@ def _typed(name: str, text: str, kind: type) -> object:
             return truth[text.lower()]
         return kind(text)
     except (KeyError, ValueError):
-        raise ParameterError(
-            f"parameter '{name}': {text!r} is not {_kind_name(kind)}"
-        ) from None
+        raise ParameterError(f"parameter '{name}': {text!r} is not {_kind_name(kind)}") from None
 
 
 def _kind_name(kind: type) -> str:
@@ -135,7 +133,11 @@ def _message(fault: dict) -> str:
     name = str(fault["loc"][0])
     if fault["type"] == "extra_forbidden":
         near = difflib.get_close_matches(name, Parameters.model_fields, n=1)
-        hint = f"did you mean '{near[0]}'?" if near else f"known are {', '.join(Parameters.model_fields)}"
+        hint = (
+            f"did you mean '{near[0]}'?"
+            if near
+            else f"known are {', '.join(Parameters.model_fields)}"
+        )
         return f"unknown parameter '{name}': {hint}"
     text = fault["msg"].removeprefix("Value error, ").removeprefix("Input ")
     return f"parameter '{name}': {fault['input']!r}: {text}"

@@ -8,73 +8,18 @@ that leaves no doubt and more than one article behind it, or read off dates that
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import pandas as pd
 
 from pressbrief import evidence
 from pressbrief.names import UNKNOWN, Names, source_of
 from pressbrief.section import Claim
 from pressbrief.timex import in_words
+from pressbrief.words import counted, listed, number, sentence, signed
 
-NUMBERS = (
-    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-    "eleven", "twelve",
-)  # fmt: skip
 LEANING = ("favourable", "critical")
 VERDICT = {"favourable": "favourable to", "critical": "critical of"}
 NEAR = {"day", "week", "month"}
-LISTED = 4
 MOST_FINDINGS = 6
-
-
-def number(count: int) -> str:
-    """A count as a reader would write it: in words up to twelve.
-
-    >>> number(5), number(1240)
-    ('five', '1,240')
-    """
-    return NUMBERS[count] if count < len(NUMBERS) else f"{count:,}"
-
-
-def counted(count: int, noun: str, plural: str = "") -> str:
-    """A count with its noun in the right number.
-
-    >>> counted(1, "article"), counted(3, "article")
-    ('one article', 'three articles')
-    """
-    return f"{number(count)} {noun if count == 1 else plural or noun + 's'}"
-
-
-def listed(items: Sequence[str], most: int = LISTED) -> str:
-    """Names as a list in a sentence, the rest counted.
-
-    >>> listed(["Iran", "Norway", "India"])
-    'Iran, Norway and India'
-    """
-    shown = list(items[:most])
-    if len(items) > most:
-        shown.append(f"{number(len(items) - most)} more")
-    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"
-
-
-def signed(value: float) -> str:
-    """A polarity with its sign, two decimals.
-
-    >>> signed(-0.414), signed(0.2), signed(-0.001)
-    ('−0.41', '+0.20', '0.00')
-    """
-    text = f"{abs(value):.2f}"
-    return text if text == "0.00" else f"{'−' if value < 0 else '+'}{text}"
-
-
-def sentence(text: str) -> str:
-    """A sentence with its first letter large.
-
-    >>> sentence("three sources agree.")
-    'Three sources agree.'
-    """
-    return text[:1].upper() + text[1:]
 
 
 def coverage(articles: pd.DataFrame | None, skipped: pd.DataFrame | None) -> str:
@@ -85,7 +30,9 @@ def coverage(articles: pd.DataFrame | None, skipped: pd.DataFrame | None) -> str
     lost = f"{counted(len(skipped), 'file')} skipped"
     dated = articles["published_precision"].isin(NEAR).sum()
     signed_ = (articles["publisher"] != UNKNOWN).sum()
-    known = f"{number(dated)} dated to the month or better, {number(signed_)} with a known publisher"
+    known = (
+        f"{number(dated)} dated to the month or better, {number(signed_)} with a known publisher"
+    )
     return sentence(f"{read}, {lost}; {known}.")
 
 
@@ -107,7 +54,8 @@ def corpus(articles: pd.DataFrame, skipped: pd.DataFrame, names: Names) -> list[
         claims.append(Claim(text=sentence(text), sure="firm"))
     foreign = articles[~articles["language"].isin(["en", UNKNOWN])]
     if len(foreign):
-        text = f"Not analysed, for they are not in English: {listed([names[i] for i in foreign.article_id])}."
+        which = listed([names[article_id] for article_id in foreign["article_id"]])
+        text = f"Not analysed, for they are not in English: {which}."
         claims.append(Claim(text=text, sure="firm"))
     wide = articles[~articles["published_precision"].isin(NEAR)]
     if len(wide):
@@ -119,7 +67,9 @@ def corpus(articles: pd.DataFrame, skipped: pd.DataFrame, names: Names) -> list[
     return claims
 
 
-def mentions(mentions: pd.DataFrame, articles: pd.DataFrame, names: Names, most: int) -> list[Claim]:
+def mentions(
+    mentions: pd.DataFrame, articles: pd.DataFrame, names: Names, most: int
+) -> list[Claim]:
     """Who is named most, and who is named by one source only or by all but one."""
     if mentions.empty:
         return [Claim(text="No actor is named.", sure="firm")]
@@ -151,30 +101,81 @@ def _alone(mentions: pd.DataFrame, articles: pd.DataFrame, names: Names, most: i
     for source, actors in own.groupby("first", sort=False):
         rows = by[(by["source"] == source) & by["actor"].isin(actors.index)]
         text = f"only {names[source]} names {listed([names[actor] for actor in actors.index])}."
-        claims.append(
-            Claim(text=sentence(text), sure="firm", evidence=evidence.ids(rows, most))
-        )
+        claims.append(Claim(text=sentence(text), sure="firm", evidence=evidence.ids(rows, most)))
     return claims
 
 
-def stance(by_source: pd.DataFrame, stances: pd.DataFrame, articles: pd.DataFrame, names: Names,
-           most: int) -> list[Claim]:
-    """Each verdict that leans, strongest first; then who in quotation speaks ill or well of whom."""
-    leaning = by_source[by_source["verdict"].isin(LEANING)]
-    order = leaning["mean"].abs().sort_values(ascending=False, kind="stable").index
+def stance(
+    by_source: pd.DataFrame, stances: pd.DataFrame, articles: pd.DataFrame, names: Names, most: int
+) -> list[Claim]:
+    """A claim for each target on which a source leans, those on which sources part first.
+
+    Then how many pairs of source and target lean at all, and who in quotation speaks worst.
+    """
     own = own_voice(stances, articles)
-    claims = [_verdict(row, own, names, most) for row in leaning.loc[order].itertuples()]
-    rest = len(by_source) - len(leaning)
-    if rest:
-        short = (by_source["verdict"] == "too little evidence").sum()
-        text = (
-            f"of {counted(len(by_source), 'pair')} of source and target, "
-            f"{number(len(leaning))} {'leans' if len(leaning) == 1 else 'lean'}, "
-            f"{number(rest - short)} {'is' if rest - short == 1 else 'are'} even "
-            f"and {number(short)} {'has' if short == 1 else 'have'} too little evidence."
-        )
-        claims.append(Claim(text=sentence(text), sure="firm"))
-    return claims + _holders(stances, articles, names, most)
+    leaning = by_source[by_source["verdict"].isin(LEANING)]
+    strongest = (
+        leaning.assign(strength=leaning["mean"].abs())
+        .groupby("target", sort=True)
+        .agg(parted=("verdict", "nunique"), strength=("strength", "max"))
+    )
+    order = strongest.sort_values(["parted", "strength"], ascending=False, kind="stable").index
+    claims = [
+        _toward(target, by_source[by_source["target"] == target], own, names, most)
+        for target in order
+    ]
+    return [*claims, *_tally(by_source), *_holders(stances, articles, names, most)]
+
+
+def _toward(target: str, rows: pd.DataFrame, own: pd.DataFrame, names: Names, most: int) -> Claim:
+    """What every source with evidence enough says of one target."""
+    sides = []
+    for verdict in ("critical", "favourable", "even"):
+        side = rows[rows["verdict"] == verdict]
+        side = side.loc[side["mean"].abs().sort_values(ascending=False, kind="stable").index]
+        if len(side):
+            sides.append((verdict, list(side.itertuples())))
+    text = "; ".join(_side(verdict, side, target if i == 0 else "", names)
+                     for i, (verdict, side) in enumerate(sides))  # fmt: skip
+    leaning = [row for verdict, side in sides if verdict != "even" for row in side]
+    behind = own[(own["target"] == target) & own["source"].isin([row.source for row in leaning])]
+    firm = all(row.articles > 1 and not row.driven_by for row in leaning)
+    return Claim(
+        text=sentence(f"{text}."),
+        sure="fair" if firm else "weak",
+        evidence=evidence.ids(behind, most),
+    )
+
+
+def _side(verdict: str, rows: list, target: str, names: Names) -> str:
+    """The sources with one verdict: the strongest with its interval, the others with their mean."""
+    first, *others = rows
+    measured = (
+        f"{names[first.source]} ({signed(first.mean)}, 95 % {signed(first.low)} to "
+        f"{signed(first.high)}, {counted(first.sentences, 'sentence')}{_driver(first, names)})"
+    )
+    shown = [measured, *(f"{names[row.source]} ({signed(row.mean)})" for row in others)]
+    verb = "is" if len(rows) == 1 else "are"
+    of = f" {VERDICT[verdict].split()[-1]} {names[target]}" if target else ""
+    return f"{listed(shown, len(shown))} {verb} {verdict}{of}"
+
+
+def _driver(row, names: Names) -> str:
+    return f"; without {names[row.driven_by]} it would not be" if row.driven_by else ""
+
+
+def _tally(by_source: pd.DataFrame) -> list[Claim]:
+    if by_source.empty:
+        return []
+    counts = by_source["verdict"].value_counts()
+    leans = sum(counts.get(verdict, 0) for verdict in LEANING)
+    even, short = counts.get("even", 0), counts.get("too little evidence", 0)
+    text = (
+        f"of {counted(len(by_source), 'pair')} of source and target, {number(leans)} "
+        f"{'leans' if leans == 1 else 'lean'}, {number(even)} {'is' if even == 1 else 'are'} even "
+        f"and {number(short)} {'has' if short == 1 else 'have'} too little evidence."
+    )
+    return [Claim(text=sentence(text), sure="firm")]
 
 
 def own_voice(stances: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
@@ -183,22 +184,6 @@ def own_voice(stances: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     own = stances[stances["voice"] == "author"]
     own = own.assign(source=own["article_id"].map(sources), strength=own["polarity"].abs())
     return own.sort_values("strength", ascending=False, kind="stable")
-
-
-def _verdict(row, own: pd.DataFrame, names: Names, most: int) -> Claim:
-    text = (
-        f"{names[row.source]} is {VERDICT[row.verdict]} {names[row.target]} "
-        f"({signed(row.mean)}, 95 % {signed(row.low)} to {signed(row.high)}, "
-        f"{counted(row.sentences, 'sentence')} in {counted(row.articles, 'article')})"
-    )
-    if row.driven_by:
-        text += f"; without {names[row.driven_by]} it would not be"
-    rows = own[(own["source"] == row.source) & (own["target"] == row.target)]
-    return Claim(
-        text=sentence(text + "."),
-        sure="fair" if row.articles > 1 and not row.driven_by else "weak",
-        evidence=evidence.ids(rows, most),
-    )
 
 
 def _holders(stances: pd.DataFrame, articles: pd.DataFrame, names: Names, most: int) -> list[Claim]:

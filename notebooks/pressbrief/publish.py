@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ from nbformat import v4
 from pressbrief import edition, section
 
 if TYPE_CHECKING:
+    from pressbrief.parameters import Parameters
     from pressbrief.run import Executed
     from pressbrief.work import Work
 
@@ -24,12 +24,17 @@ def warm_up() -> None:
     """Imports what filling an edition needs, while the first kernel is still starting."""
     import pressbrief.render.html
     import pressbrief.render.pdf
-    import pressbrief.tables  # noqa: F401
+    import pressbrief.work  # noqa: F401
 
 
-def fill(
-    folder: Path, work: Work, name: str, executed: Iterable[Executed], kept: Path
-) -> None:
+def bench(parameters: Parameters) -> Work:
+    """The bench that an edition's tables are read from."""
+    from pressbrief.work import Work
+
+    return Work(parameters)
+
+
+def fill(folder: Path, work: Work, name: str, executed: Iterable[Executed], kept: Path) -> None:
     """Writes an edition into `folder`: tables, figures, notebooks as they ran, HTML and PDF."""
     sections = [each.output for each in executed if each.output]
     _write_tables(folder / "tables", work)
@@ -87,6 +92,12 @@ def index(out: Path) -> None:
     ]
     (out / "index.html").write_text(shelf.page(entries), encoding="utf-8")
     (out / "feed.xml").write_text(shelf.feed(entries), encoding="utf-8")
+
+
+def skipped(work: Work) -> list[dict[str, str]]:
+    """The files that were not read, each with its reason; none known if the corpus failed."""
+    frame = work.ready("skipped")
+    return [] if frame is None else frame.to_dict("records")
 
 
 def _cover(work: Work, name: str, executed: Iterable[Executed]) -> section.Cover:

@@ -72,6 +72,14 @@ class Executed:
     def title(self) -> str:
         return TITLES[self.name]
 
+    def told(self) -> dict:
+        """What the manifest says of it."""
+        return {
+            "published": self.output is not None,
+            "reason": self.reason,
+            "seconds": self.seconds,
+        }
+
 
 def run(parameters: Parameters, say: Say = lambda line: None) -> Outcome:
     """Makes a topic's edition, or finds that there is nothing new.
@@ -107,7 +115,7 @@ def _run(
     settings = parameters.model_copy(
         update={
             "as_of": as_of,
-            "previous": portable(before[-1].folder / "tables") if before else "",
+            "previous": parameters.previous or _tables_of(before),
         }
     )
     with edition.staged(shelf, name) as folder:
@@ -119,12 +127,19 @@ def _run(
         failed = [each for each in executed if not each.output]
         status: Status = "partial" if failed else "complete"
         say("Rendering")
-        from pressbrief.work import Work
-
-        publish.fill(folder, Work(settings), name, executed, data / "notebooks")
-        manifest = {"edition": name, "title": subject.title, "status": status}
-        sections = {each.name: {"seconds": each.seconds, "reason": each.reason} for each in executed}
-        edition.write_manifest(folder, {**manifest, "identity": identity, "sections": sections})
+        work = publish.bench(settings)
+        publish.fill(folder, work, name, executed, data / "notebooks")
+        edition.write_manifest(
+            folder,
+            {
+                "edition": name,
+                "title": subject.title,
+                "status": status,
+                "identity": identity,
+                "skipped": publish.skipped(work),
+                "sections": {each.name: each.told() for each in executed},
+            },
+        )
         final = edition.place(folder, shelf, name)
     publish.index(shelf.parent)
     messages = [f"{each.name} is unavailable: {each.reason}" for each in failed]
@@ -200,7 +215,15 @@ def published(notebook: Path) -> dict | None:
     return found[-1] if found else None
 
 
+def _tables_of(editions: list[edition.Edition]) -> str:
+    """The tables of the newest whole edition among them; empty if there is none."""
+    whole = [each.folder for each in editions if each.manifest().get("status") == "complete"]
+    return portable(whole[-1] / "tables") if whole else ""
+
+
 def _data(parameters: Parameters) -> Path:
     return (
-        located(parameters.data) if parameters.data else ROOT / "data" / located(parameters.topic).name
+        located(parameters.data)
+        if parameters.data
+        else ROOT / "data" / located(parameters.topic).name
     )

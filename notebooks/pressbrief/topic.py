@@ -1,4 +1,4 @@
-"""A topic: its folder, its title, its actors and targets (topic.toml), what is known of its files."""
+"""A topic: its folder, its title, actors and targets, and what is known of its files."""
 
 from __future__ import annotations
 
@@ -119,7 +119,7 @@ class Topic:
 
         A byte of a name that is no UTF-8 is written as `\\xNN`, so that a table can hold it.
         """
-        relative = path.relative_to(self.folder).as_posix()
+        relative = path.relative_to(self.folder).as_posix().replace("\\", "\\\\")
         return os.fsencode(relative).decode("utf-8", "backslashreplace")
 
 
@@ -170,7 +170,9 @@ def _read(path: Path, model: type[BaseModel]):
     except tomllib.TOMLDecodeError as error:
         raise TopicError(f"{path}: not valid TOML: {error}") from None
     except ValidationError as error:
-        raise TopicError("\n".join(_message(path, text, fault) for fault in error.errors())) from None
+        raise TopicError(
+            "\n".join(_message(path, text, fault) for fault in error.errors())
+        ) from None
     except (OSError, UnicodeDecodeError) as error:
         raise TopicError(f"{path}: cannot be read as UTF-8 text: {error}") from None
 

@@ -8,11 +8,12 @@ from datetime import date
 import pandas as pd
 
 from pressbrief import tables
-from pressbrief.dating.constraints import Constraint, Dated, Strength, precision, solve
+from pressbrief.dating.across import Account, account, shared_happenings
+from pressbrief.dating.constraints import Constraint, Dated, Strength, solve
 from pressbrief.dating.stated import stated
 from pressbrief.dating.told import evidence
 
-__all__ = ["date_articles", "precision"]
+__all__ = ["date_articles"]
 
 
 def date_articles(
@@ -28,11 +29,15 @@ def date_articles(
     """
     text_of = dict(zip(texts["article_id"], texts["text"], strict=True))
     kept = {key: part["text"].tolist() for key, part in sentences.groupby("article_id", sort=False)}
+    rows = list(articles.itertuples())
+    own = [_constraints(row, kept.get(row.article_id, []), text_of, origins, as_of) for row in rows]
+    accounts = [
+        account(row.file, kept.get(row.article_id, [])) if row.language == "en" else None
+        for row in rows
+    ]
     solved = [
-        solve(
-            _constraints(article, kept.get(article.article_id, []), text_of, origins, as_of), as_of
-        )
-        for article in articles.itertuples()
+        solve(found + _from_others(one, accounts, solve(found, as_of)), as_of)
+        for found, one in zip(own, accounts, strict=True)
     ]
     return tables.check("articles", articles.assign(**_columns(solved)))
 
@@ -50,6 +55,15 @@ def _constraints(
     if article.language == "en":
         found += evidence(kept, text, as_of)
     return found
+
+
+def _from_others(
+    one: Account | None, accounts: list[Account | None], alone: Dated
+) -> list[Constraint]:
+    """What the other articles add for one that is not dated to the week by itself."""
+    if one is None or alone.precision in ("day", "week"):
+        return []
+    return shared_happenings(one, [other for other in accounts if other and other is not one])
 
 
 def _columns(solved: list[Dated]) -> dict[str, list[str]]:

@@ -20,7 +20,7 @@ URL_DAY = re.compile(
     re.IGNORECASE,
 )
 URL_MONTH = re.compile(r"/(?P<year>(?:19[89]|20\d)\d)/(?P<month>0[1-9]|1[0-2])(?=/)")
-OWN = re.compile(r"^\s*(?:(?:source|url|link|from|original|web|address)\s*:\s*)?(?=https?://)", re.I)
+LABELLED = re.compile(r"^(?:source|url|link|original|web|address)\s*:\s*(?=https?://)", re.I)
 LABEL = re.compile(
     r"\b(?P<label>first\s+published|published|publication\s+date|posted|date|issued|"
     r"(?P<late>last\s+updated|updated|last\s+modified|modified))\b\s*(?:on|at)?\s*[:|]?",
@@ -31,7 +31,9 @@ CHAFF = re.compile(
     r"\b(?:\d{1,2}[:.]\d\d(?::\d\d)?|[ap]\.?m\.?|GMT|UTC|[A-Z]{2,4}T|at|on|hrs|IST)\b|[\W_]+",
     re.IGNORECASE,
 )
-PLACE = re.compile(r"^\W*(?:[A-Z][A-Z.’'-]+|[A-Z][\w.’'-]+)(?:[\s,/]+(?:[A-Z][\w.’'-]*|[a-z]{2}))*[\s,(|:/-]*$")
+PLACE = re.compile(
+    r"^\W*(?:[A-Z][A-Z.’'-]+|[A-Z][\w.’'-]+)(?:[\s,/]+(?:[A-Z][\w.’'-]*|[a-z]{2}))*[\s,(|:/-]*$"
+)
 AFTER_DATELINE = re.compile(r"^[.,)]*\s*(?:\([^)]{2,40}\)|/?[A-Z][\w -]{2,30}/)?\s*(?:--?|–|—|:|/)")
 
 
@@ -39,10 +41,21 @@ def stated(text: str, url: str, as_of: date) -> list[Constraint]:
     """What an article's head, dateline and own address say of its date, the surest first."""
     lines = [line.strip() for line in text[:6000].splitlines() if line.strip()][:TOP]
     found = [*_date_lines(lines), *_datelines(lines, as_of)]
-    own = [line for line in lines[:3] if OWN.match(line)]
-    addresses = [url] if url else [URL.search(line).group() for line in own if URL.search(line)]
+    addresses = [url] if url else own_addresses(text)
     found += [one for address in addresses if (one := _own_address(address))]
     return _agreed(found)
+
+
+def own_addresses(text: str) -> list[str]:
+    """The web addresses that an article gives as its own: its first line, or a labelled one.
+
+    >>> own_addresses("https://example.org/a\\nThey met. https://example.org/b")
+    ['https://example.org/a']
+    """
+    lines = [line.strip() for line in text[:6000].splitlines() if line.strip()][:3]
+    own = [line for n, line in enumerate(lines) if n == 0 or LABELLED.match(line)]
+    found = (URL.match(LABELLED.sub("", line)) for line in own)
+    return [address.group() for address in found if address]
 
 
 def url_days(address: str) -> tuple[date, date] | None:
@@ -62,11 +75,13 @@ def url_days(address: str) -> tuple[date, date] | None:
 
 def _own_address(address: str) -> Constraint | None:
     span = url_days(address)
-    return span and Constraint(*span, Strength.STATED, f"its own address carries the date: {address[:200]}")
+    return span and Constraint(
+        *span, Strength.STATED, f"its own address carries the date: {address[:200]}"
+    )
 
 
 def _date_lines(lines: list[str]) -> Iterator[Constraint]:
-    """"Published: 19 February 2025" and lines that are nothing but a date."""
+    """ "Published: 19 February 2025" and lines that are nothing but a date."""
     labelled, updated, lone = [], [], []
     for line in lines:
         label = LABEL.search(line[:LINE])
@@ -97,7 +112,7 @@ def _span(timex: Timex) -> tuple[date, date]:
 
 
 def _datelines(lines: list[str], as_of: date) -> Iterator[Constraint]:
-    """"TOKYO, Feb. 19, 2025 (Kyodo) —"; without its year only the year stays open."""
+    """ "TOKYO, Feb. 19, 2025 (Kyodo) —"; without its year only the year stays open."""
     for line in lines:
         head = line[:120]
         for timex in find(head)[:1]:
@@ -115,7 +130,7 @@ def _datelines(lines: list[str], as_of: date) -> Iterator[Constraint]:
 
 
 def _agreed(found: list[Constraint]) -> list[Constraint]:
-    """The first where all lie within three days (a dateline is often a day older); else all as one."""
+    """The first if all lie within three days (a dateline is often a day older); else all as one."""
     spans = [one for one in found if one.earliest]
     if not spans:
         return found
@@ -123,9 +138,7 @@ def _agreed(found: list[Constraint]) -> list[Constraint]:
     if (last - first).days <= 3 or len(spans) == 1:
         return spans[:1]
     narrow = [one for one in spans if one.earliest == one.latest]
-    inside = narrow and all(
-        other.earliest <= narrow[0].earliest <= other.latest for other in spans
-    )
+    inside = narrow and all(other.earliest <= narrow[0].earliest <= other.latest for other in spans)
     if inside:
         return narrow[:1]
     basis = "contradiction between " + " and ".join(one.basis for one in spans)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from pressbrief.dating.constraints import Constraint, Strength
-from pressbrief.dating.stated import OWN, URL, url_days
+from pressbrief.dating.stated import URL, own_addresses, url_days
 from pressbrief.timex import Timex, in_words, read
 from pressbrief.timex.normalise import Anchored
 from pressbrief.timex.tense import told, told_as_past
@@ -18,7 +18,9 @@ YEAR = timedelta(days=365)
 _STILL_TO_COME = re.compile(
     r"\b(?:will|(?:is|are)\s+(?:due|set|scheduled|expected|slated)\s+(?:to|for))\b[^.;:“”\"]{0,80}$"
 )
-_PRESENT = re.compile(r"\b(?:is|are|has|have|says?|remains?|continues?|shows?|seems?|does|do)\b")
+_PRESENT = re.compile(
+    r"\b(?:is|are|has|have|will|says?|remains?|continues?|shows?|seems?|does|do)\b"
+)
 _PAST = re.compile(r"\b(?:was|were|had|did|\w{3,}ed|said|told|took|began|held|became|made)\b")
 
 
@@ -35,7 +37,7 @@ def evidence(sentences: list[str], text: str, as_of: date) -> list[Constraint]:
 
 
 def _speaks_of_now(sentences: list[str]) -> bool:
-    """Whether a good part of the text is in the present, as news and comment are, history is not."""
+    """Whether a good part of the text is in the present, as in news and comment, not in history."""
     text = " ".join(sentences)
     now, then = len(_PRESENT.findall(text)), len(_PAST.findall(text))
     return 4 * now >= now + then
@@ -72,7 +74,7 @@ def _without_year(timex: Timex, placed: Anchored, history: bool) -> Iterator[Con
 def _is_to_come(sentence: str, timex: Timex) -> bool:
     """In the author's own present: "will open on 3 March 2026", not in what somebody once said."""
     before = sentence[: timex.start]
-    quoted = sum(before.count(mark) for mark in "“”\"") % 2
+    quoted = sum(before.count(mark) for mark in '“”"') % 2
     future = told(sentence, timex.start, timex.end) == "future"
     return future and not quoted and bool(_STILL_TO_COME.search(before))
 
@@ -93,8 +95,7 @@ def _by_strength(found: list[Constraint]) -> list[list[Constraint]]:
 
 def _cited(text: str) -> list[Constraint]:
     """The newest dated page that the text links to: it was there before, and not long before."""
-    head = [line for line in text[:6000].splitlines() if line.strip()][:3]
-    own = {URL.search(line)[0] for line in head if OWN.match(line) and URL.search(line)}
+    own = set(own_addresses(text))
     cited = ((url_days(address), address) for address in URL.findall(text) if address not in own)
     pages = [(span[0], address) for span, address in cited if span and span[0] == span[1]]
     if not pages:

@@ -1,0 +1,137 @@
+"""What the other articles say of an article's date: one happening that they date and it does not.
+
+"The discussions took place on Tuesday" gets its Tuesday from an article that tells of the same
+visit with its days. Only dates stated in full serve, never one that was itself inferred.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from pressbrief.dating.constraints import Constraint, Strength
+from pressbrief.likeness import KINDS, STOP, content
+from pressbrief.timex import day_in_words, find, in_words, last_day
+from pressbrief.timex.lexicon import WEEKDAY_NAMES
+from pressbrief.timex.tense import said_then, told, told_as_past
+from pressbrief.timex.values import days
+
+BESIDE = 2  # sentences before and after that still speak of the same
+NAME = re.compile(
+    r"\b(?!(?:The|A|An|In|On|At|For|By)\b)[A-Z][\w’'-]+(?:\s+(?:of\s+(?:the\s+)?)?[A-Z][\w’'-]+)*"
+)
+# How much two passages must share to be about one happening.
+NAMES, WORDS, PARTICIPANT = 2, 2, 3
+LONGEST = 7  # days in which a weekday comes once
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A sentence, or one with its neighbours: its names, its content words, those outside names."""
+
+    names: frozenset[str]
+    words: frozenset[str]
+    plain: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Account:
+    """One article as its happenings are compared: sentences, dated passages, bare weekdays.
+
+    A weekday has its sentence's index, its number, whether it is when something was said, and what
+    stands around it.
+    """
+
+    file: str
+    sentences: tuple[Passage, ...]
+    dated: tuple[tuple[date, date, Passage], ...]
+    weekdays: tuple[tuple[int, int, bool, Passage], ...]
+
+
+def account(file: str, sentences: list[str]) -> Account:
+    """An article's sentences as an account of what it dates in full and what by weekday alone."""
+    dated, weekdays = [], []
+    for index, text in enumerate(sentences):
+        timexes = find(text)
+        for timex in timexes:
+            beside = sentences[max(0, index - BESIDE) : index + BESIDE + 1]
+            if timex.unit != "day" or told(text, timex.start, timex.end) == "future":
+                continue
+            if re.fullmatch(r"XXXX-WXX-\d(?:T.*)?", timex.value) and not timex.way:
+                said = said_then(text, timex.start)
+                weekdays.append((index, int(timex.value[9]), said, _passage(" ".join(beside))))
+            elif days(timex.value) and told_as_past(text, timex.start, timex.end):
+                first = days(timex.value)[0]
+                durations = [(one.end, one.value) for one in timexes if one.type == "DURATION"]
+                last = max(days(timex.value)[1], last_day(text, timex.start, first, durations))
+                dated.append((first, last, _passage(" ".join(beside))))
+    passages = tuple(_passage(text) for text in sentences)
+    return Account(file, passages, tuple(dated), tuple(weekdays))
+
+
+def _passage(text: str) -> Passage:
+    names = frozenset(name for name in NAME.findall(text) if name.lower() not in STOP)
+    inside = {word for name in names for word in content(name)}
+    words = content(text)
+    return Passage(names, words, words - inside)
+
+
+def shared_happenings(one: Account, others: list[Account]) -> list[Constraint]:
+    """What other accounts of the same happenings leave of an article's date; as one constraint."""
+    found = [constraint for other in others for constraint in _from(one, other)]
+    if not found:
+        return []
+    first, last = min(a.earliest for a in found), max(a.latest for a in found)
+    basis = " and ".join(dict.fromkeys(constraint.basis for constraint in found))
+    return [Constraint(first, last, Strength.ASSUMED, basis)]
+
+
+def _from(one: Account, other: Account) -> Iterator[Constraint]:
+    participant = _participant(one, other) if one.weekdays and other.dated else ""
+    if not participant:
+        return
+    for first, last, there in other.dated:
+        for index, weekday, said, here in one.weekdays:
+            day = first + timedelta(days=(weekday - first.isoweekday()) % 7)
+            if said or day > last or (last - first).days >= LONGEST or not _alike(here, there):
+                continue
+            since = max([day, *_said_after(one, index, day)])
+            when = in_words(first.isoformat(), last.isoformat())
+            basis = (
+                f"tells of what {other.file} dates to {when} (both name {participant}), so that "
+                f"its {WEEKDAY_NAMES[weekday - 1]} is taken to be {day_in_words(day)}, "
+                "and it to have appeared within a week of that"
+            )
+            yield Constraint(since, day + timedelta(days=6), Strength.ASSUMED, basis)
+
+
+def _said_after(one: Account, index: int, day: date) -> list[date]:
+    """Other weekdays told beside it that follow within days: "the ministry said Wednesday"."""
+    return [
+        day + timedelta(days=ahead)
+        for place, weekday, said, _ in one.weekdays
+        if said
+        and abs(place - index) <= BESIDE
+        and 0 < (ahead := (weekday - day.isoweekday()) % 7) <= 2
+    ]
+
+
+def _alike(here: Passage, there: Passage) -> bool:
+    """Whether two passages name the same and tell of one kind of happening in like words."""
+    words = here.plain & there.plain
+    kinds = words & set(KINDS)
+    return len(here.names & there.names) >= NAMES and bool(kinds) and len(words - kinds) >= WORDS
+
+
+def _participant(one: Account, other: Account) -> str:
+    """A full name that both articles bring up in like words, "" if there is none."""
+    full = [
+        (name, len((here.words & there.words) - content(name)))
+        for here in one.sentences
+        for there in other.sentences
+        for name in here.names & there.names
+        if " " in name
+    ]
+    return max((name for name, words in full if words >= PARTICIPANT), default="")

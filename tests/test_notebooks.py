@@ -1,0 +1,68 @@
+"""The notebooks as they are saved: for readers, without outputs, definitions or typed numbers."""
+
+import ast
+import re
+
+import nbformat
+import pytest
+
+from pressbrief.parameters import ROOT, Parameters
+from pressbrief.run import READS, STEPS
+
+NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
+SECTIONS = [name for step in STEPS for name in step]
+
+
+@pytest.fixture(params=NOTEBOOKS, ids=lambda path: path.stem)
+def notebook(request):
+    return nbformat.read(request.param, as_version=4)
+
+
+def code(notebook):
+    return [cell for cell in notebook.cells if cell.cell_type == "code"]
+
+
+def parameters_of(notebook):
+    """Name → literal of the one cell tagged `parameters`."""
+    (cell,) = [cell for cell in code(notebook) if "parameters" in cell.metadata.get("tags", ())]
+    assigned = ast.parse(cell.source).body
+    return {line.targets[0].id: ast.literal_eval(line.value) for line in assigned}
+
+
+def test_there_is_one_notebook_for_each_section_and_one_for_the_whole():
+    assert [path.stem for path in NOTEBOOKS] == [*SECTIONS, "briefing"]
+
+
+def test_no_outputs_are_saved_and_nothing_is_defined(notebook):
+    for cell in code(notebook):
+        assert not cell.outputs and cell.execution_count is None
+        assert not re.search(r"^\s*(async )?(def|class) ", cell.source, re.MULTILINE)
+
+
+def test_cells_are_short_and_explained(notebook):
+    assert all(len(cell.source.splitlines()) <= 10 for cell in code(notebook))
+    assert notebook.cells[0].cell_type == "markdown"
+
+
+def test_no_number_is_typed_into_prose(notebook):
+    prose = [cell.source for cell in notebook.cells if cell.cell_type == "markdown"]
+    said = re.sub(r"^# \d ·", "", "\n".join(prose))
+    assert not re.findall(r"(?<![\w`])\d{2,}", said)
+
+
+def test_parameters_are_the_package_s_with_its_defaults(notebook):
+    defaults = Parameters().model_dump()
+    for name, value in parameters_of(notebook).items():
+        assert value == defaults[name]
+
+
+@pytest.mark.parametrize("name", SECTIONS)
+def test_a_section_declares_what_the_run_passes_to_it(name):
+    notebook = nbformat.read(ROOT / "notebooks" / f"{name}.ipynb", as_version=4)
+    assert set(parameters_of(notebook)) == {"topic", "data", "as_of", *READS[name]}
+
+
+def test_a_section_ends_with_what_it_publishes():
+    for name in SECTIONS:
+        notebook = nbformat.read(ROOT / "notebooks" / f"{name}.ipynb", as_version=4)
+        assert notebook.cells[-1].source.startswith("work.publish(")
