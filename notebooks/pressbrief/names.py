@@ -20,6 +20,11 @@ class Names:
     short: dict[str, str]
     spoken: dict[str, str]
 
+    @property
+    def labels(self) -> dict[str, str]:
+        """Every key with its display name, for charts."""
+        return self.spoken | self.short
+
     def __getitem__(self, key: str) -> str:
         return self.short.get(key) or self.spoken.get(key, key)
 

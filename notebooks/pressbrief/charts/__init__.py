@@ -1,0 +1,12 @@
+"""Tables → figures: each a finding as title, SVG, alt text and the data that was plotted.
+
+Every chart answers None where there is nothing to draw.
+"""
+
+from pressbrief.charts.coverage_chart import coverage
+from pressbrief.charts.mention_chart import mentions
+from pressbrief.charts.rate_chart import mention_rate
+from pressbrief.charts.stance_chart import stance
+from pressbrief.charts.timeline_chart import timeline
+
+__all__ = ["coverage", "mention_rate", "mentions", "stance", "timeline"]

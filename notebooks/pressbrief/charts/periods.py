@@ -1,0 +1,90 @@
+"""Many dated things as bars: how many fall into each day, week, month, quarter or year."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from datetime import date
+
+from pressbrief.charts import labels
+from pressbrief.charts.canvas import FAINT, SOFT, WIDTH, Canvas
+from pressbrief.charts.marks import Scale
+from pressbrief.charts.timeaxis import LONGEST, Interval, ticks
+
+MOST_BARS = 40
+MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200, "millennium": 12000}
+FILL = "#3d8bc4"
+HEIGHT, HEAD, FOOT, INSET = 0.6, 0.45, 0.3, 0.3
+
+
+def bars(canvas: Canvas, intervals: Sequence[Interval], top: float, noun: str) -> tuple[float, str]:
+    """Draws a bar for each period; returns where they end and what stands in none of them.
+
+    An interval is counted in the period that it lies in whole; `noun` says what is counted.
+    """
+    dated = [interval for interval in intervals if interval.days <= LONGEST]
+    if not dated:
+        return top, ""
+    unit, edges = _edges(min(each.low for each in dated), max(each.high for each in dated))
+    counts = [0] * (len(edges) - 1)
+    for interval in dated:
+        place = bisect_right(edges, interval.low) - 1
+        counts[place] += interval.high < edges[place + 1]
+    scale = Scale(edges[0], edges[-1], INSET, WIDTH - INSET)
+    base = top + HEAD + HEIGHT
+    for x, said in ticks(scale):
+        canvas.line(x, base, x, base + 0.05, color=FAINT)
+        canvas.text(x, base + 0.19, said, size=labels.SMALL, color=SOFT, align="center")
+    canvas.line(scale.left, base, scale.right, base, color=FAINT, weight=0.8)
+    tallest = max(counts) or 1
+    for left, right, count in zip(edges, edges[1:], counts, strict=False):
+        if count:
+            said = (
+                f"{labels.plural(count, noun)} in the {unit} that begins {date.fromordinal(left)}"
+            )
+            air = 0.1 * (scale(right) - scale(left))
+            sides = (scale(left) + air, scale(right) - air)
+            canvas.box(*sides, base - HEIGHT * count / tallest, base, fill=FILL, says=said)
+    canvas.text(0, top + 0.12, f"{noun.capitalize()}s by {unit}", bold=True)
+    _peak(canvas, scale, edges, counts, base)
+    outside = len(intervals) - sum(counts)
+    note = f"{labels.plural(outside, noun)} not dated to one {unit} stand in no bar."
+    return base + FOOT, note if outside else ""
+
+
+def _peak(canvas: Canvas, scale: Scale, edges: list[int], counts: list[int], base: float) -> None:
+    """Writes its count above the tallest bar: the scale of all of them."""
+    most = max(counts)
+    place = counts.index(most)
+    said = f"{most:,}"
+    half = labels.width(said, labels.SMALL) / 2
+    x = (scale(edges[place]) + scale(edges[place + 1])) / 2
+    x = min(max(x, scale.left + half), scale.right - half)
+    canvas.text(x, base - HEIGHT - 0.04, said, size=labels.SMALL, color=SOFT, align="center")
+
+
+def _edges(low: int, high: int) -> tuple[str, list[int]]:
+    """The shortest unit that needs no more than MOST_BARS bars, and where its periods begin."""
+    for unit, days in (("day", 1), ("week", 7)):
+        # Ordinal 1 is a Monday.
+        first = low - (low - 1) % days
+        if (high - first) // days < MOST_BARS:
+            return unit, list(range(first, high + days + 1, days))
+    begin, end = date.fromordinal(low), date.fromordinal(high)
+    unit, first, last = next(
+        (unit, first, last)
+        for unit, months in MONTHS.items()
+        if (last := _month(end) // months) - (first := _month(begin) // months) < MOST_BARS
+    )
+    return unit, [_month_begins(place * MONTHS[unit]) for place in range(first, last + 2)]
+
+
+def _month(day: date) -> int:
+    return day.year * 12 + day.month - 1
+
+
+def _month_begins(month: int) -> int:
+    """The ordinal of a month's first day, months counted from the year 0."""
+    if month >= 12 * (date.max.year + 1):
+        return date.max.toordinal() + 1
+    return date(max(month // 12, 1), month % 12 + 1 if month >= 12 else 1, 1).toordinal()
