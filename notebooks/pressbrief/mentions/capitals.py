@@ -1,0 +1,101 @@
+"""Whether a capital city stands for its government in a sentence, or for the place.
+
+A city is a place after a locative preposition ("in Kabul", "outside downtown Tokyo"), as goal or
+start of a motion ("sent to Kabul", "evacuated from Kabul"), after or before a place's own nouns
+("the fall of Kabul", "Kabul airport"), as object of a verb that happens to places ("seized
+Kabul"), before one ("Kabul fell"), in a dateline, and before its state ("Kabul, Afghanistan").
+Else it is the government: subject, possessor, partner ("ties with Washington").
+"""
+
+from __future__ import annotations
+
+import re
+
+from pressbrief.mentions import words
+from pressbrief.mentions.context import Line, Token
+from pressbrief.mentions.names import Found
+
+# "(Kyodo) —", ", Sept. 5 (Reuters) -": what stands between a dateline's city and its text.
+DATELINE = re.compile(
+    r"(?:, ?[A-Z][\w.]*(?: [A-Z\d][\w.,]*){0,3})?\s*(?:\([^()]{1,40}\))?\s*(?:[—–]|--|- )"
+)
+
+
+def is_place(line: Line, one: Found, previous: bool | None = None) -> bool:
+    """Whether the city is a place here; `previous`: what the city coordinated before it was."""
+    noun = _noun_after(line, one)
+    if noun in words.GOVERNMENT_NOUNS:
+        return False
+    if noun in words.PLACE_NOUNS | words.PLACE_VERBS_AFTER or _place_suffix(line, one):
+        return True
+    if _dateline(line, one) or _before_its_state(line, one):
+        return True
+    before = _before(line, one)
+    if not before:
+        return False
+    if before[0].low in ("and", "or") and previous is not None:
+        return previous
+    return _after_place_word(line, one, before)
+
+
+def _after_place_word(line: Line, one: Found, before: list[Token]) -> bool:
+    word, governors = before[0].low, [token.low for token in before[1:4]]
+    if word in words.LOCATIVE:
+        return not _is_possessor(line, one)
+    if word in ("to", "for"):
+        return _nearest(governors, words.MOTION, words.DEALINGS) is words.MOTION
+    if word == "from":
+        return _nearest(governors, words.DEALINGS, words.MOTION) is not words.DEALINGS
+    if word == "of":
+        return (
+            bool(governors) and governors[0] in words.PLACE_NOUNS and not _is_possessor(line, one)
+        )
+    return word in words.PLACE_VERBS_BEFORE and not _is_possessor(line, one)
+
+
+def _nearest(governors: list[str], *tables: frozenset[str]) -> frozenset[str] | None:
+    hits = (table for word in governors for table in tables if word in table)
+    return next(hits, None)
+
+
+def _before(line: Line, one: Found) -> list[Token]:
+    """The tokens before the city in its clause, nearest first, without articles and adjectives."""
+    kept: list[Token] = []
+    end = one.start
+    for token in line.before(one.start):
+        if re.search(r"[.;:!?()\"“”]", line.gap(token.end, end)):
+            break
+        if kept or token.low not in words.PLACE_ADJECTIVES:
+            kept.append(token)
+        end = token.start
+    return kept
+
+
+def _noun_after(line: Line, one: Found) -> str:
+    """The noun that the city owns or stands before, else empty."""
+    after = [token for token in line.after(one.end) if token.text not in ("s", "S")][:1]
+    joined = after and line.gap(one.end, after[0].start) in (" ", "'s ", "'S ", "' ")
+    return after[0].low if joined else ""
+
+
+def _is_possessor(line: Line, one: Found) -> bool:
+    return line.text[one.end : one.end + 2].casefold() == "'s"
+
+
+def _place_suffix(line: Line, one: Found) -> bool:
+    after = line.after(one.end)[:1]
+    hyphened = after and line.gap(one.end, after[0].start) == "-"
+    return bool(hyphened) and after[0].low in words.CITY_SUFFIXES
+
+
+def _dateline(line: Line, one: Found) -> bool:
+    begins = not line.text[max(one.start - 40, 0) : one.start].strip()
+    return begins and bool(DATELINE.match(line.text, one.end))
+
+
+def _before_its_state(line: Line, one: Found) -> bool:
+    after = line.after(one.end)[:1]
+    if not after or line.gap(one.end, after[0].start) != ", ":
+        return False
+    state = line.over(after[0])
+    return bool(state) and state.actor.name == one.actor.name and state.form.kind != "demonym"

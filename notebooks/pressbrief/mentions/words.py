@@ -1,0 +1,125 @@
+"""Tables of the language that decide what a capitalised name stands for. All in lower case."""
+
+from __future__ import annotations
+
+
+def table(text: str) -> frozenset[str]:
+    """The words of a text as a set to look them up in."""
+    return frozenset(text.split())
+
+
+# Words that a title in title case leaves small, and that begin sentences without naming anything.
+FUNCTION = table(
+    """a an the and or but nor so yet as if than that this these those there here it its he she
+    they we i you who whom whose which what when where why how while whereas although though
+    because since until unless once after before during despite with without within in into on
+    onto at by for from of off to toward towards over under above below near between among amid
+    against about across along around outside inside through throughout via per up down out
+    beyond behind versus vs not no is are was were be been being has have had do does did will
+    would can could may might must shall should also both either neither each every all some any
+    many much most more few several other another such only even still just again however
+    therefore thus hence meanwhile moreover furthermore indeed instead later earlier now then
+    today yesterday tomorrow like unlike given"""
+)
+# Words that are names only beside a title or a given name: "May" is a month and a verb.
+COMMON = FUNCTION | table(
+    """us me my mine your our his her their january february march april may june july august
+    september october november december monday tuesday wednesday thursday friday saturday sunday
+    spring summer autumn winter"""
+)
+CALENDAR = table(
+    """january february march april june july august september october november december jan feb
+    mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday
+    sunday"""
+)
+# Offices and titles: what they stand beside keeps its own meaning ("US President Donald Trump").
+OFFICES = table(
+    """president prime premier minister ministers foreign deputy vice chief secretary chancellor
+    ambassador ambassadors envoy emperor empress king queen prince princess crown supreme leader
+    general gen colonel captain admiral commander senator sen representative rep congressman
+    congresswoman governor gov mayor justice judge chairman chairwoman chair speaker director
+    head spokesman spokeswoman spokesperson officials official diplomat diplomats leaders
+    lawmakers citizens nationals troops forces soldiers mr mrs ms dr sir lord lady mullah mawlawi
+    maulvi sheikh haji ayatollah former ex acting interim senior"""
+)
+# A state's own organs: their names name the state with them ("US Senate", "Embassy of Japan").
+ORGANS = table(
+    """government administration ministry ministries department embassy consulate mission
+    parliament congress senate house cabinet diet duma assembly court army navy force marines
+    military police treasury customs authorities regime republic presidency delegation"""
+)
+# Heads of names of their own: what stands inside them is not the actor ("Washington Post").
+HEADS = table(
+    """times post news journal tribune herald today daily weekly review gazette globe observer
+    press university college institute school academy museum library hospital airport airlines
+    airways bank fund exchange stock corridor initiative strategy treaty agreement accord accords
+    pact declaration doctrine summit forum conference dialogue olympics olympic games cup
+    championship open marathon network association society club foundation corporation company
+    co inc ltd corp group holdings motors steel electric tower street avenue road square station
+    bridge river sea lake bay strait peninsula island islands gulf ocean canal church cathedral
+    temple shrine festival prize award voice radio television tv study studies center centre
+    project act"""
+)
+# What makes another name of the name after it ("South Korea", "Latin America", "Air China").
+BEFORE = table("new north south east west latin central air radio saint san port fort little")
+# What describes a state by region or age and leaves it what it is ("Imperial Japan").
+AGES = table(
+    """northern southern eastern western northeastern northwestern southeastern southwestern
+    mainland imperial communist soviet tsarist nationalist republican democratic ancient medieval
+    modern wartime postwar post prewar contemporary greater"""
+)
+# Grammar of a capital city: before it, a place ...
+LOCATIVE = table(
+    "in at near outside around inside within across into through via throughout over beyond"
+)
+# ... between preposition and city ("in downtown Tokyo") ...
+PLACE_ADJECTIVES = table(
+    """the a nearby central downtown northern southern eastern western north south east west
+    greater old new capital city"""
+)
+# ... "to", "from" and "for" after a word of motion, or of dealings with a government ...
+MOTION = table(
+    """visit visits visited visiting trip trips travel travels traveled travelled traveling
+    travelling journey journeys fly flies flew flown flying flight flights go goes went gone going
+    sent send sends sending dispatched deployed arrive arrives arrived return returns returned
+    returning come comes came coming move moves moved moving drive drove driven tour train bus
+    road way headed heading heads march marched evacuate evacuated evacuating evacuation
+    evacuations depart departed departing left leave flee fled fleeing brought bring taken took
+    take invited transported airlift airlifted bound route escape escaped km kilometres
+    kilometers miles"""
+)
+DEALINGS = table(
+    """pressure support aid assistance help response responses demand demands criticism
+    recognition funding money message messages approval backing permission signal signals
+    statement statements assurance assurances guarantee guarantees independence reaction
+    reactions orders instructions request requests offer offers appeal appeals protest protests
+    condemnation praise concession concessions commitment commitments sanctions threat threats
+    warning warnings ties links loyal close closer answer challenge opposition cooperation
+    clarity word interference influence"""
+)
+# ... after "of" ...
+PLACE_NOUNS = table(
+    """city capital capitals streets street fall outskirts residents resident people mayor north
+    south east west suburb suburbs center centre airport capture seizure siege battle district
+    districts neighborhood neighbourhood province part parts side gates edge control kilometers
+    kilometres km miles evacuation population university bombing shelling skies sky takeover map
+    hotel hotels embassy embassies hospital hospitals school schools prison subway metro market
+    markets stock shares court courts police blast attack bombings explosion explosions weather
+    time night station zoo olympics marathon restaurant restaurants talks meeting summit
+    conference visit trip office offices headquarters bureau correspondent area region
+    households families women girls citizens inhabitants traffic governor bay"""
+)
+# ... and after the city, a government's own nouns.
+GOVERNMENT_NOUNS = table(
+    """government governments regime regimes administration authorities officials official
+    leadership leaders leader policymakers diplomats diplomat elite elites rulers ruler
+    establishment cabinet"""
+)
+PLACE_VERBS_BEFORE = table(
+    """visit visits visited visiting leave leaves left leaving reach reaches reached reaching enter
+    enters entered entering seize seizes seized seizing flee flees fled fleeing take takes took
+    taking capture captures captured capturing bomb bombs bombed shell shelled overran overrun
+    overrunning besiege besieged evacuate evacuated evacuating tour toured hit rocked shook"""
+)
+PLACE_VERBS_AFTER = table("fell falls fallen falling burned burns burning lies lay")
+CITY_SUFFIXES = table("based born bound area wide")

@@ -1,0 +1,73 @@
+"""Sentences and mentions to voices and stances: who says what, and how each speaks of whom.
+
+`quotation.py` finds who speaks where, `targets.py` who is spoken of and by whom, `lexicon.py` how,
+`sources.py` what each source says by and large.
+"""
+
+from __future__ import annotations
+
+from itertools import groupby
+from operator import attrgetter
+
+import pandas as pd
+
+from pressbrief import tables
+from pressbrief.stance import quotation, sources, targets
+from pressbrief.stance.quotation import Voice
+from pressbrief.topic import Topic
+
+__all__ = ["build", "by_source"]
+
+LANGUAGE = "en"
+
+
+def build(
+    topic: Topic,
+    articles: pd.DataFrame,
+    sentences: pd.DataFrame,
+    actors: pd.DataFrame,
+    mentions: pd.DataFrame,
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """A topic's tables so far as the voices and stances tables; only English articles are read."""
+    read = articles.loc[articles["language"] == LANGUAGE, "article_id"]
+    said = sentences.loc[sentences["article_id"].isin(read)]
+    named = mentions.loc[mentions["article_id"].isin(read)]
+    by_article: dict[str, list] = {}
+    for row in named.itertuples():
+        by_article.setdefault(row.article_id, []).append(row)
+    voices = {
+        article_id: quotation.voices(list(group), by_article.get(article_id, []))
+        for article_id, group in groupby(said.itertuples(), key=attrgetter("article_id"))
+    }
+    rows = targets.stances(articles, said, actors, named, voices, topic.targets)
+    return tables.frame("voices", _rows(voices)), tables.frame("stances", rows)
+
+
+def by_source(
+    articles: pd.DataFrame,
+    actors: pd.DataFrame,
+    stances: pd.DataFrame,
+    *,
+    min_sentences: int,
+    confidence: float,
+    resamples: int,
+    seed: int,
+) -> pd.DataFrame:
+    """The stance_by_source table: each source's own stance toward each target (see sources.py)."""
+    rows = sources.by_source(
+        articles,
+        stances,
+        min_sentences=min_sentences,
+        confidence=confidence,
+        resamples=resamples,
+        seed=seed,
+    )
+    return tables.frame("stance_by_source", rows)
+
+
+def _rows(voices: dict[str, list[Voice]]) -> list[tuple]:
+    return [
+        (article_id, voice.sentence, voice.start, voice.end, voice.kind, voice.speaker, voice.cue)
+        for article_id, found in voices.items()
+        for voice in found
+    ]

@@ -1,0 +1,106 @@
+"""Quotation marks to quotations: which stretches of a paragraph stand between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+# Opening mark to its closing ones. German and Polish text closes „ with “ or ”.
+PAIRS = {
+    "“": "”",
+    "„": "”“",
+    "«": "»",
+    "‹": "›",
+    "「": "」",
+    "『": "』",
+    "‘": "’",
+    "‚": "’‘",
+    "〝": "〞〟",
+    '"': '"',
+    "'": "'",
+}
+SINGLE = frozenset("‘‚'‹")
+STRAIGHT = frozenset("\"'")
+CLOSING = frozenset("".join(PAIRS.values())) - STRAIGHT - {"“", "‘", "’"}
+# Farther off, a single mark is taken for an apostrophe.
+LONGEST_SINGLE = 1000
+BREAK_BEFORE = frozenset(" \t\n\u00a0\u202f([{—–-/“‘„«\"'")
+
+
+@dataclass(frozen=True)
+class Quotation:
+    """One quotation at start:end of a text, its marks included; `closed`: it has its last mark."""
+
+    start: int
+    end: int
+    closed: bool
+
+
+def quotations(text: str, goes_on: bool = False) -> list[Quotation]:
+    """The outermost quotations of a paragraph, in order.
+
+    A double mark that is never closed quotes to the end of the paragraph. `goes_on`: the
+    paragraph before ended inside a quotation, so that a closing mark may come first here.
+    Single marks count only in pairs; an apostrophe is none.
+
+    >>> text = "He called it “a ‘new’ start” and left."
+    >>> [text[q.start : q.end] for q in quotations(text)]
+    ['“a ‘new’ start”']
+    """
+    found: list[Quotation] = []
+    at = 0
+    while at < len(text):
+        char = text[at]
+        if char in CLOSING and goes_on and not found:
+            found.append(Quotation(0, at + 1, True))
+        elif char in PAIRS and _opens(text, at):
+            end = _closing(text, at)
+            if end:
+                found.append(Quotation(at, end, True))
+                at = end
+                continue
+            if char not in SINGLE:
+                found.append(Quotation(at, len(text.rstrip()), False))
+                break
+        at += 1
+    return found
+
+
+def _opens(text: str, at: int) -> bool:
+    before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
+    if text[at] in SINGLE | STRAIGHT:
+        return (not before or before in BREAK_BEFORE) and bool(after.strip())
+    return bool(after)
+
+
+def _closing(text: str, at: int) -> int:
+    """One past the mark that closes the one at hand, 0 if none does; nested pairs are passed."""
+    opening, closers = text[at], PAIRS[text[at]]
+    depth = 0
+    reach = at + LONGEST_SINGLE if opening in SINGLE else len(text)
+    for i in range(at + 1, min(reach, len(text))):
+        char = text[i]
+        if char == opening and opening not in STRAIGHT and char not in closers:
+            depth += 1
+        elif char in closers and _closes(text, i):
+            if not depth:
+                return i + 1
+            depth -= 1
+    return 0
+
+
+def _closes(text: str, at: int) -> bool:
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    if text[at] in "’'":
+        return not after.isalnum() and not _is_plural_possessive(text, at)
+    if text[at] == '"':
+        return not before.isspace() or not after.strip()
+    return True
+
+
+def _is_plural_possessive(text: str, at: int) -> bool:
+    """Whether this apostrophe ends "allies’" inside a quotation that is closed further on."""
+    if text[at - 1] not in "sS" or not text[at + 1 : at + 3].strip()[:1].isalpha():
+        return False
+    rest = text[at + 1 : at + 400]
+    closer = next((i for i, char in enumerate(rest) if char == text[at]), -1)
+    return closer > 0 and not rest[closer + 1 : closer + 2].isalnum() and "‘" not in rest[:closer]

@@ -1,0 +1,182 @@
+"""Voices: which stretches of an article somebody other than its source says, and who.
+
+Direct speech stands between quotation marks; a title or a fragment in marks ("“primary
+challenge”") without a cue is nobody's voice. Indirect speech is what a cue reports. Voices may
+stand inside each other ("NHK reports, “He (Motegi) said …”"): the inner one's speaker holds it.
+A headline and a heading are the source's own voice.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pressbrief.mentions.words import table
+from pressbrief.stance import cues, speakers
+from pressbrief.stance.attribution import attributions
+from pressbrief.stance.marks import Quotation
+from pressbrief.stance.passage import Passage, Span, passages
+from pressbrief.stance.speakers import UNKNOWN, Speakers
+from pressbrief.stance.stretch import Attribution
+
+FEWEST_WORDS_NESTED = 5
+FEWEST_WORDS_UNSAID = 6
+FEWEST_WORDS_SENTENCE = 3
+FEWEST_WORDS_SAID = 2
+SMALL = table("a an the and or of for in on to with at by from as")
+NOBODY = re.compile(r"(?:I|we|you|this|that|these|those|there|what|which|who)", re.I)
+
+
+@dataclass(frozen=True)
+class Voice:
+    """What one speaker says at start:end of one sentence (offsets into the article)."""
+
+    sentence: int
+    start: int
+    end: int
+    kind: str
+    speaker: str
+    cue: str
+
+
+def voices(sentences: Sequence, mentions: Sequence) -> list[Voice]:
+    """The voices in an article, by position, from its rows of the sentences and mentions tables."""
+    known = Speakers()
+    found: dict[tuple[int, int], Voice] = {}
+    before: _Said | None = None
+    for passage in passages(sentences, mentions):
+        reader = _Reader(passage, known, before if passage.goes_on else None)
+        for voice in reader.voices():
+            found.setdefault((voice.start, voice.end), voice)
+        before = reader.before
+    return sorted(found.values(), key=lambda voice: (voice.start, -voice.end))
+
+
+@dataclass(frozen=True)
+class _Said:
+    attribution: Attribution
+    speaker: str
+    cue: str
+
+
+class _Reader:
+    """Reads one passage; `before`: who spoke the quotation before, if one did."""
+
+    def __init__(self, passage: Passage, known: Speakers, before: _Said | None):
+        self._passage = passage
+        self._known = known
+        self.before = before
+
+    def voices(self) -> Iterator[Voice]:
+        passage = self._passage
+        said: dict[int, list[_Said]] = {}
+        for span in passage.sentences:
+            if span.role == "body":
+                said[span.sentence] = self._said(span.start, span.end)
+                yield from self._indirect(span, said[span.sentence])
+                yield from self._nested(span)
+            self._known.end_sentence(passage, span.start, span.end)
+        for quotation in passage.quotations:
+            if passage.sentences_in(quotation.start, quotation.end)[0].role != "body":
+                continue
+            by = self._speaker(quotation, said)
+            if self._is_voice(quotation, by):
+                yield from self._direct(quotation, by)
+                self.before = by
+
+    def _said(self, start: int, end: int) -> list[_Said]:
+        """The attributions in a stretch with their speakers, in order of their cues."""
+        passage = self._passage
+        found: list[_Said] = []
+        understood: list[Attribution] = []
+        for one in sorted(attributions(passage, start, end), key=lambda one: one.cue):
+            if one.source is None and not found:
+                subject = speakers.subject(passage, start, one.cue[0])
+                if subject is None:
+                    understood.append(one)
+                    continue
+                speaker = self._known.resolve(passage, subject)
+            elif one.source is None:
+                speaker = found[-1].speaker
+            elif self._is_nobody(one):
+                continue
+            else:
+                speaker = self._known.resolve(passage, one.source)
+            found.append(_Said(one, speaker, passage.text[slice(*one.cue)]))
+        # "While expressing openness, X warned": the subject comes after the participle.
+        by = found[0].speaker if found else UNKNOWN
+        late = [_Said(one, by, passage.text[slice(*one.cue)]) for one in understood]
+        return late + found if found else []
+
+    def _is_nobody(self, one: Attribution) -> bool:
+        """Whether the source is the speaker's own "we", or a thing that only suggests."""
+        phrase = self._passage.text[slice(*one.source)]
+        evidence = one.verb is not None and one.verb.base in cues.EVIDENCE
+        return bool(NOBODY.fullmatch(phrase.strip())) or (
+            evidence and not speakers.is_named_right_before(self._passage, one.source)
+        )
+
+    def _indirect(self, span: Span, said: list[_Said]) -> Iterator[Voice]:
+        for one in said:
+            for start, end in one.attribution.contents:
+                if end > start and not self._is_quoted(start, end):
+                    yield self._voice(span, start, end, "indirect", one)
+
+    def _nested(self, span: Span) -> Iterator[Voice]:
+        for quotation in self._passage.quotations_in(span.start, span.end):
+            start, end = max(quotation.start + 1, span.start), min(quotation.end - 1, span.end)
+            if len(self._passage.text[start:end].split()) >= FEWEST_WORDS_NESTED:
+                yield from self._indirect(span, self._said(start, end))
+
+    def _is_quoted(self, start: int, end: int) -> bool:
+        """Whether a content is one quotation and nothing more."""
+        return any(
+            start - 1 <= quotation.start <= start + 1 and end <= quotation.end + 1
+            for quotation in self._passage.quotations_in(start, end)
+        )
+
+    def _speaker(self, quotation: Quotation, said: dict[int, list[_Said]]) -> _Said | None:
+        """Who a quotation is by: the cue in its first or last sentence, else who went on."""
+        passage = self._passage
+        inside = passage.sentences_in(quotation.start, quotation.end)
+        first = inside[0]
+        for span in dict.fromkeys((first, inside[-1])):
+            for one in said.get(span.sentence, []):
+                if any(
+                    start <= quotation.end and quotation.start <= end
+                    for start, end in one.attribution.contents
+                ):
+                    return one
+        opens_sentence = not passage.text[first.start : quotation.start].strip()
+        follows = first.start or self._passage.goes_on
+        return self.before if opens_sentence and follows else None
+
+    def _is_voice(self, quotation: Quotation, by: _Said | None) -> bool:
+        text = self._passage.text[quotation.start : quotation.end].strip("“”„«»‹›「」『』‘’\"' ,")
+        tokens = text.split()
+        if _is_title(tokens):
+            return False
+        if by:
+            return len(tokens) >= FEWEST_WORDS_SAID or not text.isascii()
+        sentence = text[:1].isupper() and text[-1:] in ".!?…"
+        return len(tokens) >= (FEWEST_WORDS_SENTENCE if sentence else FEWEST_WORDS_UNSAID)
+
+    def _direct(self, quotation: Quotation, by: _Said | None) -> Iterator[Voice]:
+        for span in self._passage.sentences_in(quotation.start, quotation.end):
+            start, end = max(quotation.start, span.start), min(quotation.end, span.end)
+            if start < end and self._passage.text[start:end].strip():
+                yield self._voice(span, start, end, "direct", by)
+
+    def _voice(self, span: Span, start: int, end: int, kind: str, by: _Said | None) -> Voice:
+        base = self._passage.base
+        speaker, cue = (by.speaker, by.cue) if by else (UNKNOWN, "")
+        return Voice(span.sentence, base + start, base + end, kind, speaker, cue)
+
+
+def _is_title(tokens: list[str]) -> bool:
+    """Whether a quotation is the title of something: every word that could be small is not."""
+    said = [token for token in tokens if token.casefold() not in SMALL and token[0].isalpha()]
+    return (
+        len(said) > 1 and all(token[0].isupper() for token in said) and tokens[-1][-1] not in ".!?"
+    )

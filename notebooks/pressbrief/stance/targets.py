@@ -1,0 +1,84 @@
+"""Stances: one row for each target in each sentence, with its holder, voice and polarity."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+from pressbrief.names import source_of
+from pressbrief.stance import lexicon
+from pressbrief.stance.passage import LONGEST_SENTENCE
+from pressbrief.stance.quotation import Voice
+from pressbrief.topic import wholes
+
+
+def stances(
+    articles: pd.DataFrame,
+    sentences: pd.DataFrame,
+    actors: pd.DataFrame,
+    mentions: pd.DataFrame,
+    voices: dict[str, list[Voice]],
+    targets: tuple[str, ...],
+) -> list[tuple]:
+    """The rows of the stances table; `voices` by article.
+
+    A mention of a part counts toward every target that it is part of. Where a sentence names a
+    target more than once, the row stands at the first mention and is judged by all those that
+    have the same holder. A stretch too long to be a sentence has no stance.
+    """
+    counted = _counted(actors, targets)
+    sources = dict(zip(articles["article_id"], source_of(articles), strict=True))
+    named: dict[tuple[str, int], list] = {}
+    for row in mentions.itertuples():
+        named.setdefault((row.article_id, row.sentence), []).append(row)
+    spoken: dict[tuple[str, int], list[Voice]] = {}
+    for article_id, found in voices.items():
+        for voice in found:
+            spoken.setdefault((article_id, voice.sentence), []).append(voice)
+    rows: list[tuple] = []
+    for row in sentences.itertuples():
+        at = row.article_id, row.sentence
+        if at in named and len(row.text) <= LONGEST_SENTENCE:
+            rows += _in_sentence(row, named[at], spoken.get(at, []), sources[at[0]], counted)
+    return rows
+
+
+def _counted(actors: pd.DataFrame, targets: tuple[str, ...]) -> dict[str, list[str]]:
+    """The targets that each actor's mentions count toward: itself and what it is part of."""
+    part_of = dict(zip(actors["actor"], actors["part_of"], strict=True))
+    return {
+        actor: [name for name in (actor, *wholes(actor, part_of)) if name in targets]
+        for actor in part_of
+    }
+
+
+def _in_sentence(
+    sentence,
+    mentions: list,
+    voices: list[Voice],
+    source: str,
+    counted: dict[str, list[str]],
+) -> Iterator[tuple]:
+    """A sentence's rows; `counted`: the targets that each actor counts toward."""
+    names = [(row.start - sentence.start, row.end - sentence.start) for row in mentions]
+    by_target: dict[str, list[tuple[int, int]]] = {}
+    for row in mentions:
+        for target in counted.get(row.actor, []):
+            by_target.setdefault(target, []).append((row.start, row.end))
+    for target, found in by_target.items():
+        holder, voice = _holder(found[0], voices, source)
+        own = [one for one in found if _holder(one, voices, source) == (holder, voice)]
+        places = [(start - sentence.start, end - sentence.start) for start, end in own]
+        judged = lexicon.polarity(sentence.text, places, names)
+        parts = (judged.value, judged.negative, judged.neutral, judged.positive)
+        yield (sentence.article_id, sentence.sentence, *found[0], target, holder, voice, *parts)
+
+
+def _holder(mention: tuple[int, int], voices: list[Voice], source: str) -> tuple[str, str]:
+    """Who speaks where a mention stands: the innermost voice around it, else the source."""
+    around = [voice for voice in voices if voice.start <= mention[0] and mention[1] <= voice.end]
+    if not around:
+        return source, "author"
+    inner = min(around, key=lambda voice: (voice.end - voice.start, voice.start))
+    return inner.speaker, inner.kind

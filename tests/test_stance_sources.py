@@ -1,0 +1,111 @@
+"""What each source says of each target by and large: stances in, verdicts out."""
+
+from __future__ import annotations
+
+import pytest
+
+from pressbrief import stance, tables
+from test_mentions import article
+
+SETTINGS = {"min_sentences": 5, "confidence": 0.95, "resamples": 500, "seed": 0}
+
+
+def by_source(
+    said: dict[str, list[float]], voice: str = "author", publishers=None, twins=None, **more
+):
+    """stance_by_source of articles given as polarities toward Japan, one a sentence."""
+    columns = tables.TABLES["articles"].names
+    articles = []
+    for name in said:
+        row = dict(zip(columns, article(name), strict=True))
+        row["publisher"] = (publishers or {}).get(name, "unknown")
+        row["duplicate_of"] = (twins or {}).get(name, "")
+        articles.append(row)
+    rows = [
+        (
+            name,
+            i,
+            i,
+            i + 1,
+            "Japan",
+            "x",
+            voice,
+            value,
+            max(-value, 0),
+            1 - abs(value),
+            max(value, 0),
+        )
+        for name, values in said.items()
+        for i, value in enumerate(values, 1)
+    ]
+    frame = tables.frame("articles", articles)
+    stances = tables.frame("stances", rows)
+    return stance.by_source(frame, tables.empty("actors"), stances, **SETTINGS | more)
+
+
+@pytest.mark.parametrize(
+    ("values", "verdict"),
+    [
+        ([-0.5] * 6, "critical"),
+        ([0.5, 0.4, 0.6, 0.5, 0.3], "favourable"),
+        ([0.5, -0.5] * 4, "even"),
+        ([0.0] * 6, "even"),
+        ([-0.9] * 4, "too little evidence"),
+    ],
+)
+def test_verdicts(values, verdict):
+    row = by_source({"one": values}).iloc[0]
+    assert row["verdict"] == verdict
+    assert row["mean"] == pytest.approx(sum(values) / len(values), abs=1e-4)
+    assert row["low"] <= row["mean"] <= row["high"]
+    assert (row["sentences"], row["articles"], row["source"]) == (len(values), 1, "one.txt")
+
+
+def test_only_the_sources_own_voice_counts():
+    assert by_source({"one": [-0.5] * 6}, voice="direct").empty
+    assert by_source({}).empty
+
+
+def test_a_duplicate_counts_once():
+    paper = {"one": "Kyodo News", "two": "Kyodo News"}
+    row = by_source({"one": [-0.5] * 6, "two": [-0.5] * 6}, publishers=paper, twins={"two": "one"})
+    assert row[["sentences", "articles"]].to_numpy().tolist() == [[6, 1]]
+
+
+def test_unsigned_articles_are_sources_of_their_own():
+    assert list(by_source({"one": [0.0], "two": [0.0]})["source"]) == ["one.txt", "two.txt"]
+
+
+def test_several_articles_of_a_source_are_resampled_as_wholes():
+    values = {"one": [-0.9] * 10, "two": [0.8] * 10, "three": [-0.9] * 10}
+    clustered = by_source(values, publishers=dict.fromkeys(values, "NHK")).iloc[0]
+    alone = by_source({"one": [value for part in values.values() for value in part]}).iloc[0]
+    assert clustered["high"] - clustered["low"] > alone["high"] - alone["low"]
+    assert (clustered["low"], clustered["high"]) == (-0.9, 0.8)
+
+
+def test_driven_by_names_the_article_without_which_the_verdict_falls():
+    values = {"one": [-0.9] * 4, "two": [-0.1] * 2, "three": [-0.2] * 2}
+    paper = dict.fromkeys(values, "NHK")
+    row = by_source(values, publishers=paper).iloc[0]
+    assert (row["verdict"], row["driven_by"]) == ("critical", "one.txt")
+    without = {name: values[name] for name in ("two", "three")}
+    assert by_source(without, publishers=paper).iloc[0]["verdict"] == "too little evidence"
+    for name in ("two", "three"):
+        rest = {other: values[other] for other in values if other != name}
+        assert by_source(rest, publishers=paper).iloc[0]["verdict"] == "critical"
+
+
+def test_a_verdict_that_no_article_bears_alone_is_driven_by_none():
+    values = {name: [-0.5] * 5 for name in ("one", "two", "three")}
+    assert by_source(values, publishers=dict.fromkeys(values, "NHK")).iloc[0]["driven_by"] == ""
+    assert by_source({"one": [-0.5] * 6}).iloc[0]["driven_by"] == ""
+
+
+def test_the_same_seed_gives_the_same_interval():
+    values = {"one": [-0.6, -0.1, 0.2, -0.8, 0.0, -0.3, 0.4]}
+    first, again, other = (by_source(values, seed=seed) for seed in (1, 1, 2))
+    assert first.equals(again) and not first.equals(other)
+    narrow = by_source(values, confidence=0.8).iloc[0]
+    wide = by_source(values, confidence=0.99).iloc[0]
+    assert wide["high"] - wide["low"] > narrow["high"] - narrow["low"]
