@@ -100,7 +100,7 @@ def sections(hostile: bool = False) -> list[dict]:
 
 
 def _section(name: str, title: str, columns: list[str], say: _Say) -> dict:
-    evidence = _evidence(say)
+    evidence = _evidence(say.hostile)
     ids = [item["id"] for item in evidence]
     first = name == "findings"
     claims = [
@@ -127,21 +127,23 @@ def _section(name: str, title: str, columns: list[str], say: _Say) -> dict:
     }
 
 
-def _evidence(say: _Say) -> list[dict]:
+def _evidence(hostile: bool) -> list[dict]:
+    say = _Say(hostile)
     return [
         {
             "id": f"e-{article}-{at}",
             "article_id": article,
-            "file": say(file),
-            "source": say(source),
-            "dated": say(dated),
+            "file": file,
+            "source": source,
+            "dated": dated,
             "sentence": at,
             "start": at * 200,
             "end": at * 200 + len(text),
             "text": say(text),
             "marks": _marks(text),
         }
-        for article, source, file, dated in ARTICLES
+        for article, *named in ARTICLES
+        for source, file, dated in [[say(text) for text in named]]
         for at, text in enumerate(SENTENCES, start=1)
     ]
 
@@ -187,19 +189,21 @@ def _figure(name: str, columns: list[str], ids: list[str], say: _Say) -> dict:
 
 def chart(label: str, ids: list[str]) -> str:
     """A chart as matplotlib writes it, one of its marks linked to evidence."""
-    from matplotlib import rc_context
+    from matplotlib import font_manager, rc_context
     from matplotlib.figure import Figure
 
     from pressbrief.render import fonts
 
+    for path in fonts.files():
+        font_manager.fontManager.addfont(path)
     with rc_context({"svg.fonttype": "none", "svg.hashsalt": "pressbrief"}):
         figure = Figure(figsize=(7, 2.6))
         axes = figure.add_axes((0.3, 0.2, 0.65, 0.7))
         axes.errorbar([-0.41, 0.1, 0.2], [0, 1, 2], xerr=0.2, fmt="o", color="#0072b2")
-        axes.scatter([0.4], [1], url=f"#{ids[0]}")
+        axes.scatter([0.4], [1]).set_urls([f"#{ids[0]}"])
         axes.axvline(0, color="#59606a", linewidth=0.8)
         axes.set_yticks([])
-        shown = label.encode("utf-8", "replace").decode()[:40].replace("\x00", "")
+        shown = label.encode("utf-8", "replace").decode()[:24].translate({0: None, 27: None})
         axes.text(-0.75, 0, shown, ha="right", family=fonts.FAMILY, parse_math=False)
         target = io.StringIO()
         figure.savefig(target, format="svg", metadata={"Date": None})
@@ -210,11 +214,11 @@ class _Say:
     """Says a text as it is, or each time with another hostile one behind it."""
 
     def __init__(self, hostile: bool) -> None:
-        self._hostile = hostile
+        self.hostile = hostile
         self._at = 0
 
     def __call__(self, text: str) -> str:
-        if not self._hostile:
+        if not self.hostile:
             return text
         self._at += 1
         return f"{text} {HOSTILE[self._at % len(HOSTILE)]}"

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+
 from pressbrief import corpus, tables, topic
 from pressbrief.corpus import cleaning, readers
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from pressbrief.corpus import cleaning, metadata
 from pressbrief.corpus.lines import lines, without
 

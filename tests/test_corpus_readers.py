@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 
 import pytest
+
 from pressbrief.corpus import readers
 
 QUOTED = "The café’s owner said: “Japan is ready.” — and left."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from pressbrief.corpus import language
 from pressbrief.corpus.lines import lines
 from pressbrief.corpus.sentences import boundaries, split

@@ -58,14 +58,26 @@ def stem(word: str) -> str:
     return cut if len(cut) >= 4 else word
 
 
-def weights(texts: Iterable[frozenset[str]]) -> dict[str, float]:
-    """How much each word tells: the logarithm of how many texts there are for one that has it."""
-    texts = list(texts)
-    counts = Counter(word for words in texts for word in words)
-    return {word: math.log((1 + len(texts)) / count) for word, count in counts.items()}
+class Weights:
+    """How much each word tells, learned from the texts that are compared.
 
+    >>> weights = Weights([frozenset({"talk", "trad"}), frozenset({"talk", "trad", "hotel"})])
+    >>> round(weights.likeness(frozenset({"talk"}), frozenset({"talk", "hotel"})), 2)
+    0.27
+    """
 
-def likeness(one: frozenset[str], other: frozenset[str], weight: dict[str, float]) -> float:
-    """Weighted share of the words of the two that both have (Jaccard), 0 to 1."""
-    either = sum(weight.get(word, 0) for word in one | other)
-    return sum(weight.get(word, 0) for word in one & other) / either if either else 0.0
+    def __init__(self, texts: Iterable[frozenset[str]]) -> None:
+        texts = list(texts)
+        counts = Counter(word for words in texts for word in words)
+        self._weight = {w: math.log((1 + len(texts)) / count) for w, count in counts.items()}
+        # What a word weighs that two of the texts have and no other.
+        self.rare = math.log((1 + len(texts)) / 2)
+
+    def total(self, words: Iterable[str]) -> float:
+        """What the words weigh together; a word that no text has weighs nothing."""
+        return sum(self._weight.get(word, 0.0) for word in sorted(words))
+
+    def likeness(self, one: frozenset[str], other: frozenset[str]) -> float:
+        """Weighted share of the words of the two that both have (Jaccard), 0 to 1."""
+        either = self.total(one | other)
+        return self.total(one & other) / either if either else 0.0

@@ -25,7 +25,12 @@ METHOD = {
         "Sentences that tell the same happening of the same actors at compatible dates are one "
         "event. Its summary is a sentence of the best-placed source as it stands.",
     ),
-    "findings": ("Each finding is written from the tables and leads to the sentences behind it.",),
+    "findings": (
+        "Each finding is written from the tables and leads to the sentences behind it. Firm: "
+        "counted from the text as it stands. Fair: measured, the interval leaves no doubt and more "
+        "than one article bears it, or read off dates that the texts state. Weak: measured on a "
+        "single article, or reasoned.",
+    ),
 }
 CAVEATS = {
     "corpus": (

@@ -22,8 +22,8 @@ TIMED = ("papermill", "execution", "widgets")
 
 def warm_up() -> None:
     """Imports what filling an edition needs, while the first kernel is still starting."""
-    import pressbrief.render.html
-    import pressbrief.render.pdf
+    import pressbrief.render.page
+    import pressbrief.render.paper
     import pressbrief.work  # noqa: F401
 
 
@@ -138,10 +138,10 @@ def _write_notebook(notebook: nbformat.NotebookNode, path: Path) -> None:
 
 
 def _render(notebook: nbformat.NotebookNode, folder: Path) -> None:
-    from pressbrief.render.html import BriefingHTMLExporter
-    from pressbrief.render.pdf import BriefingPDFExporter
+    # What the two nbconvert exporters do, without the second that importing nbconvert takes.
+    from pressbrief.render import page, paper
+    from pressbrief.render.document import collect
 
-    page, _ = BriefingHTMLExporter().from_notebook_node(notebook)
-    paper, _ = BriefingPDFExporter().from_notebook_node(notebook)
-    (folder / "briefing.html").write_text(page, encoding="utf-8")
-    (folder / "briefing.pdf").write_bytes(paper)
+    briefing = collect(notebook)
+    (folder / "briefing.html").write_text(page.render(briefing), encoding="utf-8")
+    (folder / "briefing.pdf").write_bytes(paper.render(briefing))

@@ -8,7 +8,7 @@ from datetime import date
 import pandas as pd
 
 from pressbrief import tables
-from pressbrief.dating.across import Account, account, shared_happenings
+from pressbrief.dating.across import Account, account, by_name, shared_happenings
 from pressbrief.dating.constraints import Constraint, Dated, Strength, solve
 from pressbrief.dating.stated import stated
 from pressbrief.dating.told import evidence
@@ -35,8 +35,9 @@ def date_articles(
         account(row.file, kept.get(row.article_id, [])) if row.language == "en" else None
         for row in rows
     ]
+    index = by_name(one for one in accounts if one)
     solved = [
-        solve(found + _from_others(one, accounts, solve(found, as_of)), as_of)
+        solve(found + _from_others(one, index, solve(found, as_of)), as_of)
         for found, one in zip(own, accounts, strict=True)
     ]
     return tables.check("articles", articles.assign(**_columns(solved)))
@@ -58,12 +59,11 @@ def _constraints(
 
 
 def _from_others(
-    one: Account | None, accounts: list[Account | None], alone: Dated
+    one: Account | None, index: dict[str, list[Account]], alone: Dated
 ) -> list[Constraint]:
     """What the other articles add for one that is not dated to the week by itself."""
-    if one is None or alone.precision in ("day", "week"):
-        return []
-    return shared_happenings(one, [other for other in accounts if other and other is not one])
+    dated = one is None or alone.precision in ("day", "week")
+    return [] if dated else shared_happenings(one, index)
 
 
 def _columns(solved: list[Dated]) -> dict[str, list[str]]:

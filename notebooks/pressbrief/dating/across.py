@@ -7,13 +7,14 @@ visit with its days. Only dates stated in full serve, never one that was itself 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 
 from pressbrief.dating.constraints import Constraint, Strength
 from pressbrief.likeness import KINDS, STOP, content
-from pressbrief.timex import day_in_words, find, in_words, last_day
+from pressbrief.timex import Timex, day_in_words, find, in_words, last_day
 from pressbrief.timex.lexicon import WEEKDAY_NAMES
 from pressbrief.timex.tense import said_then, told, told_as_past
 from pressbrief.timex.values import days
@@ -36,7 +37,7 @@ class Passage:
     plain: frozenset[str]
 
 
-@dataclass(frozen=True)
+@dataclass
 class Account:
     """One article as its happenings are compared: sentences, dated passages, bare weekdays.
 
@@ -45,30 +46,46 @@ class Account:
     """
 
     file: str
-    sentences: tuple[Passage, ...]
+    sentences: list[str]
     dated: tuple[tuple[date, date, Passage], ...]
     weekdays: tuple[tuple[int, int, bool, Passage], ...]
+
+    @cached_property
+    def passages(self) -> list[Passage]:
+        """Its sentences as passages."""
+        return [_passage(text) for text in self.sentences]
+
+    @cached_property
+    def full_names(self) -> frozenset[str]:
+        """The names of two words or more that it brings up."""
+        return frozenset(
+            name for text in self.sentences for name in NAME.findall(text) if " " in name
+        )
 
 
 def account(file: str, sentences: list[str]) -> Account:
     """An article's sentences as an account of what it dates in full and what by weekday alone."""
-    dated, weekdays = [], []
+    dated: dict[tuple, tuple[date, date, Passage]] = {}
+    weekdays: dict[tuple, tuple[int, int, bool, Passage]] = {}
     for index, text in enumerate(sentences):
-        timexes = find(text)
+        timexes = [one for one in find(text) if one.type == "DURATION" or one.unit == "day"]
+        if not timexes:
+            continue
+        beside = _passage(" ".join(sentences[max(0, index - BESIDE) : index + BESIDE + 1]))
+        durations = [(one.end, one.value) for one in timexes if one.type == "DURATION"]
         for timex in timexes:
-            beside = sentences[max(0, index - BESIDE) : index + BESIDE + 1]
-            if timex.unit != "day" or told(text, timex.start, timex.end) == "future":
-                continue
-            if re.fullmatch(r"XXXX-WXX-\d(?:T.*)?", timex.value) and not timex.way:
-                said = said_then(text, timex.start)
-                weekdays.append((index, int(timex.value[9]), said, _passage(" ".join(beside))))
+            if _is_bare_weekday(timex) and told(text, timex.start, timex.end) != "future":
+                weekday, said = int(timex.value[9]), said_then(text, timex.start)
+                weekdays[index, weekday, said] = (index, weekday, said, beside)
             elif days(timex.value) and told_as_past(text, timex.start, timex.end):
-                first = days(timex.value)[0]
-                durations = [(one.end, one.value) for one in timexes if one.type == "DURATION"]
-                last = max(days(timex.value)[1], last_day(text, timex.start, first, durations))
-                dated.append((first, last, _passage(" ".join(beside))))
-    passages = tuple(_passage(text) for text in sentences)
-    return Account(file, passages, tuple(dated), tuple(weekdays))
+                first, last = days(timex.value)
+                last = max(last, last_day(text, timex.start, first, durations))
+                dated[index, first, last] = (first, last, beside)
+    return Account(file, sentences, tuple(dated.values()), tuple(weekdays.values()))
+
+
+def _is_bare_weekday(timex: Timex) -> bool:
+    return not timex.way and re.fullmatch(r"XXXX-WXX-\d(?:T.*)?", timex.value) is not None
 
 
 def _passage(text: str) -> Passage:
@@ -78,9 +95,22 @@ def _passage(text: str) -> Passage:
     return Passage(names, words, words - inside)
 
 
-def shared_happenings(one: Account, others: list[Account]) -> list[Constraint]:
+def by_name(accounts: Iterable[Account]) -> dict[str, list[Account]]:
+    """The accounts that date something in full, by each full name that they bring up."""
+    index: dict[str, list[Account]] = {}
+    for one in accounts:
+        for name in sorted(one.full_names) if one.dated else ():
+            index.setdefault(name, []).append(one)
+    return index
+
+
+def shared_happenings(one: Account, index: dict[str, list[Account]]) -> list[Constraint]:
     """What other accounts of the same happenings leave of an article's date; as one constraint."""
-    found = [constraint for other in others for constraint in _from(one, other)]
+    if not one.weekdays:
+        return []
+    others = {other.file: other for name in one.full_names for other in index.get(name, ())}
+    others.pop(one.file, None)
+    found = [bound for _, other in sorted(others.items()) for bound in _from(one, other)]
     if not found:
         return []
     first, last = min(a.earliest for a in found), max(a.latest for a in found)
@@ -89,14 +119,14 @@ def shared_happenings(one: Account, others: list[Account]) -> list[Constraint]:
 
 
 def _from(one: Account, other: Account) -> Iterator[Constraint]:
-    participant = _participant(one, other) if one.weekdays and other.dated else ""
-    if not participant:
-        return
     for first, last, there in other.dated:
         for index, weekday, said, here in one.weekdays:
             day = first + timedelta(days=(weekday - first.isoweekday()) % 7)
             if said or day > last or (last - first).days >= LONGEST or not _alike(here, there):
                 continue
+            participant = _participant(one, other)
+            if not participant:
+                return
             since = max([day, *_said_after(one, index, day)])
             when = in_words(first.isoformat(), last.isoformat())
             basis = (
@@ -129,8 +159,8 @@ def _participant(one: Account, other: Account) -> str:
     """A full name that both articles bring up in like words, "" if there is none."""
     full = [
         (name, len((here.words & there.words) - content(name)))
-        for here in one.sentences
-        for there in other.sentences
+        for here in one.passages
+        for there in other.passages
         for name in here.names & there.names
         if " " in name
     ]

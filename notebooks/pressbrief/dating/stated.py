@@ -61,7 +61,7 @@ def own_addresses(text: str) -> list[str]:
 def url_days(address: str) -> tuple[date, date] | None:
     """The day, or else the month, that a web address carries, as first and last day.
 
-    >>> url_days("https://www3.nhk.or.jp/nhkworld/en/news/20210905_10/")
+    >>> url_days("https://example.org/en/news/20210905_10/")
     (datetime.date(2021, 9, 5), datetime.date(2021, 9, 5))
     >>> url_days("https://example.org/item/12345678/")
     """

@@ -1,0 +1,232 @@
+"""A notebook's published outputs as one document, numbered and linked: what both formats show.
+
+Nothing here knows HTML or Typst; the exporters set what `collect` returns and add no text of
+their own but labels, so that the two cannot disagree.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from pressbrief.render import evidence as sentences
+from pressbrief.render import published
+from pressbrief.render.evidence import Group, Run
+from pressbrief.render.text import number
+from pressbrief.section import Claim, DataTable, Figure, Section
+
+# What a reader needs first stands first.
+ORDER = ("findings", "stance", "mentions", "timeline", "corpus")
+METHOD_TITLE = "Method and limits"
+EVIDENCE_TITLE = "Evidence"
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One claim: its text, how sure it is, and the runs of evidence numbers behind it."""
+
+    anchor: str
+    text: str
+    sure: str
+    evidence: tuple[Run, ...]
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row as shown, and its evidence."""
+
+    cells: tuple[str, ...]
+    evidence: tuple[Run, ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """One table as shown; `numeric` says of each column whether it holds numbers only."""
+
+    anchor: str
+    label: str
+    title: str
+    columns: tuple[str, ...]
+    numeric: tuple[bool, ...]
+    rows: tuple[Row, ...]
+    cited: bool
+    note: str
+
+
+@dataclass(frozen=True)
+class Chart:
+    """One figure; `svg` is as published, each format makes it safe for itself."""
+
+    anchor: str
+    label: str
+    title: str
+    subtitle: str
+    alt: str
+    caption: str
+    svg: str
+    data: Table
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """One section as shown, or the reason why it is missing."""
+
+    anchor: str
+    title: str
+    reason: str
+    changed: str = ""
+    claims: tuple[Statement, ...] = ()
+    charts: tuple[Chart, ...] = ()
+    tables: tuple[Table, ...] = ()
+
+
+@dataclass(frozen=True)
+class Method:
+    """How one section was made and what to beware of."""
+
+    title: str
+    method: tuple[str, ...]
+    caveats: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Document:
+    """All that a briefing says, in order."""
+
+    title: str
+    topic: str
+    edition: str
+    as_of: str
+    coverage: str
+    chapters: tuple[Chapter, ...]
+    method: tuple[Method, ...]
+    notes: tuple[str, ...]
+    evidence: tuple[Group, ...]
+
+    @property
+    def charts(self) -> tuple[Chart, ...]:
+        """Every chart, in order."""
+        return tuple(chart for chapter in self.chapters for chart in chapter.charts)
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The titles of the sections that could not be made."""
+        return tuple(chapter.title for chapter in self.chapters if chapter.reason)
+
+    @property
+    def anchors(self) -> dict[str, str]:
+        """Each evidence id with the anchor of its sentence."""
+        return {item.id: item.anchor for group in self.evidence for item in group.items}
+
+
+def collect(notebook) -> Document:
+    """A notebook node's published outputs as a document; DocumentError if it cannot be one."""
+    cover, sections = published.read(notebook)
+    sections.sort(key=lambda section: ORDER.index(section.name))
+    index = sentences.Index(sections)
+    numbered = _Numbered(index)
+    placed = [
+        (ORDER.index(section.name), _chapter(section, numbered, index)) for section in sections
+    ]
+    placed += [
+        (
+            ORDER.index(gap.name) if gap.name in ORDER else len(ORDER),
+            Chapter(f"unavailable-{at}", gap.title or gap.name, gap.reason or "no reason given"),
+        )
+        for at, gap in enumerate(cover.unavailable if cover else (), start=1)
+    ]
+    chapters = [chapter for _, chapter in sorted(placed, key=lambda pair: pair[0])]
+    return Document(
+        title=(cover.title if cover else "") or chapters[0].title,
+        topic=cover.topic if cover else "",
+        edition=cover.edition if cover else "",
+        as_of=cover.as_of if cover else "",
+        coverage=cover.coverage if cover else "",
+        chapters=tuple(chapters),
+        method=tuple(
+            Method(section.title, section.method, section.caveats)
+            for section in sections
+            if section.method or section.caveats
+        ),
+        notes=index.notes(),
+        evidence=index.groups(),
+    )
+
+
+class _Numbered:
+    """Charts and tables as shown, counted through the document, their evidence cited."""
+
+    def __init__(self, index: sentences.Index) -> None:
+        self._index = index
+        self._count = {"Figure": 0, "Table": 0}
+
+    def chart(self, figure: Figure) -> Chart:
+        label, anchor = self._next("Figure")
+        return Chart(
+            anchor=anchor,
+            label=label,
+            title=figure.title,
+            subtitle=figure.subtitle,
+            alt=figure.alt,
+            caption=figure.caption,
+            svg=figure.svg,
+            data=self._shown(figure.data, label, f"{anchor}-data"),
+        )
+
+    def table(self, table: DataTable) -> Table:
+        return self._shown(table, *self._next("Table"))
+
+    def _next(self, kind: str) -> tuple[str, str]:
+        self._count[kind] += 1
+        return f"{kind} {self._count[kind]}", f"{kind.lower()}-{self._count[kind]}"
+
+    def _shown(self, table: DataTable, label: str, anchor: str) -> Table:
+        cited = table.evidence[: len(table.rows)]
+        rows = tuple(
+            Row(
+                cells=tuple(_cell(cell) for cell in cells),
+                evidence=self._index.cite(ids, label, anchor),
+            )
+            for cells, ids in zip_longest(table.rows, cited, fillvalue=())
+        )
+        return Table(
+            anchor=anchor,
+            label=label,
+            title=table.title,
+            columns=table.columns,
+            numeric=tuple(_numeric(table, at) for at in range(len(table.columns))),
+            rows=rows,
+            cited=any(row.evidence for row in rows),
+            note=table.note,
+        )
+
+
+def _chapter(section: Section, numbered: _Numbered, index: sentences.Index) -> Chapter:
+    label = "Finding" if section.name == "findings" else section.name.capitalize()
+    return Chapter(
+        anchor=section.name,
+        title=section.title,
+        reason="",
+        changed=section.changed,
+        claims=tuple(
+            _statement(claim, f"{section.name}-claim-{at}", f"{label} {at}", index)
+            for at, claim in enumerate(section.claims, start=1)
+        ),
+        charts=tuple(numbered.chart(figure) for figure in section.figures),
+        tables=tuple(numbered.table(table) for table in section.tables),
+    )
+
+
+def _statement(claim: Claim, anchor: str, label: str, index: sentences.Index) -> Statement:
+    return Statement(anchor, claim.text, claim.sure, index.cite(claim.evidence, label, anchor))
+
+
+def _numeric(table: DataTable, at: int) -> bool:
+    cells = [row[at] for row in table.rows if row[at] is not None]
+    return bool(cells) and all(isinstance(cell, int | float) for cell in cells)
+
+
+def _cell(cell: str | int | float | None) -> str:
+    if cell is None:
+        return ""
+    return cell if isinstance(cell, str) else number(cell)

@@ -1,0 +1,88 @@
+"""The briefing as one HTML file: no script, no outside request, light and dark, for print too."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from pressbrief.render import fonts, svg
+from pressbrief.render.document import EVIDENCE_TITLE, METHOD_TITLE, Chart, Document
+from pressbrief.render.published import DocumentError
+from pressbrief.render.text import plain
+
+TEMPLATES = Path(__file__).resolve().parent / "templates"
+WEIGHTS = {"Regular": ("normal", 400), "Medium": ("normal", 500), "Bold": ("normal", 700)} | {
+    "Italic": ("italic", 400)
+}
+
+
+def render(document: Document) -> str:
+    """A document as an HTML page."""
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES, encoding="utf-8"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    charts = {chart.anchor: _inline(chart, document) for chart in document.charts}
+    page = environment.get_template("briefing.html.j2")
+    said = {
+        "document": document,
+        "charts": charts,
+        "method_title": METHOD_TITLE,
+        "evidence_title": EVIDENCE_TITLE,
+    }
+    # Set once without fonts, to learn which scripts the page uses.
+    style = _faces(page.render(said, style="", style_hash="")) + _sheet()
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    return page.render(said, style=Markup(style), style_hash=digest)
+
+
+def _inline(chart: Chart, document: Document) -> Markup:
+    try:
+        made = svg.safe(
+            chart.svg,
+            f"{chart.anchor}-",
+            title=chart.title,
+            alt=chart.alt,
+            links=document.anchors,
+            change=plain,
+        )
+    except svg.SvgError as error:
+        raise DocumentError(f"{chart.label}, '{chart.title[:80]}': {error}") from None
+    # A page knows the namespace of an inline <svg>.
+    return Markup(svg.written(made).replace(f' xmlns="{svg.SVG}"', "", 1))
+
+
+@cache
+def _sheet() -> str:
+    return (TEMPLATES / "briefing.css").read_text(encoding="utf-8")
+
+
+def _faces(page: str) -> str:
+    """@font-face rules for the scripts whose characters stand in the page, fonts in them."""
+    points = {ord(character) for character in set(page)}
+    used = [
+        name
+        for name, ranges in fonts.SLICES.items()
+        if any(low <= point <= high for low, high in ranges for point in points)
+    ]
+    return "".join(_face(style, name) for name in used for style in WEIGHTS)
+
+
+@cache
+def _face(style: str, name: str) -> str:
+    slant, weight = WEIGHTS[style]
+    data = (fonts.FOLDER / f"{fonts.FAMILY}-{style}.{name}.woff2").read_bytes()
+    reach = ",".join(f"U+{low:04X}-{high:04X}" for low, high in fonts.SLICES[name])
+    return (
+        f"@font-face{{font-family:{fonts.FAMILY};font-style:{slant};font-weight:{weight};"
+        f"src:url(data:font/woff2;base64,{base64.b64encode(data).decode()}) format('woff2');"
+        f"unicode-range:{reach}}}\n"
+    )

@@ -1,0 +1,112 @@
+"""The briefing as one PDF, set by Typst: tagged, PDF/UA-1 and PDF/A-2a, the same bytes each time.
+
+No text is ever put into Typst's source: the template reads the whole document as JSON.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import tempfile
+from dataclasses import asdict
+from datetime import date
+from itertools import product
+from pathlib import Path
+
+from pressbrief.render import columns, fonts, svg
+from pressbrief.render.document import EVIDENCE_TITLE, METHOD_TITLE, Document
+from pressbrief.render.glyphs import FALLBACK_FAMILY, Glyphs, fallback
+from pressbrief.render.published import DocumentError
+from pressbrief.render.text import plain, replaced
+
+TEMPLATE = Path(__file__).resolve().parent / "templates" / "briefing.typ"
+STANDARDS = ["ua-1", "a-2a"]
+DATA_TITLE = "The charts’ data"
+# A PDF/A must name its day; a document without one gets the first that computers count.
+NO_DAY = date(1970, 1, 1)
+# The widest word that a line of text and a line of the title hold, in em.
+WORD, TITLE_WORD = 28.0, 17.0
+# The title's longest form in the running header, in characters; and that of what becomes a string
+# in a PDF (a bookmark, an alt text), which PDF/A limits to 32,767 bytes, two of them a character,
+# one of two characters a place to break.
+RUNNING, STRING = 90, 8_000
+# What is no text to read on a page.
+KEPT = frozenset({"anchor", "first_anchor", "last_anchor", "id", "svg", "alt"})
+
+
+def render(document: Document) -> bytes:
+    """A document as a PDF."""
+    import typst
+
+    with tempfile.TemporaryDirectory(prefix="pressbrief-") as folder:
+        for path in (*fonts.files(), fallback()):
+            shutil.copy(path, folder)
+        return typst.compile(
+            str(TEMPLATE),
+            font_paths=[folder],
+            ignore_system_fonts=True,
+            sys_inputs={"document": json.dumps(_set(document))},
+            pdf_standards=STANDARDS,
+            timestamp=0,
+        )
+
+
+def _set(document: Document) -> dict:
+    """The document as the template reads it: every character covered, every word fitting."""
+    glyphs = Glyphs()
+    given = replaced(asdict(document), glyphs.covered, keep=KEPT)
+    charts = [chart for chapter in given["chapters"] for chart in chapter["charts"]]
+    for chart in charts:
+        chart["svg"] = _safe(chart, glyphs)
+    tables = [table for chapter in given["chapters"] for table in chapter["tables"]]
+    tables += [chart["data"] for chart in charts]
+    for table in tables:
+        columns.lay_out(table, glyphs)
+    headed = (given, *given["chapters"], *charts, *tables, *given["method"], *given["evidence"])
+    for part, key in product(headed, ("title", "source", "alt")):
+        if key in part:
+            part[key] = _clipped(part[key], STRING)
+    if glyphs.replaced:
+        given["notes"].append(_note(glyphs.replaced))
+    given["missing"] = replaced(document.missing, glyphs.covered)
+    fitted = replaced(given, lambda text: glyphs.fitted(text, WORD), keep=KEPT)
+    return fitted | {
+        "title": glyphs.fitted(given["title"], TITLE_WORD),
+        "running": _clipped(given["title"], RUNNING),
+        "day": list(_day(document.as_of).timetuple()[:3]),
+        "fonts": [fonts.FAMILY, FALLBACK_FAMILY],
+        "titles": {"method": METHOD_TITLE, "evidence": EVIDENCE_TITLE, "data": DATA_TITLE},
+    }
+
+
+def _safe(chart: dict, glyphs: Glyphs) -> str:
+    try:
+        root = svg.safe(
+            chart["svg"],
+            "",
+            title=chart["title"],
+            alt=chart["alt"],
+            links={},
+            change=plain,
+        )
+        svg.set_in(root, glyphs.drawn, FALLBACK_FAMILY)
+        return svg.written(root)
+    except svg.SvgError as error:
+        raise DocumentError(f"{chart['label']}, '{chart['title'][:80]}': {error}") from None
+
+
+def _note(count: int) -> str:
+    if count == 1:
+        return "1 character that the document’s fonts do not cover is shown as □."
+    return f"{count:,} characters that the document’s fonts do not cover are shown as □."
+
+
+def _day(as_of: str) -> date:
+    try:
+        return date.fromisoformat(as_of)
+    except ValueError:
+        return NO_DAY
+
+
+def _clipped(text: str, most: int) -> str:
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"

@@ -1,0 +1,72 @@
+"""What text becomes before it is set: nothing in it is lost silently, nothing in it can act."""
+
+from __future__ import annotations
+
+import math
+import unicodedata
+from collections.abc import Callable
+
+SHOWN = "□"
+BREAK = "\u200b"
+# Embeddings, overrides and isolates, able to show a text in another order, and the byte order mark.
+INVISIBLE = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
+SPACES = frozenset("\t\n\v\f\r\x85\u2028\u2029")
+UNPRINTABLE = ("Cc", "Cs", "Co", "Cn")
+
+
+def plain(text: str) -> str:
+    """Text of the same length, white space as blanks and characters that cannot be shown as □.
+
+    Those are control, private-use, unassigned and reordering characters and lone surrogates.
+
+    >>> plain("a\\nb\\x00c\\u202ed")
+    'a b□c□d'
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(_plain(character) for character in text)
+
+
+def replaced(
+    given: object, change: Callable[[str], str], keep: frozenset[str] = frozenset()
+) -> object:
+    """A JSON value with `change` applied to every text in it but to keys and what `keep` names.
+
+    >>> replaced({"id": "a", "rows": [["b", 1]]}, str.upper, keep=frozenset({"id"}))
+    {'id': 'a', 'rows': [['B', 1]]}
+    """
+    if isinstance(given, str):
+        return change(given)
+    if isinstance(given, dict):
+        return {
+            key: value if key in keep else replaced(value, change, keep)
+            for key, value in given.items()
+        }
+    if isinstance(given, list | tuple):
+        return [replaced(value, change, keep) for value in given]
+    return given
+
+
+def number(value: int | float) -> str:
+    """A number for readers: thousands parted, two decimals, a true minus, small ones not as 0.
+
+    >>> [number(value) for value in (1234, -0.415, 0.0004, -0.001)]
+    ['1,234', '−0.41', '0.0004', '−0.001']
+    """
+    if isinstance(value, int):
+        shown = f"{value:,}"
+    elif not math.isfinite(value):
+        return ""
+    elif 0 < abs(value) < 0.01:
+        shown = f"{value:.1g}"
+    else:
+        shown = f"{value or 0.0:,.2f}"
+    return shown.replace("-", "−")
+
+
+def _plain(character: str) -> str:
+    if character in SPACES:
+        return " "
+    if character in INVISIBLE or unicodedata.category(character) in UNPRINTABLE:
+        return SHOWN
+    return character

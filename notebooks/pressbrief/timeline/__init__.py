@@ -1,0 +1,129 @@
+"""The timeline: happenings that the articles tell, who tells them, and where they disagree."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from datetime import date
+
+import pandas as pd
+
+from pressbrief import tables
+from pressbrief.timeline.grouping import gap, grouped
+from pressbrief.timeline.tellings import Telling, tellings
+from pressbrief.timex import in_words, precision
+
+__all__ = ["build"]
+
+# An interval up to this wide says when; wider ones only that it fits.
+NARROW = 7
+
+
+def build(
+    articles: pd.DataFrame,
+    sentences: pd.DataFrame,
+    actors: pd.DataFrame,
+    mentions: pd.DataFrame,
+    expressions: pd.DataFrame,
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The articles' dated happenings as the tables events and event_mentions, earliest first."""
+    known = mentions[mentions["actor"].isin(actors["actor"])]
+    told = tellings(articles[articles["language"] == "en"], sentences, known, expressions)
+    facts = {article.article_id: article for article in articles.itertuples()}
+    groups = [(_event(group, facts), group) for group in grouped(told)]
+    groups.sort(
+        key=lambda pair: (pair[0]["earliest"] or "9999", pair[0]["latest"], pair[0]["event"])
+    )
+    rows = {
+        (event["event"], one.article_id, one.sentence): one
+        for event, group in groups
+        for one in sorted(group, key=lambda one: -one.width)
+    }
+    event_mentions = [
+        (event, article_id, sentence, one.earliest, one.latest)
+        for (event, article_id, sentence), one in rows.items()
+    ]
+    return (
+        tables.frame("events", [event for event, _ in groups]),
+        tables.frame("event_mentions", event_mentions),
+    )
+
+
+def _event(group: list[Telling], facts: dict) -> dict:
+    earliest, latest = _interval(group)
+    first = group[0]
+    digest = hashlib.sha256(f"{first.article_id}:{first.sentence}:{first.earliest}".encode())
+    named = Counter(actor for one in group for actor in one.actors)
+    return {
+        "event": f"{earliest or 'undated'}-{digest.hexdigest()[:6]}",
+        "earliest": earliest,
+        "latest": latest,
+        "precision": precision(_day(earliest), _day(latest)),
+        "status": _status(group),
+        "summary": min(group, key=lambda one: _placed(one, facts)).text,
+        "actors": tables.LIST_SEPARATOR.join(named),
+        "articles": len({one.article_id for one in group}),
+        "sources": len({_source(one.article_id, facts) for one in group}),
+        "conflict": _conflict(group, facts),
+    }
+
+
+def _interval(group: list[Telling]) -> tuple[str, str]:
+    """The first to the last day that narrow tellings give; if none is narrow, what all allow."""
+    narrow = [one for one in group if one.width <= NARROW]
+    if narrow:
+        return min(one.earliest for one in narrow), max(one.latest for one in narrow)
+    return max(one.earliest for one in group), min(one.latest for one in group)
+
+
+def _status(group: list[Telling]) -> str:
+    """What most of the tellings say; denied only if all do."""
+    counts = Counter(one.status for one in group)
+    for word in ("happened", "reported", "planned"):
+        if counts[word]:
+            return word
+    return "denied"
+
+
+def _placed(one: Telling, facts: dict) -> tuple:
+    """The best-placed telling first: narrowest date, most actors, earliest article."""
+    published = facts[one.article_id].published_earliest or "9999"
+    return one.width, -len(one.actors), published, facts[one.article_id].file, one.sentence
+
+
+def _source(article_id: str, facts: dict) -> str:
+    """Who tells: the publisher, for an unsigned article its file; a copy counts as its original."""
+    article = facts[article_id]
+    original = facts.get(article.duplicate_of, article)
+    return original.file if original.publisher == "unknown" else original.publisher
+
+
+def _conflict(group: list[Telling], facts: dict) -> str:
+    """Where tellings exclude each other: by their dates, or one denying what another tells."""
+    if len(group) == 1:
+        return ""
+    said = []
+    apart = [one for one in group if any(gap(one, other) for other in group)]
+    if apart:
+        said.append("different dates: " + _each(apart, facts, _when))
+    if len({one.status == "denied" for one in group}) == 2:
+        said.append("told by some, denied by others: " + _each(group, facts, _as_told))
+    return "; ".join(said)
+
+
+def _each(group: list[Telling], facts: dict, words) -> str:
+    return ", ".join(
+        dict.fromkeys(f"{_source(one.article_id, facts)} says {words(one)}" for one in group)
+    )
+
+
+def _when(one: Telling) -> str:
+    return in_words(one.earliest, one.latest)
+
+
+def _as_told(one: Telling) -> str:
+    return f"it {'happened' if one.status == 'happened' else f'is {one.status}'}"
+
+
+def _day(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None

@@ -1,0 +1,167 @@
+"""Sentences that tell a dated happening, with what grouping and the events table need."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from pressbrief.likeness import content
+from pressbrief.timex import last_day
+from pressbrief.timex.tense import SAYING, said_then, told
+
+# "Since", "after" and their like lead to what the sentence only looks back on.
+_BACKGROUND = re.compile(
+    r"\b(?:since|after|following|until|till|before|prior\s+to)\b[^,;:()—–]{0,70}$", re.I
+)
+_REPORTED = re.compile(
+    rf"\b(?:(?:{SAYING})\b[^;]{{0,200}}?\bthat\b|according\s+to|reportedly|allegedly)|[,”\"]\s+[^,;]{{0,60}}\b(?:said|told|stated|added)\b",
+    re.I,
+)
+_DENIED = re.compile(
+    r"\b(?:den(?:y|ies|ied)\s+(?!access|entry)(?:that\b|reports?|having|any|the|it|claims?|allegations?)"
+    r"|(?:dismissed|rejected)\s+(?:the\s+)?(?:reports?|claims?|allegations?))\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True)
+class Telling:
+    """One sentence that tells a happening: when, how sure, who, and in which words.
+
+    `latest` reaches to the last day of what is told to have gone on for days. `around` are the
+    content words of the sentences beside it.
+    """
+
+    article_id: str
+    sentence: int
+    earliest: str
+    latest: str
+    status: str
+    saying: bool
+    actors: tuple[str, ...]
+    words: frozenset[str]
+    around: frozenset[str]
+    text: str
+
+    @property
+    def width(self) -> int:
+        """The interval's width in days; an open one is wider than any."""
+        if not self.earliest or not self.latest:
+            return 10**6
+        return (date.fromisoformat(self.latest) - date.fromisoformat(self.earliest)).days + 1
+
+
+def tellings(
+    articles: pd.DataFrame,
+    sentences: pd.DataFrame,
+    mentions: pd.DataFrame,
+    expressions: pd.DataFrame,
+) -> list[Telling]:
+    """Every dated happening that the articles tell, in their order.
+
+    Durations, repeated times, mere "now" and "recently", decades and looks back are none.
+    """
+    order = {article_id: place for place, article_id in enumerate(articles["article_id"])}
+    actors = _by_sentence(mentions)
+    timed = _by_sentence(expressions)
+    found: list[Telling] = []
+    for article_id, part in sentences.groupby("article_id", sort=False):
+        if article_id in order:
+            found += _of_article(article_id, list(part.itertuples()), actors, timed)
+    return sorted(found, key=lambda one: (order[one.article_id], one.sentence, one.earliest))
+
+
+def _by_sentence(frame: pd.DataFrame) -> dict[tuple[str, int], list]:
+    rows: dict[tuple[str, int], list] = {}
+    for row in frame.itertuples():
+        rows.setdefault((row.article_id, row.sentence), []).append(row)
+    return rows
+
+
+def _of_article(article_id: str, rows: list, actors: dict, timed: dict) -> Iterator[Telling]:
+    for place, row in enumerate(rows):
+        times = timed.get((article_id, row.sentence), [])
+        dated = _distinct([time for time in times if _is_dated(row, time)])
+        if not dated or row.role != "body":
+            continue
+        named = actors.get((article_id, row.sentence), [])
+        words = content(_without(row, [*named, *times]))
+        beside = [other.text for other in rows[max(0, place - 2) : place + 3] if other is not row]
+        for time in dated:
+            yield Telling(
+                article_id,
+                row.sentence,
+                time.earliest,
+                _reach(row, time, times),
+                status(row.text, time.start - row.start, time.end - row.start),
+                said_then(row.text, time.start - row.start),
+                tuple(dict.fromkeys(mention.actor for mention in named)),
+                words,
+                content(" ".join(beside)) - words,
+                row.text,
+            )
+
+
+def _is_dated(row, time) -> bool:
+    before = row.text[max(0, time.start - row.start - 120) : time.start - row.start]
+    fixed = time.type in ("DATE", "TIME") and not time.value.endswith("_REF")
+    return (
+        fixed
+        and bool(time.earliest or time.latest)
+        and len(time.value.split("-")[0]) >= 4
+        and not _BACKGROUND.search(before)
+    )
+
+
+def _distinct(dated: list) -> list:
+    """Each interval once; of two of which one holds the other ("Tuesday", "May") the narrower."""
+    first = {(one.earliest, one.latest): one for one in reversed(dated)}
+    return [
+        one
+        for (begin, end), one in sorted(first.items(), key=lambda item: item[1].start)
+        if not any(
+            begin <= other[0] and other[1] <= end for other in first if other != (begin, end)
+        )
+    ]
+
+
+def _without(row, spans: list) -> str:
+    """The sentence's text without actors' names and time expressions."""
+    text = row.text
+    for span in sorted(spans, key=lambda span: -span.start):
+        text = text[: span.start - row.start] + " " + text[span.end - row.start :]
+    return text
+
+
+def _reach(row, time, times: list) -> str:
+    """The last day: of "for a week starting on 15 February" the 21st."""
+    if not time.earliest or time.earliest != time.latest:
+        return time.latest
+    durations = [
+        (other.end - row.start, other.value) for other in times if other.type == "DURATION"
+    ]
+    first = date.fromisoformat(time.earliest)
+    return last_day(row.text, time.start - row.start, first, durations).isoformat()
+
+
+def status(text: str, start: int, end: int) -> str:
+    """Whether what a sentence dates at start to end is happened, planned, reported or denied.
+
+    >>> status("The talks will begin on March 3.", 24, 31)
+    'planned'
+    >>> status("Officials said that talks took place on Tuesday.", 40, 47)
+    'reported'
+    >>> status("The ministry said on Tuesday that talks went well.", 21, 28)
+    'happened'
+    """
+    if _DENIED.search(text[max(0, start - 300) : start]):
+        return "denied"
+    if told(text, start, end) == "future":
+        return "planned"
+    if said_then(text, start):
+        return "happened"  # the saying is what happened then
+    return "reported" if _REPORTED.search(text[max(0, start - 1000) : end + 1000]) else "happened"

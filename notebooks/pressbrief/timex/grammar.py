@@ -1,0 +1,125 @@
+"""The grammar at work: trigger words open a window, the rules of their class read it."""
+
+from __future__ import annotations
+
+import re
+
+from pressbrief.timex import amounts, dates, lexicon, relative
+from pressbrief.timex.model import Rule, Timex
+
+# Words, and digits that can be a year, a date in figures, a decade or a clock time.
+WORD = re.compile(
+    r"[A-Za-z]+|(?<![\d.,])(?:(?:1[5-9]|20)\d\d(?!\d)|[0-3]?\d(?=[/:.-]\d)|\d\d?(?=\s?[ap]\.?m\b)|\d0(?=['’]?s))"
+)
+# How far from its trigger an expression may begin and end, in characters.
+BEFORE, AFTER = 45, 40
+_ANCHORED = (
+    "earlier later before day yesterday today tonight tomorrow ago now morning afternoon evening "
+    "night week weekend month quarter year decade century"
+)
+
+
+def _triggers() -> dict[str, tuple[Rule, ...]]:
+    """The rules that each word can set off, by the word in lower case."""
+    groups = (
+        (lexicon.MONTHS, dates.MONTH_RULES),
+        (lexicon.WEEKDAYS, dates.NAMED_RULES),
+        (lexicon.SEASONS, dates.NAMED_RULES),
+        (lexicon.DECADES, dates.NAMED_RULES),
+        (("century", "quarter", "half", "christmas", "new"), dates.NAMED_RULES),
+        (("quarter", "century", "fiscal"), dates.NUMBER_RULES),
+        (lexicon.ERAS, dates.NUMBER_RULES),
+        (("q", "h", "fy"), dates.NUMBER_RULES),
+        (
+            _ANCHORED.split(),
+            relative.RELATIVE_RULES,
+        ),
+        ((phrase.split()[-1] for phrase in lexicon.REFERENCES), relative.REFERENCE_RULES),
+        (("past",), relative.REFERENCE_RULES),
+        (lexicon.UNITS, amounts.AMOUNT_RULES),
+        ((f"{unit}s" for unit in lexicon.UNITS), amounts.AMOUNT_RULES),
+        (lexicon.PLURALS, amounts.AMOUNT_RULES),
+        (lexicon.FREQUENCIES, amounts.AMOUNT_RULES),
+        ((f"{day}s" for day in lexicon.WEEKDAYS if day.endswith("day")), amounts.AMOUNT_RULES),
+        ((day for day in lexicon.WEEKDAYS if day.endswith("day")), amounts.AMOUNT_RULES),
+        (("noon", "midnight"), amounts.CLOCK_RULES),
+    )
+    found: dict[str, tuple[Rule, ...]] = {}
+    for words, rules in groups:
+        for word in words:
+            found[word] = tuple(dict.fromkeys((*found.get(word, ()), *rules)))
+    return found
+
+
+TRIGGERS = _triggers()
+DIGIT_RULES = (*dates.NUMBER_RULES, *amounts.CLOCK_RULES)
+
+
+def find(text: str) -> list[Timex]:
+    """The time expressions of a text, in order, none overlapping another, none anchored yet.
+
+    >>> [(one.text, one.type, one.value) for one in find("It met on 5 May 2024 for a week.")]
+    [('5 May 2024', 'DATE', '2024-05-05'), ('a week', 'DURATION', 'P1W')]
+    """
+    found = []
+    for rules, windows in _windows(text).items():
+        for low, high in windows:
+            for one in rules:
+                found += _read(one, text, low, high)
+    return _longest(found, len(text))
+
+
+def _windows(text: str) -> dict[tuple[Rule, ...], list[tuple[int, int]]]:
+    """For each class of rules the stretches of text to read, merged where they touch."""
+    windows: dict[tuple[Rule, ...], list[tuple[int, int]]] = {}
+    for word in WORD.finditer(text):
+        token = word.group()
+        rules = DIGIT_RULES if token[0].isdigit() else TRIGGERS.get(token.lower())
+        if rules:
+            low = _snap(text, max(0, word.start() - BEFORE), -1)
+            high = _snap(text, min(len(text), word.end() + AFTER), 1)
+            spans = windows.setdefault(rules, [])
+            if spans and spans[-1][1] >= low:
+                spans[-1] = (spans[-1][0], max(high, spans[-1][1]))
+            else:
+                spans.append((low, high))
+    return windows
+
+
+def _snap(text: str, at: int, step: int) -> int:
+    """The nearest edge of a word outward, at most 20 characters away."""
+    for _ in range(20):
+        if not 0 < at < len(text) or not (text[at - 1].isalnum() and text[at].isalnum()):
+            return at
+        at += step
+    return at
+
+
+def _read(one: Rule, text: str, low: int, high: int) -> list[Timex]:
+    found = []
+    for match in one.pattern.finditer(text, low, high):
+        fields = one.build(match)
+        if fields:
+            cut = _trimmed(match.group())
+            start = match.start()
+            found.append(Timex(start, start + len(cut), cut, **fields))
+    return found
+
+
+def _trimmed(cut: str) -> str:
+    """The expression without the full stop that ends a sentence: kept after abbreviations."""
+    cut = cut.rstrip()
+    last = re.split(r"[\s-]", cut)[-1].lower()
+    full = last[:-1] in lexicon.FULL_NAMES or last[:-1].isdigit()
+    return cut[:-1] if cut.endswith(".") and full else cut
+
+
+def _longest(found: list[Timex], length: int) -> list[Timex]:
+    """Of overlapping expressions the longest, the first of equals."""
+    taken = bytearray(length)
+    kept: list[Timex] = []
+    for one in sorted(found, key=lambda timex: (timex.start - timex.end, timex.start)):
+        if not any(taken[one.start : one.end]):
+            taken[one.start : one.end] = b"\1" * (one.end - one.start)
+            kept.append(one)
+    return sorted(kept, key=lambda timex: timex.start)

@@ -1,0 +1,45 @@
+"""What the grammar finds: one time expression as it stands, before any date is known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Timex:
+    """One time expression: where it stands, its TIMEX3 type, value (X where open) and modifier.
+
+    `offset` counts `unit`s from the day of speaking; `way` is "last", "next" or "this" where the
+    words fix the direction of a yearless date; `other` is a second reading (03/04/2025).
+    """
+
+    start: int
+    end: int
+    text: str
+    type: str
+    value: str
+    mod: str = ""
+    unit: str = ""
+    offset: int | None = None
+    way: str = ""
+    other: str = ""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A pattern, and what makes the fields of a Timex of its match (None: it was no time)."""
+
+    pattern: re.Pattern
+    build: Callable[[re.Match], dict | None]
+
+
+def rule(pattern: str, build: Callable[[re.Match], dict | None]) -> Rule:
+    """A rule whose pattern ignores case; a builder that cares looks at the match."""
+    return Rule(re.compile(pattern, re.IGNORECASE), build)
+
+
+def date_value(value: str, **fields) -> dict:
+    """The fields of an expression of type DATE."""
+    return {"type": "DATE", "value": value, **fields}

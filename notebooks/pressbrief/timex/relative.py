@@ -1,0 +1,135 @@
+"""Rules for what depends on the day of speaking: yesterday, last month, three years ago, now."""
+
+from __future__ import annotations
+
+import re
+
+from pressbrief.timex import lexicon
+from pressbrief.timex.amounts import AMOUNT, COUNT, UNIT, unit_of
+from pressbrief.timex.lexicon import any_of
+from pressbrief.timex.model import Rule, date_value, rule
+from pressbrief.timex.values import TEMPLATES
+
+DAYS = {
+    "the day before yesterday": -2,
+    "the day after tomorrow": 2,
+    "yesterday": -1,
+    "today": 0,
+    "tonight": 0,
+    "tomorrow": 1,
+}
+STEPS = {"last": -1, "past": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
+MODS = {"earlier": "START", "early": "START", "late": "END", "later": "END"}
+
+
+def _offset(unit: str, steps: int, **fields) -> dict:
+    return date_value(TEMPLATES[unit], unit=unit, offset=steps, **fields)
+
+
+def _relative_day(match: re.Match) -> dict:
+    word = lexicon.plain(match["named"])
+    fields = _offset("day", DAYS[word])
+    part = "night" if word == "tonight" else (match["daypart"] or "").lower()
+    if part:
+        fields |= {"type": "TIME", "value": fields["value"] + lexicon.DAYPARTS[part]}
+    return fields
+
+
+def _daypart(match: re.Match) -> dict:
+    """This morning, last night."""
+    steps = STEPS[match["way"].lower()]
+    value = TEMPLATES["day"] + lexicon.DAYPARTS[match["daypart"].lower()]
+    return _offset("day", steps) | {"type": "TIME", "value": value}
+
+
+def _relative_unit(match: re.Match) -> dict | None:
+    """Last month, earlier this year, next week, late last year."""
+    unit, way = match["unit"].lower(), match["way"].lower()
+    if unit == "day" or (way == "past" and not match["the"]):
+        return None
+    if way == "past":  # "the past year" is a stretch, not a calendar year
+        letter, timed, count = lexicon.UNITS.get(unit, ("Y", False, 1))
+        return {"type": "DURATION", "value": f"P{'T' if timed else ''}{count}{letter}"}
+    part = match["part"] or match["part_of"]
+    mod = (MODS | lexicon.PARTS)[part.lower()] if part else ""
+    return _offset(unit, STEPS[way], mod=mod)
+
+
+def _ago(match: re.Match) -> dict | None:
+    return _away(match, -1)
+
+
+def _ahead(match: re.Match) -> dict | None:
+    return _away(match, 1)
+
+
+def _away(match: re.Match, direction: int) -> dict | None:
+    """Three years ago, in two weeks; half years and vague amounts leave the value open."""
+    unit, per = unit_of(match["unit"])
+    if unit not in TEMPLATES:  # hours and minutes: the day of speaking, or the one beside it
+        return date_value("PAST_REF" if direction < 0 else "FUTURE_REF")
+    count = lexicon.number(match["count"])
+    mod = lexicon.AMOUNTS.get(lexicon.plain(match["amount"] or ""), "")
+    if count is None:
+        return date_value("PAST_REF" if direction < 0 else "FUTURE_REF")
+    if unit in ("decade", "century"):
+        unit, count = "year", count * (10 if unit == "decade" else 100)
+    if count != int(count):
+        unit, count = ("month", count * 12) if unit == "year" else (unit, round(count))
+    if count > 3000:
+        return None
+    return _offset(unit, direction * int(count) * per, mod=mod)
+
+
+def _from_told(match: re.Match) -> dict | None:
+    """Two days later, a year earlier: counted from the date told before."""
+    back = match["side"].lower() in ("earlier", "before")
+    fields = _away(match, -1 if back else 1)
+    return fields and (fields | {"way": "told"} if fields.get("unit") else None)
+
+
+def _beside_told(match: re.Match) -> dict:
+    """The next day, the same month, that year: beside the date told before."""
+    steps = {"next": 1, "following": 1, "previous": -1, "same": 0, "that": 0}
+    return _offset(match["unit"].lower(), steps[match["side"].lower()], way="told")
+
+
+def _reference(match: re.Match) -> dict:
+    return date_value(lexicon.REFERENCES[lexicon.plain(match["named"])])
+
+
+def _past(match: re.Match) -> dict:
+    return date_value("PAST_REF")
+
+
+_UNIT_WORD = r"(?P<unit>week|weekend|month|quarter|year|decade|century)"
+_PART = (
+    r"(?:(?P<part>earlier|early|later|late)(?:\s+in)?\s+"
+    r"|(?:the\s+)?(?P<part_of>beginning|start|middle|end)\s+of\s+)"
+)
+_DAYPART = r"(?P<daypart>morning|afternoon|evening|night)"
+
+RELATIVE_RULES: tuple[Rule, ...] = (
+    rule(rf"\b(?P<named>{any_of(DAYS)})(?:\s+{_DAYPART})?\b(?!['’]?s\s+world)", _relative_day),
+    rule(rf"\b(?P<way>this|last)\s+{_DAYPART}\b", _daypart),
+    rule(
+        rf"\b{_PART}?(?P<the>the\s+)?(?P<way>{any_of(STEPS)})\s+{_UNIT_WORD}\b(?!-)(?!['’]s-)",
+        _relative_unit,
+    ),
+    rule(rf"\b{AMOUNT}?{COUNT}[\s-]+{UNIT}\s+ago\b", _ago),
+    rule(rf"\b{AMOUNT}?{COUNT}[\s-]+{UNIT}\s+from\s+now\b", _ahead),
+    rule(rf"\b{AMOUNT}?{COUNT}[\s-]+{UNIT}\s+(?P<side>earlier|later|before)\b", _from_told),
+    rule(
+        r"\b(?:the\s+)?(?P<side>following|previous|same)\s+(?P<unit>day|week|weekend|month|year)\b",
+        _beside_told,
+    ),
+    rule(r"\bthe\s+(?P<side>next)\s+(?P<unit>day)\b", _beside_told),
+    rule(r"\b(?P<side>that)\s+(?P<unit>day|month|year)\b", _beside_told),
+)
+REFERENCE_RULES: tuple[Rule, ...] = (
+    rule(rf"\b(?P<named>{any_of(lexicon.REFERENCES)})\b(?!-)", _reference),
+    rule(
+        r"(?<=\bin\s)the\s+past\b(?!\s+(?:\w+\s+){0,2}\w*(?:s|week|month|year|decade|century)\b)",
+        _past,
+    ),
+)

@@ -1,0 +1,104 @@
+"""The expressions table: every time expression of the articles, anchored."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+import pandas as pd
+
+from pressbrief import tables
+from pressbrief.timex.grammar import find
+from pressbrief.timex.model import Timex
+from pressbrief.timex.normalise import Anchor, Anchored, anchored
+from pressbrief.timex.tense import told
+from pressbrief.timex.values import Days, days
+
+SEASON = timedelta(days=120)
+
+
+def read(
+    sentences: list[str], earliest: date | None, latest: date | None
+) -> Iterator[tuple[int, Timex, Anchored]]:
+    """An article's time expressions as (index of the sentence, expression, anchored), in order."""
+    narrated: Days | None = None
+    found = [find(text) for text in sentences]
+    full = _full(found)
+    history = _is_history(full, earliest)
+    for index, text in enumerate(sentences):
+        for timex in found[index]:
+            dwells = history or _dwells(full, narrated)
+            anchor = Anchor(earliest, latest, narrated, dwells, history)
+            placed = anchored(timex, anchor, told(text, timex.start, timex.end))
+            yield index, timex, placed
+            narrated = _narrated(timex, placed, history) or narrated
+
+
+def _full(found: list[list[Timex]]) -> list[date]:
+    """The last days of the days and months that an article names in full, in order."""
+    spans = [
+        days(timex.value)
+        for timexes in found
+        for timex in timexes
+        if timex.unit in ("day", "month")
+    ]
+    return sorted(span[1] for span in spans if span)
+
+
+def _dwells(full: list[date], told: Days | None) -> bool:
+    """Whether a date told is one of two or more different ones within a season."""
+    if told is None:
+        return False
+    first = bisect_left(full, told[1], key=lambda day: day + SEASON)
+    last = bisect_right(full, told[1], key=lambda day: day - SEASON)
+    return first < last and full[first] != full[last - 1]
+
+
+def _is_history(full: list[date], earliest: date | None) -> bool:
+    """Whether most days and months that an article names in full lie years before its own."""
+    old = [day for day in full if earliest and (earliest - day).days > 400]
+    return len(old) >= 3 and 3 * len(old) >= 2 * len(full)
+
+
+def _narrated(timex: Timex, placed: Anchored, history: bool) -> Days | None:
+    """What a narrative goes on from: a day or month that stands fixed, in history a year too."""
+    units = ("day", "month", "year") if history else ("day", "month")
+    fixed = "X" not in placed.value and timex.unit in units
+    return (placed.earliest, placed.latest) if fixed and placed.earliest else None
+
+
+def expressions(articles: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
+    """Articles and sentences as the expressions table, anchored on each article's interval.
+
+    Articles in another language than English are left out.
+    """
+    rows = []
+    grouped = dict(iter(sentences.groupby("article_id", sort=False)))
+    for article in articles.itertuples():
+        if article.language == "en" and article.article_id in grouped:
+            rows += _rows(article, grouped[article.article_id])
+    return tables.frame("expressions", rows)
+
+
+def _rows(article, sentences: pd.DataFrame) -> list[dict]:
+    bounds = [
+        date.fromisoformat(text) if text else None
+        for text in (article.published_earliest, article.published_latest)
+    ]
+    numbers, starts = sentences["sentence"].tolist(), sentences["start"].tolist()
+    return [
+        {
+            "article_id": article.article_id,
+            "sentence": numbers[index],
+            "start": starts[index] + timex.start,
+            "end": starts[index] + timex.end,
+            "text": timex.text,
+            "type": timex.type,
+            "value": placed.value,
+            "earliest": placed.earliest.isoformat() if placed.earliest else "",
+            "latest": placed.latest.isoformat() if placed.latest else "",
+            "basis": placed.basis,
+        }
+        for index, timex, placed in read(sentences["text"].tolist(), *bounds)
+    ]

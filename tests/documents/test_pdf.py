@@ -1,0 +1,137 @@
+"""The PDF as other programs see it: tags, language, title, standards, bookmarks, its text."""
+
+from __future__ import annotations
+
+import io
+import re
+import subprocess
+
+import pytest
+
+import render_fixture as fixture
+from documents.need import need, need_module
+from pressbrief.render import paper
+from pressbrief.render.document import collect
+
+HEADINGS = ("H1", "H2", "H3")
+
+
+@pytest.fixture(scope="module", params=[False, True], ids=["plain", "hostile"])
+def document(request):
+    return collect(fixture.notebook(hostile=request.param))
+
+
+@pytest.fixture(scope="module")
+def pdf(document) -> bytes:
+    return paper.render(document)
+
+
+@pytest.fixture(scope="module")
+def opened(pdf):
+    need_module("pikepdf")
+    import pikepdf
+
+    with pikepdf.open(io.BytesIO(pdf)) as file:
+        yield file
+
+
+def tagged(node, kinds: tuple[str, ...]) -> list:
+    """Every structure element of these kinds below a node, in reading order."""
+    import pikepdf
+
+    if isinstance(node, pikepdf.Array):
+        return [element for child in node for element in tagged(child, kinds)]
+    if not isinstance(node, pikepdf.Dictionary):
+        return []
+    own = [node] if str(node.get("/S", ""))[1:] in kinds else []
+    return own + tagged(node["/K"], kinds) if "/K" in node else own
+
+
+def bookmarks(outline) -> list[str]:
+    return [title for item in outline for title in (item.title, *bookmarks(item.children))]
+
+
+def test_it_says_that_it_is_tagged_and_in_what_language(opened, document):
+    assert opened.Root.MarkInfo.Marked
+    assert opened.Root.StructTreeRoot.K is not None
+    assert str(opened.Root.Lang) == "en"
+    assert str(opened.docinfo.Title)[:21] == document.title[:21] == "Japan and the Taliban"
+    assert opened.Root.ViewerPreferences.DisplayDocTitle
+
+
+def test_it_claims_both_standards(opened):
+    with opened.open_metadata() as metadata:
+        assert metadata["pdfuaid:part"] == "1"
+        assert (metadata["pdfaid:part"], metadata["pdfaid:conformance"]) == ("2", "A")
+
+
+def test_its_dates_are_the_reports_and_not_the_clocks(opened):
+    with opened.open_metadata() as metadata:
+        assert metadata["xmp:CreateDate"].startswith("2025-02-28")
+
+
+def test_every_figure_has_its_alt_text(opened, document):
+    figures = tagged(opened.Root.StructTreeRoot.K, ("Figure",))
+    assert [str(figure.Alt)[:60] for figure in figures] == [
+        chart.alt[:60] for chart in document.charts
+    ]
+
+
+def test_bookmarks_are_the_headings(opened):
+    with opened.open_outline() as outline:
+        titles = bookmarks(outline.root)
+    assert len(titles) == len(tagged(opened.Root.StructTreeRoot.K, HEADINGS)) > 20
+    assert titles[0].startswith("Findings") and titles[-1].startswith("004_aee")
+
+
+def test_every_table_has_heads_that_repeat(opened, document):
+    tables = tagged(opened.Root.StructTreeRoot.K, ("Table",))
+    shown = [table for chapter in document.chapters for table in chapter.tables]
+    assert len(tables) == len(shown) + len(document.charts)
+    assert all(tagged(table, ("TH",)) for table in tables)
+
+
+def test_all_its_fonts_are_embedded_and_its_own(opened):
+    names = {
+        str(font.BaseFont).split("+")[1]
+        for page in opened.pages
+        for font in page.Resources.get("/Font", {}).values()
+    }
+    assert all(re.match("Roboto|DejaVuSans", name) for name in names)
+
+
+def test_nothing_in_it_acts(opened):
+    assert "/OpenAction" not in opened.Root and "/AA" not in opened.Root
+    actions = {
+        str(note.A.S) for page in opened.pages for note in page.get("/Annots", []) if "/A" in note
+    }
+    assert actions <= {"/GoTo"}
+
+
+def test_its_text_comes_out_as_it_went_in(pdf, document, tmp_path):
+    program = need("pdftotext")
+    path = tmp_path / "briefing.pdf"
+    path.write_bytes(pdf)
+    done = subprocess.run(
+        [program, "-enc", "UTF-8", path, "-"], check=True, capture_output=True, timeout=60
+    )
+    found = re.sub(r"[\s\u200b-\u200f\u202a-\u202e]", "", done.stdout.decode())
+    hostile = "<script>" in found
+    texts = [text for text in fixture.HOSTILE if text.isascii() and text.isprintable()]
+    for text in texts[:-1] if hostile else fixture.SENTENCES:
+        assert re.sub(r"\s", "", text)[:400] in found
+    assert (
+        "characters that the document’s fonts do not cover".replace(" ", "") in found
+    ) == hostile
+
+
+def test_no_word_reaches_over_the_edge(pdf, tmp_path):
+    program = need("pdftotext")
+    path = tmp_path / "briefing.pdf"
+    path.write_bytes(pdf)
+    done = subprocess.run(
+        [program, "-bbox", path, "-"], check=True, capture_output=True, timeout=60
+    )
+    edges = re.findall(r'xMin="([\d.]+)" yMin="[\d.]+" xMax="([\d.]+)"', done.stdout.decode())
+    assert edges
+    assert all(float(left) > 60 and float(right) < 536 for left, right in edges)

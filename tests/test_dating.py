@@ -1,0 +1,195 @@
+"""How articles are dated: what the text says in, the interval and its reason out."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from pressbrief import tables
+from pressbrief.dating import date_articles
+from pressbrief.topic import OriginArticle
+
+AS_OF = date(2026, 11, 22)
+
+
+def corpus(*texts: str, language: str = "en"):
+    """Texts, a sentence on each line, as articles, sentences and texts; files a.txt, b.txt …"""
+    articles, sentences, rows = [], [], []
+    for place, text in enumerate(texts):
+        name = "abcdefgh"[place]
+        at = 0
+        for number, line in enumerate(text.split("\n"), 1):
+            if line.strip():
+                sentences.append((name, number, number, at, at + len(line), "body", line))
+            at += len(line) + 1
+        unknown = ["unknown"] * 5
+        articles.append(
+            (name, f"{name}.txt", *unknown, language, "", "", "unknown", "unknown", 1, 1, "", "0")
+        )
+        rows.append((name, text))
+    return (
+        tables.frame("articles", articles),
+        tables.frame("sentences", sentences),
+        tables.frame("texts", rows),
+    )
+
+
+def dated(*texts: str, origins: dict | None = None, as_of: date = AS_OF, language: str = "en"):
+    """The first text's (earliest, latest, precision, basis)."""
+    row = next(date_articles(*corpus(*texts, language=language), origins or {}, as_of).itertuples())
+    return (
+        row.published_earliest,
+        row.published_latest,
+        row.published_precision,
+        row.published_basis,
+    )
+
+
+STATED = [
+    ("Wednesday, February 19, 2025\n\nTalks were held.", "2025-02-19"),
+    ("Talks held\nPublished: 19 Feb 2025 10:30 GMT\nThey met.", "2025-02-19"),
+    ("Talks held\nUpdated: Feb. 20, 2025\nPublished on 19 February 2025\nThey met.", "2025-02-19"),
+    ("Talks held\nLast updated: 2025-02-20\nThey met.", "2025-02-20"),
+    ("TOKYO, Feb. 19, 2025 (Kyodo) -- Japan held talks.", "2025-02-19"),
+    ("BRUSSELS, 19 February 2025 — The council met.", "2025-02-19"),
+    ("https://example.org/world/2025/02/19/talks.html\nThey met.", "2025-02-19"),
+    ("https://example.org/2025-feb-19/talks\nThey met.", "2025-02-19"),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), STATED)
+def test_an_article_that_states_its_date_has_it(text, day):
+    assert dated(text)[:3] == (day, day, "day")
+
+
+def test_what_origin_toml_says_goes_before_the_text():
+    origin = OriginArticle(file="a.txt", published="2025-02-18")
+    found = dated("Wednesday, February 19, 2025\nThey met.", origins={"a.txt": origin})
+    assert found[:3] == ("2025-02-18", "2025-02-18", "day")
+    assert "contradiction" in found[3]
+
+
+def test_two_stated_dates_far_apart_are_both_kept_and_reported():
+    found = dated(
+        "https://example.org/2024/01/05/a\nTOKYO, Feb. 19, 2025 (Kyodo) -- It holds talks."
+    )
+    assert found[:2] == ("2024-01-05", "2025-02-19")
+    assert "contradiction" in found[3]
+
+
+BOUNDS = [
+    # told as past: not before
+    ("They visited Japan on February 15, 2025.", "2025-02-15", "2026-11-22"),
+    ("They visited Japan in February 2025.", "2025-02-01", "2026-11-22"),
+    ("It is the first since the group seized control in 2021.", "2021-01-01", "2026-11-22"),
+    # plans, deadlines and names bound nothing from below
+    ("The target is 2030 and the plan was for the 2028 Olympics.", "", "2026-11-22"),
+    ("Top countries accept it in 2025.", "", "2026-11-22"),
+    # still to come: not after
+    ("The talks will be held on March 3, 2026.", "", "2026-03-03"),
+    # a page that it cites
+    ("NHK reports so.\nhttps://example.org/en/news/20210905_10/", "2021-09-05", "2021-10-05"),
+    # no evidence at all
+    ("Trade is good.", "", "2026-11-22"),
+    ("", "", "2026-11-22"),
+    ("2,882,015 people; 22 articles", "", "2026-11-22"),
+]
+
+
+@pytest.mark.parametrize(("text", "earliest", "latest"), BOUNDS)
+def test_the_text_bounds_the_date(text, earliest, latest):
+    assert dated(text)[:2] == (earliest, latest)
+
+
+def test_the_basis_says_what_each_bound_rests_on():
+    basis = dated("They visited Japan on February 15, 2025.")[3]
+    assert basis == (
+        "not before 15 February 2025: tells “February 15, 2025” as past; "
+        "not after 22 November 2026: the as-of day"
+    )
+
+
+def test_an_assumption_is_called_one():
+    assert "assumed" in dated("So it is.\nhttps://example.org/news/20210905_10/")[3]
+
+
+def test_a_cited_page_older_than_what_is_told_bounds_nothing():
+    found = dated("They met on 5 May 2024.\nhttps://example.org/news/20210905_10/")
+    assert found[:2] == ("2024-05-05", "2026-11-22")
+
+
+def test_a_date_without_year_bounds_where_the_narrative_fixes_its_year():
+    text = (
+        "It spoke on February 5, 2025.\nThey met on February 7, 2025.\n"
+        "On November 16, it sought aid, and it is ready."
+    )
+    assert dated(text)[:2] == ("2025-02-07", "2025-11-15")
+
+
+def test_history_is_not_dated_by_the_years_that_it_tells():
+    text = (
+        "War began on September 1, 1939.\nIt spread on September 17, 1939.\n"
+        "On October 5, Warsaw fell."
+    )
+    assert dated(text)[:2] == ("1939-10-05", "2026-11-22")
+
+
+def test_a_dateline_without_year_is_not_given_one():
+    found = dated("TOKYO, Feb. 19 (Kyodo) -- Japan held talks.")
+    assert found[:3] == ("", "2026-02-19", "unknown")
+
+
+def test_an_as_of_day_before_the_evidence_is_a_contradiction_that_is_reported():
+    found = dated("They visited Japan on February 15, 2025.", as_of=date(2024, 1, 1))
+    assert found[:3] == ("2025-02-15", "", "unknown")
+    assert "contradiction" in found[3]
+
+
+def test_another_language_is_dated_by_its_address_alone():
+    text = "https://example.org/2025/02/19/a\nIls ont dit."
+    assert dated(text, language="fr")[:2] == ("2025-02-19", "2025-02-19")
+
+
+VISIT = (
+    "A delegation of the European Union visited Kenya for a week starting on May 13, 2024.\n"
+    "William Ruto, the president of the host nation, received the delegation and its officials."
+)
+TALKS = (
+    "The European Union pressed Kenya on trade, the Foreign Ministry said Wednesday.\n"
+    "The talks with the delegation of the European Union took place in Kenya on Tuesday.\n"
+    "William Ruto, the president of the host nation, met the officials during their visit."
+)
+
+
+def test_a_weekday_is_dated_by_another_article_that_dates_the_same_visit():
+    found = dated(TALKS, VISIT)
+    assert found[:3] == ("2024-05-15", "2024-05-20", "week")
+    assert "b.txt" in found[3]
+    assert "14 May 2024" in found[3]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "A delegation of Brazil visited Peru for a week starting on May 13, 2024.",
+        VISIT.replace("starting on May 13, 2024", "in spring"),
+        VISIT.replace("William Ruto, the president", "The president"),
+    ],
+)
+def test_an_article_of_something_else_dates_nothing(other):
+    assert dated(TALKS, other)[:2] == ("", "2026-11-22")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\u0000\u202e😀",
+        "$x^2$ =cmd() <script>alert(1)</script>",
+        "#set page",
+        "a" * 200_000,
+        "北京 2025年",
+    ],
+)
+def test_hostile_text_is_dated_as_unknown(text):
+    assert dated(text)[0] == ""
