@@ -140,6 +140,19 @@ ANCHORED = [
     ("2025-02-19", "2025-02-19", "They met on Tuesday.", ("2025-02-18",) * 3),
     ("2025-02-19", "2025-02-19", "They will meet on Tuesday.", ("2025-02-25",) * 3),
     ("2025-02-19", "2025-02-19", "It happened yesterday.", ("2025-02-18",) * 3),
+    # what has passed of a year, and what is still to come of it
+    (
+        "2025-11-30",
+        "2025-12-01",
+        "They met earlier this year.",
+        ("2025", "2025-01-01", "2025-12-01"),
+    ),
+    (
+        "2025-02-18",
+        "2025-02-19",
+        "They will meet later this year.",
+        ("2025", "2025-02-18", "2025-12-31"),
+    ),
     (
         "2025-02-19",
         "2025-02-19",

@@ -139,11 +139,14 @@ def chronology(
         rows.append((when, event.summary, event.status, ", ".join(tellers), event.conflict))
         behind.append(evidence.ids(mine, most))
     left = len(events) - len(rows)
+    columns = ("when", "what", "status", "told by", "disagreement")
+    # An empty column only takes the words' room.
+    shown = len(columns) if any(row[-1] for row in rows) else len(columns) - 1
     return DataTable(
         id="chronology",
         title="The chronology",
-        columns=("when", "what", "status", "told by", "disagreement"),
-        rows=rows,
+        columns=columns[:shown],
+        rows=[row[:shown] for row in rows],
         evidence=behind,
         note=f"The {left} events that fewest sources tell are in tables/events.csv."
         if left

@@ -14,10 +14,10 @@ from pressbrief import evidence
 from pressbrief.names import UNKNOWN, Names, source_of
 from pressbrief.section import Claim
 from pressbrief.timex import in_words
-from pressbrief.words import counted, listed, number, sentence, signed
+from pressbrief.words import LISTED, counted, listed, number, sentence, signed
 
 LEANING = ("favourable", "critical")
-VERDICT = {"favourable": "favourable to", "critical": "critical of"}
+TOWARD = {"favourable": "to", "critical": "of"}
 NEAR = {"day", "week", "month"}
 MOST_FINDINGS = 6
 
@@ -31,7 +31,8 @@ def coverage(articles: pd.DataFrame | None, skipped: pd.DataFrame | None) -> str
     dated = articles["published_precision"].isin(NEAR).sum()
     signed_ = (articles["publisher"] != UNKNOWN).sum()
     known = (
-        f"{number(dated)} dated to the month or better, {number(signed_)} with a known publisher"
+        f"{number(dated) if dated else 'none'} dated to the month or better, "
+        f"{number(signed_) if signed_ else 'none'} with a known publisher"
     )
     return sentence(f"{read}, {lost}; {known}.")
 
@@ -78,13 +79,19 @@ def mentions(
     everywhere = mentions.loc[mentions["actor"] == first, "article_id"].nunique()
     text = (
         f"{names[first]} is named most: {counts.iloc[0]:,} of {len(mentions):,} mentions, "
-        f"in {number(everywhere)} of {counted(len(articles), 'article')}"
+        f"in {_share(everywhere, len(articles))}"
     )
     if len(counts) > 1:
         text += f"; {names[counts.index[1]]} follows with {counts.iloc[1]:,}"
     rows = evidence.spread(mentions[mentions["actor"] == first])
     claims = [Claim(text=sentence(text + "."), sure="firm", evidence=evidence.ids(rows, most))]
     return claims + _alone(mentions, articles, names, most)
+
+
+def _share(some: int, all_: int) -> str:
+    if some == all_:
+        return f"all {counted(all_, 'article')}" if all_ > 1 else "the one article"
+    return f"{number(some)} of {counted(all_, 'article')}"
 
 
 def _alone(mentions: pd.DataFrame, articles: pd.DataFrame, names: Names, most: int) -> list[Claim]:
@@ -106,7 +113,12 @@ def _alone(mentions: pd.DataFrame, articles: pd.DataFrame, names: Names, most: i
 
 
 def stance(
-    by_source: pd.DataFrame, stances: pd.DataFrame, articles: pd.DataFrame, names: Names, most: int
+    by_source: pd.DataFrame,
+    stances: pd.DataFrame,
+    articles: pd.DataFrame,
+    names: Names,
+    most: int,
+    confidence: float,
 ) -> list[Claim]:
     """A claim for each target on which a source leans, those on which sources part first.
 
@@ -121,13 +133,20 @@ def stance(
     )
     order = strongest.sort_values(["parted", "strength"], ascending=False, kind="stable").index
     claims = [
-        _toward(target, by_source[by_source["target"] == target], own, names, most)
+        _toward(target, by_source[by_source["target"] == target], own, names, most, confidence)
         for target in order
     ]
     return [*claims, *_tally(by_source), *_holders(stances, articles, names, most)]
 
 
-def _toward(target: str, rows: pd.DataFrame, own: pd.DataFrame, names: Names, most: int) -> Claim:
+def _toward(
+    target: str,
+    rows: pd.DataFrame,
+    own: pd.DataFrame,
+    names: Names,
+    most: int,
+    confidence: float,
+) -> Claim:
     """What every source with evidence enough says of one target."""
     sides = []
     for verdict in ("critical", "favourable", "even"):
@@ -135,7 +154,7 @@ def _toward(target: str, rows: pd.DataFrame, own: pd.DataFrame, names: Names, mo
         side = side.loc[side["mean"].abs().sort_values(ascending=False, kind="stable").index]
         if len(side):
             sides.append((verdict, list(side.itertuples())))
-    text = "; ".join(_side(verdict, side, target if i == 0 else "", names)
+    text = "; ".join(_side(verdict, side, target if i == 0 else "", names, confidence)
                      for i, (verdict, side) in enumerate(sides))  # fmt: skip
     leaning = [row for verdict, side in sides if verdict != "even" for row in side]
     behind = own[(own["target"] == target) & own["source"].isin([row.source for row in leaning])]
@@ -147,21 +166,29 @@ def _toward(target: str, rows: pd.DataFrame, own: pd.DataFrame, names: Names, mo
     )
 
 
-def _side(verdict: str, rows: list, target: str, names: Names) -> str:
-    """The sources with one verdict: the strongest with its interval, the others with their mean."""
+def _side(verdict: str, rows: list, target: str, names: Names, confidence: float) -> str:
+    """The sources with one verdict; those that lean with their means, the strongest in full."""
     first, *others = rows
-    measured = (
-        f"{names[first.source]} ({signed(first.mean)}, 95 % {signed(first.low)} to "
-        f"{signed(first.high)}, {counted(first.sentences, 'sentence')}{_driver(first, names)})"
-    )
-    shown = [measured, *(f"{names[row.source]} ({signed(row.mean)})" for row in others)]
     verb = "is" if len(rows) == 1 else "are"
-    of = f" {VERDICT[verdict].split()[-1]} {names[target]}" if target else ""
-    return f"{listed(shown, len(shown))} {verb} {verdict}{of}"
+    if verdict == "even":
+        return f"{_all_of([names[row.source] for row in rows])} {verb} even"
+    measured = f"({_measured(first, names, confidence)})"
+    of = f" {TOWARD[verdict]} {names[target]}" if target else ""
+    if not others:
+        return f"{names[first.source]} {verb} {verdict}{of} {measured}"
+    rest = [f"{names[row.source]} ({signed(row.mean)})" for row in others]
+    shown = [f"{names[first.source]} {measured}", *rest]
+    return f"{listed(shown)} {verb} {verdict}{of}"
 
 
-def _driver(row, names: Names) -> str:
-    return f"; without {names[row.driven_by]} it would not be" if row.driven_by else ""
+def _measured(row, names: Names, confidence: float) -> str:
+    without = f"; without {names[row.driven_by]} it would not be" if row.driven_by else ""
+    interval = f"{confidence * 100:.6g} % {signed(row.low)} to {signed(row.high)}"
+    return f"{signed(row.mean)}, {interval}, {counted(row.sentences, 'sentence')}{without}"
+
+
+def _all_of(sources: list[str]) -> str:
+    return listed(sources) if len(sources) <= LISTED else counted(len(sources), "source")
 
 
 def _tally(by_source: pd.DataFrame) -> list[Claim]:
@@ -221,7 +248,8 @@ def timeline(events: pd.DataFrame, told: pd.DataFrame, names: Names, most: int) 
     dated = events[(events["earliest"] != "") & (events["latest"] != "")]
     if len(dated):
         span = in_words(dated["earliest"].min(), dated["latest"].max())
-        text = f"{counted(len(events), 'event')} can be dated, {span}."
+        verb = "is" if len(events) == 1 else "are"
+        text = f"{counted(len(events), 'event')} {verb} told, {span}."
         claims.append(Claim(text=sentence(text), sure="fair"))
     for event in events[events["conflict"] != ""].itertuples():
         rows = told[told["event"] == event.event]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from pressbrief.timex import values
@@ -62,7 +62,16 @@ def anchored(timex: Timex, anchor: Anchor, tense: Tense) -> Anchored:
         return _ambiguous(timex)
     if "X" not in timex.value:
         return _stated(timex)
-    return _relative(timex, anchor, tense)
+    return _clipped(_relative(timex, anchor, tense), timex.mod, anchor)
+
+
+def _clipped(found: Anchored, mod: str, anchor: Anchor) -> Anchored:
+    """What has passed of a year, month or week at publication, or what is still to come of it."""
+    if mod == "PASSED" and found.latest and anchor.latest:
+        return replace(found, latest=min(found.latest, anchor.latest))
+    if mod == "TO COME" and found.earliest and anchor.earliest:
+        return replace(found, earliest=max(found.earliest, anchor.earliest))
+    return found
 
 
 def _reference(timex: Timex, anchor: Anchor) -> Anchored:

@@ -19,7 +19,8 @@ DAYS = {
     "tomorrow": 1,
 }
 STEPS = {"last": -1, "past": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
-MODS = {"earlier": "START", "early": "START", "late": "END", "later": "END"}
+# "Earlier this year" is what has passed of it, not its first half; "later" what is to come.
+MODS = {"earlier": "PASSED", "early": "START", "late": "END", "later": "TO COME"}
 
 
 def _offset(unit: str, steps: int, **fields) -> dict:

@@ -1,0 +1,178 @@
+"""Table → sentence: none, one, many; and nothing that the table does not bear."""
+
+import pytest
+
+from pressbrief import prose, tables
+from pressbrief.names import Names
+
+NAMES = Names(
+    short={"a.txt": "unsigned a", "b.txt": "unsigned b", "c.txt": "unsigned c", "NHK": "NHK"}
+    | {"aa": "unsigned a", "bb": "unsigned b", "cc": "unsigned c"},
+    spoken={"Taliban": "the Taliban"},
+)
+
+
+def articles(*rows):
+    """Articles from (id, publisher, precision, language)."""
+    return tables.frame(
+        "articles",
+        [
+            (id_, f"{id_[0]}.txt", publisher, "stated", "unknown", "unknown", "unknown", language,
+             "2025-02-01", "2025-02-28", precision, "stated", 100, 5, "", "0")
+            for id_, publisher, precision, language in rows
+        ],
+    )  # fmt: skip
+
+
+THREE = articles(
+    ("aa", "unknown", "month", "en"),
+    ("bb", "unknown", "year", "en"),
+    ("cc", "unknown", "day", "en"),
+)
+
+
+def texts(claims):
+    return [claim.text for claim in claims]
+
+
+# Coverage
+
+
+@pytest.mark.parametrize(
+    ("rows", "skipped", "said"),
+    [
+        ([("aa", "NHK", "day", "en")], [],
+         "One article read (100 words), no files skipped; one dated to the month or better, "
+         "one with a known publisher."),
+        ([("aa", "unknown", "year", "en"), ("bb", "unknown", "year", "en")], [("c.txt", "empty")],
+         "Two articles read (200 words), one file skipped; none dated to the month or better, "
+         "none with a known publisher."),
+    ],
+)  # fmt: skip
+def test_coverage_counts_what_was_read_dated_and_signed(rows, skipped, said):
+    assert prose.coverage(articles(*rows), tables.frame("skipped", skipped)) == said
+
+
+def test_an_unread_corpus_is_said_to_be_so():
+    assert prose.coverage(None, None).startswith("The articles could not be read")
+
+
+def test_what_is_not_known_of_the_corpus_is_said():
+    rows = articles(("aa", "unknown", "unknown", "ja"), ("bb", "NHK", "day", "en"))
+    assert texts(prose.corpus(rows, tables.empty("skipped"), NAMES))[1:] == [
+        "One article of two names no publisher; it is treated as a source of its own.",
+        "Not analysed, for they are not in English: unsigned a.",
+        "One article cannot be dated to the month: unsigned a.",
+    ]
+
+
+# Mentions
+
+
+def mention(article, sentence, start, actor):
+    return (article, sentence, start, start + 1, "x", actor, "state", "name")
+
+
+def test_who_is_named_most_and_by_whom_alone():
+    found = tables.frame(
+        "mentions",
+        [mention("aa", 1, i, "Taliban") for i in range(4)]
+        + [mention("bb", 2, 0, "Taliban"), mention("cc", 1, 0, "Taliban")]
+        + [mention("bb", 1, 5, "Iran"), mention("bb", 3, 9, "Iran"), mention("cc", 2, 3, "China")],
+    )
+    claims = prose.mentions(found, THREE, NAMES, most=2)
+    assert texts(claims) == [
+        "The Taliban is named most: 6 of 9 mentions, in all three articles; Iran follows with 2.",
+        "Only unsigned b names Iran.",
+    ]
+    assert claims[0].evidence == ("e-aa-1", "e-bb-2")
+    assert claims[1].evidence == ("e-bb-1", "e-bb-3")
+
+
+def test_nobody_named_is_said():
+    claims = prose.mentions(tables.empty("mentions"), THREE, NAMES, most=2)
+    assert texts(claims) == ["No actor is named."]
+
+
+# Stance
+
+
+def test_each_target_has_its_sources_by_side_those_that_lean_first():
+    by_source = tables.frame(
+        "stance_by_source",
+        [
+            ("a.txt", "Japan", -0.41, -0.58, -0.22, 14, 1, "critical", ""),
+            ("b.txt", "Japan", 0.2, 0.1, 0.3, 9, 2, "favourable", "b.txt"),
+            ("c.txt", "Japan", 0.0, -0.1, 0.1, 9, 1, "even", ""),
+            ("a.txt", "Taliban", 0.1, 0.0, 0.2, 9, 1, "even", ""),
+            ("b.txt", "Taliban", 0.1, 0.0, 0.2, 1, 1, "too little evidence", ""),
+        ],
+    )
+    claims = prose.stance(by_source, tables.empty("stances"), THREE, NAMES, 5, confidence=0.9)
+    assert texts(claims) == [
+        "Unsigned a is critical of Japan (−0.41, 90 % −0.58 to −0.22, 14 sentences); "
+        "unsigned b is favourable (+0.20, 90 % +0.10 to +0.30, nine sentences; "
+        "without unsigned b it would not be); unsigned c is even.",
+        "Of five pairs of source and target, two lean, two are even and one has too little "
+        "evidence.",
+    ]
+    assert [claim.sure for claim in claims] == ["weak", "firm"]
+
+
+def test_no_stance_is_no_claim():
+    none = tables.empty("stance_by_source")
+    assert prose.stance(none, tables.empty("stances"), THREE, NAMES, 5, confidence=0.95) == []
+
+
+def test_what_a_holder_says_in_quotation_is_told_as_the_holder_s():
+    rows = [
+        ("aa", i, i, i + 1, "Taliban", "Japan", "indirect", -0.5, 0.6, 0.3, 0.1) for i in (1, 2, 3)
+    ]
+    stances = tables.frame("stances", rows)
+    none = tables.empty("stance_by_source")
+    assert texts(prose.stance(none, stances, THREE, NAMES, 5, confidence=0.95)) == [
+        "Where it is quoted or reported, Japan speaks critically of the Taliban (mean −0.50, "
+        "three sentences in one article)."
+    ]
+
+
+# Timeline
+
+
+def event(id_, earliest, latest, sources, conflict=""):
+    status = "happened"
+    return (id_, earliest, latest, "day", status, "They met.", "Japan", sources, sources, conflict)
+
+
+def test_the_event_that_most_sources_tell_and_a_disagreement():
+    events = tables.frame(
+        "events",
+        [
+            event("e1", "2025-02-18", "2025-02-18", 3),
+            event("e2", "2020-02-01", "2020-02-29", 1, "a says 1 February, b says 2 February"),
+        ],
+    )
+    told = tables.frame("event_mentions", [("e1", "aa", 2, "", ""), ("e1", "bb", 1, "", "")])
+    claims = prose.timeline(events, told, NAMES, most=8)
+    assert texts(claims) == [
+        "Three sources tell of one event, 18 February 2025: “They met.”",
+        "Two events are told, between 1 February 2020 and 18 February 2025.",
+        "The sources disagree: a says 1 February, b says 2 February.",
+    ]
+    assert claims[0].evidence == ("e-aa-2", "e-bb-1")
+
+
+def test_no_event_is_said():
+    claims = prose.timeline(tables.empty("events"), tables.empty("event_mentions"), NAMES, most=8)
+    assert texts(claims) == ["No dated event is told."]
+
+
+# What changed
+
+
+def test_what_changed_in_one_line():
+    row = ("article", "a.txt", "", "added", "")
+    changes = tables.frame("changes", [row, ("article", "b.txt", *row[2:])])
+    assert prose.changed(changes, "x") == "Since the edition before: two article changes."
+    assert prose.changed(tables.empty("changes"), "x").startswith("Nothing that is counted here")
+    assert prose.changed(tables.empty("changes"), "") == "This is the first edition."
