@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from pressbrief import mentions, tables
-from pressbrief.topic import Actor, Topic, TopicError
+from pressbrief.topic import Actor, Topic
 
 ACTORS = (
     Actor(name="Japan", type="state", demonyms=["Japanese"], metonyms=["Tokyo"]),
@@ -179,15 +179,6 @@ def test_a_surname_that_is_a_common_word_needs_a_title():
         "Minister May left.",
     )
     assert surfaces(*texts) == ["Theresa May", "May", "May"]
-
-
-def test_two_actors_with_one_form_are_an_error_that_names_both():
-    clash = topic(
-        Actor(name="Georgia", type="state"),
-        Actor(name="US Georgia", type="place", aliases=["Georgia"]),
-    )
-    with pytest.raises(TopicError, match="'Georgia' names both 'Georgia' and 'US Georgia'"):
-        built("Georgia voted.", of=clash)
 
 
 def test_every_actor_stands_in_the_actors_table_with_all_its_names():

@@ -108,7 +108,9 @@ def test_each_target_has_its_sources_by_side_those_that_lean_first():
             ("b.txt", "Taliban", 0.1, 0.0, 0.2, 1, 1, "too little evidence", ""),
         ],
     )
-    claims = prose.stance(by_source, tables.empty("stances"), THREE, NAMES, 5, confidence=0.9)
+    told = ("aa", 1, 1, 2, "Japan", "a.txt", "author", -0.5, 0.6, 0.3, 0.1)
+    stances = tables.frame("stances", [told])
+    claims = prose.stance(by_source, stances, THREE, NAMES, 5, confidence=0.9)
     assert texts(claims) == [
         "Unsigned a is critical of Japan (−0.41, 90 % −0.58 to −0.22, 14 sentences); "
         "unsigned b is favourable (+0.20, 90 % +0.10 to +0.30, nine sentences; "
@@ -119,9 +121,10 @@ def test_each_target_has_its_sources_by_side_those_that_lean_first():
     assert [claim.sure for claim in claims] == ["weak", "firm"]
 
 
-def test_no_stance_is_no_claim():
+def test_no_stance_is_said():
     none = tables.empty("stance_by_source")
-    assert prose.stance(none, tables.empty("stances"), THREE, NAMES, 5, confidence=0.95) == []
+    claims = prose.stance(none, tables.empty("stances"), THREE, NAMES, 5, confidence=0.95)
+    assert texts(claims) == ["No sentence speaks of a target."]
 
 
 def test_what_a_holder_says_in_quotation_is_told_as_the_holder_s():

@@ -10,8 +10,10 @@ from pressbrief.timeline import build
 ACTORS = ("France", "Germany", "Kenya", "European Union", "Brazil")
 
 
-def timeline(*texts: str, day: str = "2024-05-20", publishers: dict | None = None, copies=()):
-    """Articles (a sentence on each line) that appeared on a day, as (events, event_mentions)."""
+def timeline(
+    *texts: str, day: str = "2024-05-20", publishers: dict | None = None, copies=(), dated=True
+):
+    """Articles (a sentence on each line) that appeared on a day, or, if not dated, by that day."""
     articles, sentences, mentions = [], [], []
     for place, text in enumerate(texts):
         name, at = "abcdefgh"[place], 0
@@ -25,7 +27,17 @@ def timeline(*texts: str, day: str = "2024-05-20", publishers: dict | None = Non
             at += len(line) + 1
         publisher = (publishers or {}).get(name, "unknown")
         original = "a" if name in copies else ""
-        row = (name, f"{name}.txt", publisher, *["unknown"] * 4, "en", day, day, "day", "given")
+        row = (
+            name,
+            f"{name}.txt",
+            publisher,
+            *["unknown"] * 4,
+            "en",
+            day if dated else "",
+            day,
+            "day",
+            "x",
+        )
         articles.append((*row, 1, 1, original, "0"))
     frames = tables.frame("articles", articles), tables.frame("sentences", sentences)
     actors = tables.frame("actors", [(actor, "state", "", actor, "topic") for actor in ACTORS])
@@ -94,6 +106,13 @@ def test_two_sources_of_one_visit_are_one_event():
     ]
     assert events["summary"][0] == SHORT  # the narrowest date
     assert list(mentions["article_id"]) == ["a", "b"]
+
+
+def test_a_copied_sentence_is_one_event_whoever_is_named_and_however_open_its_date():
+    text = "The navy's commander praised the new domestic radar systems in a meeting on Friday."
+    assert rows(timeline(text, text, copies=("b",))[0], "articles", "sources") == [(2, 1)]
+    assert rows(timeline(text, text, dated=False)[0], "articles", "sources") == [(2, 2)]
+    assert len(timeline("They met on Friday.", "They met on Friday.", dated=False)[0]) == 2
 
 
 def test_a_copy_is_no_second_source_and_one_publisher_is_one():

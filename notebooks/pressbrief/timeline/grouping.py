@@ -35,7 +35,13 @@ def grouped(tellings: list[Telling]) -> list[list[Telling]]:
 
 
 def _links(tellings: list[Telling], weights: Weights) -> Iterator[tuple[float, int, int]]:
-    """Pairs that tell one happening, the likest first: (minus likeness, index, index)."""
+    """Pairs that tell one happening: (minus likeness, index, index)."""
+    first_of: dict[tuple[str, str, str], int] = {}
+    for index, one in enumerate(tellings):
+        # A sentence copied whole tells what the first tells; a short one may only read alike.
+        twin = first_of.setdefault((one.text, one.earliest, one.latest), index)
+        if twin != index and len(one.words) >= SHARED:
+            yield -1.0, twin, index
     for first, second in _pairs(tellings):
         score = same(tellings[first], tellings[second], weights)
         if score:
@@ -62,7 +68,10 @@ def _pairs(tellings: list[Telling]) -> Iterator[tuple[int, int]]:
 
 def gap(one: Telling, other: Telling) -> int:
     """Days between two tellings' intervals, 0 where they overlap."""
-    later, sooner = max(one.earliest, other.earliest), min(one.latest, other.latest)
+    later = max(one.earliest, other.earliest)
+    sooner = min((day for day in (one.latest, other.latest) if day), default="")
+    if not later or not sooner:  # open on that side: they overlap
+        return 0
     return max(0, (date.fromisoformat(later) - date.fromisoformat(sooner)).days)
 
 
