@@ -32,8 +32,34 @@ def test_text_of_a_command_line_becomes_typed_values():
         from_text([("min_sentences", "three")])
 
 
-def test_a_notebook_hands_over_its_literals_and_nothing_else():
-    namespace = {"topic": "x", "quotes": 2, "_hidden": 1, "In": [], "Out": {}, "charts": pytest}
-    assert from_notebook(namespace).quotes == 2
-    with pytest.raises(ParameterError, match="unknown parameter 'quote': did you mean 'quotes'"):
-        from_notebook({"topic": "x", "quote": 2})
+def notebook(*cells):
+    """A notebook's names after these cells, the last of which is running."""
+    names = {}
+    for cell in cells[:-1]:
+        exec(cell, names)
+    return {**names, "In": ["", *cells]}
+
+
+BEGIN = "parameters = from_notebook(globals())"
+
+
+def test_a_notebook_hands_over_what_its_parameter_cells_assign():
+    cells = ["topic = 'x'\nquotes = 2", "# Parameters\nquotes = 3\n", BEGIN]
+    assert from_notebook(notebook(*cells)).quotes == 3
+    # An analyst who tried something and runs the cells again is not in the way.
+    again = ["tried = {'a': 1}\nlong = len(str(tried))", *cells]
+    assert from_notebook(notebook(*again)).quotes == 3
+
+
+@pytest.mark.parametrize(
+    ("injected", "said"),
+    [
+        ("quote = 2", "unknown parameter 'quote': did you mean 'quotes'"),
+        ("confidence = float('nan')", "parameter 'confidence'"),
+        ("topic = None", "parameter 'topic': None: should be a valid string"),
+    ],
+)
+def test_what_papermill_puts_in_is_refused_by_name(injected, said):
+    with pytest.raises(ParameterError) as error:
+        from_notebook(notebook("topic = 'x'", injected, BEGIN))
+    assert said in str(error.value)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import difflib
 from datetime import date
 from pathlib import Path
@@ -9,7 +10,6 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 ROOT = Path(__file__).resolve().parents[2]
-LITERALS = (str, int, float, bool, type(None), list, tuple, dict, set)
 
 
 class ParameterError(ValueError):
@@ -90,13 +90,18 @@ def from_text(pairs: list[tuple[str, str]]) -> dict[str, object]:
 
 
 def from_notebook(namespace: dict[str, object]) -> Parameters:
-    """The parameters among a notebook's names; an unknown plain literal is refused by name."""
-    literals = {
-        name: value
-        for name, value in namespace.items()
-        if not name.startswith("_") and name not in ("In", "Out") and isinstance(value, LITERALS)
-    }
-    return validated(**literals)
+    """The parameters that a notebook assigned in the cells right before the one that runs.
+
+    These are the cell tagged `parameters` and the one that papermill puts after it. Whatever
+    name they assign is taken, so that an unknown one is refused.
+    """
+    names: list[str] = []
+    for source in reversed(namespace["In"][:-1]):
+        assigned = _assigned(source)
+        if assigned is None:
+            break
+        names += assigned
+    return validated(**{name: namespace[name] for name in names})
 
 
 def located(path: str) -> Path:
@@ -112,6 +117,29 @@ def portable(path: Path) -> str:
         if path.is_relative_to(base):
             return path.relative_to(base).as_posix()
     return str(path)
+
+
+def _assigned(source: str) -> list[str] | None:
+    """The names that a cell assigns if plain values are all that it assigns; else None.
+
+    >>> _assigned("# Parameters\\ntopic = 'seeds'\\nseed = 1"), _assigned("frame = load()")
+    (['topic', 'seed'], None)
+    """
+    names = []
+    for line in ast.parse(source).body:
+        match line:
+            case ast.Assign(targets=[ast.Name(id=name)], value=value) if _is_plain(value):
+                names.append(name)
+            case _:
+                return None
+    return names
+
+
+def _is_plain(value: ast.expr) -> bool:
+    # papermill writes a number that has no literal as float('nan').
+    calls = [node for node in ast.walk(value) if isinstance(node, ast.Call)]
+    names = [node.id for node in ast.walk(value) if isinstance(node, ast.Name)]
+    return all(name == "float" for name in names) and len(calls) == len(names)
 
 
 def _typed(name: str, text: str, kind: type) -> object:

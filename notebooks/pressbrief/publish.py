@@ -51,11 +51,14 @@ def fill(folder: Path, work: Work, name: str, executed: Iterable[Executed], kept
 
 def document(cover: section.Cover, sections: list[dict]) -> nbformat.NotebookNode:
     """A notebook whose outputs are the cover and the sections: what the exporters read."""
-    bundles = [{section.COVER_MIME: cover.model_dump(mode="json")}]
-    bundles += [{section.MIME: each} for each in sections]
+    published = [cover, *(section.Section.model_validate(each) for each in sections)]
     cells = [
-        v4.new_code_cell("", id=f"output-{i}", outputs=[v4.new_output("display_data", data=bundle)])
-        for i, bundle in enumerate(bundles)
+        v4.new_code_cell(
+            "",
+            id=f"output-{i}",
+            outputs=[v4.new_output("display_data", data=each._repr_mimebundle_())],
+        )
+        for i, each in enumerate(published)
     ]
     kernelspec = {"name": "python3", "display_name": "Python 3", "language": "python"}
     return v4.new_notebook(cells=cells, metadata={"kernelspec": kernelspec})

@@ -66,6 +66,17 @@ class DataTable(Block):
     evidence: tuple[tuple[str, ...], ...] = ()
     note: str = ""
 
+    def _repr_html_(self) -> str:
+        head = "".join(f"<th>{escape(column)}</th>" for column in self.columns)
+        body = "".join(
+            f"<tr>{''.join(f'<td>{escape(_cell(cell))}</td>' for cell in row)}</tr>"
+            for row in self.rows
+        )
+        return (
+            f"<table><caption>{escape(self.title)}</caption>"
+            f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+        )
+
 
 class Figure(Block):
     """A chart: its finding as title, what is measured as subtitle, SVG, alt text and its data."""
@@ -79,7 +90,13 @@ class Figure(Block):
     data: DataTable
 
     def _repr_mimebundle_(self, **kwargs) -> dict[str, str]:
-        return {"image/svg+xml": self.svg, "text/plain": self.alt}
+        title = f"<p><b>{escape(self.title)}</b><br>{escape(self.subtitle)}</p>"
+        return {
+            "text/html": f"{title}{self.svg}",
+            # What a notebook that is not trusted still shows.
+            "image/svg+xml": self.svg,
+            "text/plain": self.alt,
+        }
 
 
 class Section(Block):
@@ -128,5 +145,10 @@ class Cover(Block):
     def _repr_mimebundle_(self, **kwargs) -> dict[str, object]:
         return {
             COVER_MIME: self.model_dump(mode="json"),
+            "text/html": f"<h2>{escape(self.title)}</h2><p>{escape(self.coverage)}</p>",
             "text/plain": f"{self.title}, edition {self.edition}: {self.coverage}",
         }
+
+
+def _cell(cell: Cell) -> str:
+    return "" if cell is None else str(cell)
