@@ -1,6 +1,6 @@
 """The whole way: five articles in, an edition out; and what happens when something fails.
 
-Everything here runs real notebooks in real kernels, so it stays on one worker.
+Everything here runs real notebooks in real kernels.
 """
 
 import json
@@ -10,12 +10,11 @@ import sys
 
 import nbformat
 import pytest
+from nbconvert.exporters import get_exporter
 
 from conftest import AS_OF, SEEDS, command, make
 from pressbrief import corpus, run, tables
 from pressbrief.parameters import ROOT, validated
-
-pytestmark = pytest.mark.xdist_group("run")
 
 SHORT = (
     "Japan has called on the Taliban to respect human rights. The talks took place on Tuesday.\n"
@@ -245,6 +244,9 @@ def test_plain_papermill_does_the_same(articles_in, tmp_path, seeds_edition):
     was = bytes_of(seeds_edition.folder)
     assert made["briefing.html"] == was["briefing.html"]
     assert made["briefing.pdf"] == was["briefing.pdf"]
+    # … and what ran is itself the briefing to nbconvert.
+    page, _ = get_exporter("briefing-html")().from_filename(str(out))
+    assert page.encode() == was["briefing.html"]
 
 
 def test_a_section_notebook_runs_by_itself_and_makes_the_tables_it_needs(articles_in, tmp_path):
