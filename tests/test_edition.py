@@ -2,7 +2,7 @@
 
 import json
 
-from pressbrief import edition
+from pressbrief import edition, stamps
 from pressbrief.parameters import validated
 from pressbrief.topic import load
 
@@ -59,6 +59,19 @@ def test_a_changed_article_a_changed_parameter_and_a_partial_edition_are_news(
 
     shelve(tmp_path, "2025-02-28.2", status="partial", identity=was)
     assert edition.same(edition.editions(tmp_path), was, any_day=False) is None
+
+
+def test_outputs_that_somebody_saved_in_a_notebook_are_no_news(monkeypatch, tmp_path):
+    folder = tmp_path / "notebooks"
+    folder.mkdir()
+    monkeypatch.setattr(stamps, "PACKAGE", folder / "pressbrief")
+    cell = {"cell_type": "code", "source": ["x = 1"], "outputs": []}
+    (folder / "1_corpus.ipynb").write_text(json.dumps({"cells": [cell]}))
+    was = stamps.notebooks()
+    (folder / "1_corpus.ipynb").write_text(json.dumps({"cells": [{**cell, "outputs": ["2"]}]}))
+    assert stamps.notebooks() == was
+    (folder / "1_corpus.ipynb").write_text(json.dumps({"cells": [{**cell, "source": "x = 2"}]}))
+    assert stamps.notebooks() != was
 
 
 def test_where_articles_stand_is_no_news(tmp_path, articles_in):

@@ -13,7 +13,7 @@ import pytest
 from nbconvert.exporters import get_exporter
 
 from conftest import AS_OF, SEEDS, command, make
-from pressbrief import corpus, run, tables
+from pressbrief import corpus, publish, run, tables
 from pressbrief.parameters import ROOT, validated
 
 SHORT = (
@@ -215,6 +215,14 @@ def test_if_every_section_fails_nothing_is_published(broken, articles_in, tmp_pa
     assert "RuntimeError: out of order" in made.result.output
     assert not made.folder.exists()
     assert list((tmp_path / "data" / "topic" / "notebooks").glob("*.ipynb"))
+
+
+def test_a_document_that_cannot_be_rendered_is_no_edition(monkeypatch, articles_in, tmp_path):
+    monkeypatch.setattr(publish, "fill", lambda *_: 1 / 0)
+    made = make(articles_in({"a.txt": SHORT}), tmp_path)
+    assert made.result.exit_code == 3
+    assert "could not be rendered: ZeroDivisionError" in made.result.output
+    assert not made.folder.exists()
 
 
 # The three uses

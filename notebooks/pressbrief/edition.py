@@ -55,13 +55,14 @@ def editions(shelf: Path) -> list[Edition]:
 
 
 def identity(topic: Topic, parameters: Parameters) -> dict:
-    """What an edition is a function of: input hashes, parameters, versions, the code's hash."""
+    """What an edition is a function of: input hashes, parameters, versions, the code."""
     return {
         "topic": topic.name,
         "as_of": parameters.as_of_day.isoformat(),
         "inputs": stamps.inputs(topic),
         "parameters": parameters.model_dump(exclude=set(ELSEWHERE)),
         "code": stamps.code(),
+        "notebooks": stamps.notebooks(),
         "versions": _versions(),
     }
 

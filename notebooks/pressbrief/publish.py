@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,11 +14,39 @@ from pressbrief import edition, section
 
 if TYPE_CHECKING:
     from pressbrief.parameters import Parameters
-    from pressbrief.run import Executed
     from pressbrief.work import Work
 
+TITLES = {
+    "1_corpus": "Sources",
+    "2_mentions": "Mentions",
+    "3_stance": "Stance",
+    "4_timeline": "Timeline",
+    "5_findings": "Findings",
+}
 # What papermill and nbclient write into a notebook of the hour at which it ran.
 TIMED = ("papermill", "execution", "widgets")
+
+
+@dataclass(frozen=True)
+class Executed:
+    """One section's run: its notebook's name, what it published (or why not), and its seconds."""
+
+    name: str
+    output: dict | None
+    reason: str
+    seconds: float
+
+    @property
+    def title(self) -> str:
+        return TITLES[self.name]
+
+    def told(self) -> dict:
+        """What the manifest says of it."""
+        return {
+            "published": self.output is not None,
+            "reason": self.reason,
+            "seconds": self.seconds,
+        }
 
 
 def warm_up() -> None:

@@ -19,13 +19,6 @@ from pressbrief.parameters import ROOT, ParameterError, Parameters, located, por
 NOTEBOOKS = ROOT / "notebooks"
 # Sections of one step run side by side; each step needs what the steps before it made.
 STEPS = (("1_corpus",), ("2_mentions",), ("3_stance", "4_timeline"), ("5_findings",))
-TITLES = {
-    "1_corpus": "Sources",
-    "2_mentions": "Mentions",
-    "3_stance": "Stance",
-    "4_timeline": "Timeline",
-    "5_findings": "Findings",
-}
 READS = {
     "1_corpus": ("quotes",),
     "2_mentions": ("quotes",),
@@ -57,28 +50,6 @@ class Outcome:
         """RuntimeError with its messages, unless the run is complete or had nothing to do."""
         if self.status in ("partial", "failed"):
             raise RuntimeError("\n".join([f"the run is {self.status}", *self.messages]))
-
-
-@dataclass(frozen=True)
-class Executed:
-    """One section's run: its notebook's name, what it published (or why not), and its seconds."""
-
-    name: str
-    output: dict | None
-    reason: str
-    seconds: float
-
-    @property
-    def title(self) -> str:
-        return TITLES[self.name]
-
-    def told(self) -> dict:
-        """What the manifest says of it."""
-        return {
-            "published": self.output is not None,
-            "reason": self.reason,
-            "seconds": self.seconds,
-        }
 
 
 def run(parameters: Parameters, say: Say = lambda line: None) -> Outcome:
@@ -120,15 +91,19 @@ def _run(
     )
     with edition.staged(shelf, name) as folder:
         executed = _execute(settings, data / "notebooks", say)
+        kept = f"The notebooks as they ran are in {data / 'notebooks'}"
         if not any(each.output for each in executed):
-            kept = data / "notebooks"
             reasons = [f"{each.name}: {each.reason}" for each in executed]
-            return Outcome("failed", None, [*reasons, f"The notebooks as they ran are in {kept}"])
+            return Outcome("failed", None, [*reasons, kept])
         failed = [each for each in executed if not each.output]
         status: Status = "partial" if failed else "complete"
         say("Rendering")
         work = publish.bench(settings)
-        publish.fill(folder, work, name, executed, data / "notebooks")
+        try:
+            publish.fill(folder, work, name, executed, data / "notebooks")
+        except Exception as error:  # not one section but the document: there is no edition
+            reason = f"The edition could not be rendered: {type(error).__name__}: {error}"
+            return Outcome("failed", None, [reason, kept])
         edition.write_manifest(
             folder,
             {
@@ -146,12 +121,12 @@ def _run(
     return Outcome(status, final, [*messages, f"Edition {name}: {final / 'briefing.html'}"])
 
 
-def _execute(parameters: Parameters, kept: Path, say: Say) -> list[Executed]:
+def _execute(parameters: Parameters, kept: Path, say: Say) -> list[publish.Executed]:
     kept.mkdir(parents=True, exist_ok=True)
-    executed: list[Executed] = []
+    executed: list[publish.Executed] = []
     with ThreadPoolExecutor(max(len(step) for step in STEPS)) as pool:
         for step in STEPS:
-            say(", ".join(TITLES[name] for name in step))
+            say(", ".join(publish.TITLES[name] for name in step))
             runs = [pool.submit(_section, name, parameters, kept) for name in step]
             if step is STEPS[0]:
                 publish.warm_up()
@@ -159,7 +134,7 @@ def _execute(parameters: Parameters, kept: Path, say: Say) -> list[Executed]:
     return executed
 
 
-def _section(name: str, parameters: Parameters, kept: Path) -> Executed:
+def _section(name: str, parameters: Parameters, kept: Path) -> publish.Executed:
     began = time.perf_counter()
     target = kept / f"{name}.ipynb"
     target.unlink(missing_ok=True)
@@ -167,7 +142,7 @@ def _section(name: str, parameters: Parameters, kept: Path) -> Executed:
     output = None if reason else published(target)
     if not reason and output is None:
         reason = "it ended without publishing its section"
-    return Executed(name, output, reason, round(time.perf_counter() - began, 3))
+    return publish.Executed(name, output, reason, round(time.perf_counter() - began, 3))
 
 
 def _arguments(name: str, parameters: Parameters) -> dict[str, object]:

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from pressbrief.topic import Topic
 
+PACKAGE = Path(__file__).parent
+
 
 def inputs(topic: Topic) -> dict[str, str]:
     """Every file of the topic folder, sidecars included, with its SHA-256."""
@@ -18,12 +20,17 @@ def inputs(topic: Topic) -> dict[str, str]:
 
 @cache
 def code() -> str:
-    """The SHA-256 of the code and what it carries: another version makes another briefing."""
-    package = Path(__file__).parent
-    own = (path for path in package.rglob("*") if path.is_file())
+    """The SHA-256 of the package and what it carries: another version makes other tables."""
+    own = (path for path in PACKAGE.rglob("*") if path.is_file())
     files = sorted(path for path in own if "__pycache__" not in path.parts)
-    files += sorted(package.parent.glob("*.ipynb"))
     return digest([[path.name, sha256(path)] for path in files])
+
+
+def notebooks() -> str:
+    """The SHA-256 of the notebooks' cells as written, whatever outputs somebody saved in them."""
+    files = sorted(PACKAGE.parent.glob("*.ipynb"))
+    cells = [json.loads(path.read_text(encoding="utf-8"))["cells"] for path in files]
+    return digest([["".join(cell["source"]) for cell in each] for each in cells])
 
 
 def digest(value: object) -> str:
