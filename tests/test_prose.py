@@ -114,9 +114,8 @@ def test_each_target_has_its_sources_by_side_those_that_lean_first():
     assert texts(claims) == [
         "Unsigned a is critical of Japan (−0.41, 90 % −0.58 to −0.22, 14 sentences); "
         "unsigned b is favourable (+0.20, 90 % +0.10 to +0.30, nine sentences; "
-        "without unsigned b it would not be); unsigned c is even.",
-        "Of five pairs of source and target, two lean, two are even and one has too little "
-        "evidence.",
+        "without unsigned b it would not be); unsigned c leans neither way.",
+        "Of five pairs of source and target, two lean, two do not and one has too little evidence.",
     ]
     assert [claim.sure for claim in claims] == ["weak", "firm"]
 

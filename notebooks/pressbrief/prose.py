@@ -178,7 +178,8 @@ def _side(verdict: str, rows: list, target: str, names: Names, confidence: float
     first, *others = rows
     verb = "is" if len(rows) == 1 else "are"
     if verdict == "even":
-        return f"{_all_of([names[row.source] for row in rows])} {verb} even"
+        lean = "leans" if len(rows) == 1 else "lean"
+        return f"{_all_of([names[row.source] for row in rows])} {lean} neither way"
     measured = f"({_measured(first, names, confidence)})"
     of = f" {TOWARD[verdict]} {names[target]}" if target else ""
     if not others:
@@ -206,7 +207,7 @@ def _tally(by_source: pd.DataFrame) -> list[Claim]:
     even, short = counts.get("even", 0), counts.get("too little evidence", 0)
     text = (
         f"of {counted(len(by_source), 'pair')} of source and target, {number(leans)} "
-        f"{'leans' if leans == 1 else 'lean'}, {number(even)} {'is' if even == 1 else 'are'} even "
+        f"{'leans' if leans == 1 else 'lean'}, {number(even)} {'does' if even == 1 else 'do'} not "
         f"and {number(short)} {'has' if short == 1 else 'have'} too little evidence."
     )
     return [Claim(text=sentence(text), sure="firm")]
