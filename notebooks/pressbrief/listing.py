@@ -7,6 +7,7 @@ import pandas as pd
 from pressbrief import evidence
 from pressbrief.names import UNKNOWN, Names, source_of
 from pressbrief.section import DataTable
+from pressbrief.tables import LIST_SEPARATOR
 from pressbrief.timex import in_words
 from pressbrief.words import signed
 
@@ -130,7 +131,12 @@ def chronology(
     if events.empty:
         return None
     sources = articles.set_index("article_id").pipe(source_of)
-    weighty = events.sort_values("sources", ascending=False, kind="stable").head(CHRONOLOGY)
+    named = events["actors"].str.count(LIST_SEPARATOR) + (events["actors"] != "")
+    weighty = (
+        events.assign(named=named)
+        .sort_values(["sources", "articles", "named", "latest"], ascending=False, kind="stable")
+        .head(CHRONOLOGY)
+    )
     rows, behind = [], []
     for event in events[events["event"].isin(weighty["event"])].itertuples():
         mine = told[told["event"] == event.event]
@@ -148,7 +154,7 @@ def chronology(
         columns=columns[:shown],
         rows=[row[:shown] for row in rows],
         evidence=behind,
-        note=f"The {left} events that fewest sources tell are in tables/events.csv."
+        note=f"{left:,} events with fewer sources or actors stand in tables/events.csv."
         if left
         else "",
     )
