@@ -6,7 +6,13 @@ from pressbrief import prose, tables
 from pressbrief.names import Names
 
 NAMES = Names(
-    short={"a.txt": "unsigned a", "b.txt": "unsigned b", "c.txt": "unsigned c", "NHK": "NHK"}
+    short={
+        "a.txt": "unsigned a",
+        "b.txt": "unsigned b",
+        "c.txt": "unsigned c",
+        "d.txt": "unsigned d",
+        "NHK": "NHK",
+    }
     | {"aa": "unsigned a", "bb": "unsigned b", "cc": "unsigned c"},
     spoken={"Taliban": "the Taliban"},
 )
@@ -104,6 +110,8 @@ def test_each_target_has_its_sources_by_side_those_that_lean_first():
             ("a.txt", "Japan", -0.41, -0.58, -0.22, 14, 1, "critical", ""),
             ("b.txt", "Japan", 0.2, 0.1, 0.3, 9, 2, "favourable", "b.txt"),
             ("c.txt", "Japan", 0.0, -0.1, 0.1, 9, 1, "even", ""),
+            ("NHK", "Japan", 0.0, -0.1, 0.1, 9, 1, "even", ""),
+            ("d.txt", "Japan", 0.05, -0.1, 0.1, 9, 1, "even", ""),
             ("a.txt", "Taliban", 0.1, 0.0, 0.2, 9, 1, "even", ""),
             ("b.txt", "Taliban", 0.1, 0.0, 0.2, 1, 1, "too little evidence", ""),
         ],
@@ -114,8 +122,8 @@ def test_each_target_has_its_sources_by_side_those_that_lean_first():
     assert texts(claims) == [
         "Unsigned a is critical of Japan (−0.41, 90 % −0.58 to −0.22, 14 sentences); "
         "unsigned b is favourable (+0.20, 90 % +0.10 to +0.30, nine sentences; "
-        "without unsigned b it would not be); unsigned c leans neither way.",
-        "Of five pairs of source and target, two lean, two do not and one has too little evidence.",
+        "without unsigned b it would not be); NHK, unsigned c and d lean neither way.",
+        "Of seven pairs of source and target, two lean, four do not and one has too little evidence.",
     ]
     assert [claim.sure for claim in claims] == ["weak", "firm"]
 

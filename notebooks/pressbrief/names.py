@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 import pandas as pd
 
 UNKNOWN = "unknown"
+UNSIGNED = "unsigned "
 SHORTEST = 3
 
 
@@ -41,7 +42,7 @@ def names(articles: pd.DataFrame) -> Names:
     for row, source in zip(articles.itertuples(), source_of(articles), strict=True):
         signed = source == row.publisher
         short[row.file] = labels[row.file]
-        short[source] = source if signed else f"unsigned {labels[row.file]}"
+        short[source] = source if signed else f"{UNSIGNED}{labels[row.file]}"
         short[row.article_id] = short[source]
     return Names(short, {})
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import pandas as pd
 
 from pressbrief import evidence
-from pressbrief.names import UNKNOWN, Names, source_of
+from pressbrief.names import UNKNOWN, UNSIGNED, Names, source_of
 from pressbrief.section import Claim
 from pressbrief.timex import in_words
 from pressbrief.words import LISTED, counted, listed, number, sentence, signed
@@ -196,7 +196,13 @@ def _measured(row, names: Names, confidence: float) -> str:
 
 
 def _all_of(sources: list[str]) -> str:
-    return listed(sources) if len(sources) <= LISTED else counted(len(sources), "source")
+    """Sources in one breath: publishers, then "unsigned 000, 001 and 002"."""
+    if len(sources) > LISTED:
+        return counted(len(sources), "source")
+    signed_ = sorted(source for source in sources if not source.startswith(UNSIGNED))
+    first, *rest = sorted(set(sources) - set(signed_)) or [""]
+    unsigned = [first, *(source.removeprefix(UNSIGNED) for source in rest)] if first else []
+    return listed([*signed_, *unsigned])
 
 
 def _tally(by_source: pd.DataFrame) -> list[Claim]:
