@@ -123,7 +123,8 @@ def test_each_target_has_its_sources_by_side_those_that_lean_first():
         "Unsigned a is critical of Japan (−0.41, 90 % −0.58 to −0.22, 14 sentences); "
         "unsigned b is favourable (+0.20, 90 % +0.10 to +0.30, nine sentences; "
         "without unsigned b it would not be); NHK, unsigned c and d lean neither way.",
-        "Of seven pairs of source and target, two lean, four do not and one has too little evidence.",
+        "Of seven pairs of source and target, two lean, four do not "
+        "and one has too little evidence.",
     ]
     assert [claim.sure for claim in claims] == ["weak", "firm"]
 
