@@ -1,4 +1,4 @@
-"""The command: `pressbrief run`, `pressbrief verify`."""
+"""The command: `pressbrief run`, `pressbrief score`, `pressbrief verify`."""
 
 from __future__ import annotations
 
@@ -53,6 +53,28 @@ def verify(edition: Path) -> None:
         click.echo(printable(fault))
     click.echo(f"{edition}: {len(faults)} faults" if faults else f"{edition}: as it was made")
     sys.exit(1 if faults else 0)
+
+
+@main.command()
+@click.argument("task")
+@click.argument("path", type=click.Path(path_type=Path))
+@click.option("--hide-dateline", is_flag=True, help="dates: give each text without its first line.")
+@click.option("--predictions", metavar="OUT.csv", type=click.Path(path_type=Path),
+              help="Write what was compared.")  # fmt: skip
+@click.option("--record", is_flag=True, help="Put the figures into the package's scores.json.")
+def score(task: str, path: Path, hide_dateline: bool, predictions: Path | None, record: bool):
+    """Measure TASK (sentences, dates, timex, stance, quotes) on the public gold set at PATH."""
+    from datetime import date
+
+    from pressbrief import score as room
+
+    options = {"hide_dateline": hide_dateline, "predictions": predictions, "keep": record}
+    try:
+        outcome = room.run(task, path, date.today(), **options)
+    except room.ScoreError as error:
+        click.echo(f"pressbrief: {printable(str(error))}", err=True)
+        sys.exit(BAD_INPUT)
+    click.echo(printable(f"{outcome.table}\n{outcome.result}"))
 
 
 def printable(text: str) -> str:

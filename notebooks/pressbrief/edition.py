@@ -63,6 +63,7 @@ def identity(topic: Topic, parameters: Parameters) -> dict:
         "parameters": parameters.model_dump(exclude=set(ELSEWHERE)),
         "code": stamps.code(),
         "notebooks": stamps.notebooks(),
+        "scores": stamps.sha256(stamps.SCORES),
         "versions": _versions(),
     }
 

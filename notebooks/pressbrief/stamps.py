@@ -10,6 +10,7 @@ from pathlib import Path
 from pressbrief.topic import Topic
 
 PACKAGE = Path(__file__).parent
+SCORES = PACKAGE / "scores.json"
 
 
 def inputs(topic: Topic) -> dict[str, str]:
@@ -21,7 +22,7 @@ def inputs(topic: Topic) -> dict[str, str]:
 @cache
 def code() -> str:
     """The SHA-256 of the package and what it carries: another version makes other tables."""
-    own = (path for path in PACKAGE.rglob("*") if path.is_file())
+    own = (path for path in PACKAGE.rglob("*") if path.is_file() and path != SCORES)
     files = sorted(path for path in own if "__pycache__" not in path.parts)
     return digest([[path.name, sha256(path)] for path in files])
 

@@ -103,7 +103,7 @@ def write_csv(name: str, frame: pd.DataFrame, path: Path) -> None:
     safe = frame.copy()
     for column in TABLES[name].columns:
         if column.kind == "text":
-            safe[column.name] = [_neutral(cell) for cell in safe[column.name]]
+            safe[column.name] = [neutral(cell) for cell in safe[column.name]]
     safe.to_csv(path, index=False, lineterminator="\n", encoding="utf-8")
 
 
@@ -192,7 +192,12 @@ def _schema(table: Table):
     return pa.DataFrameSchema(columns, unique=list(table.key), strict=True, ordered=True)
 
 
-def _neutral(cell):
+def neutral(cell):
+    """A cell that no spreadsheet takes for a formula: such a text has one `'` before it.
+
+    >>> neutral("=cmd()"), neutral("yes"), neutral(-1)
+    ("'=cmd()", 'yes', -1)
+    """
     return f"'{cell}" if isinstance(cell, str) and FORMULA.match(cell) else cell
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from pressbrief import evidence, names, stages, stamps, tables, topic
+from pressbrief import evidence, names, score, stages, stamps, tables, topic
 from pressbrief.method import CAVEATS, METHOD
 from pressbrief.parameters import ROOT, Parameters, from_notebook, located
 from pressbrief.section import Claim, DataTable, Figure, Section
@@ -93,7 +93,7 @@ class Work:
             figures=figures,
             tables=shown,
             changed=changed,
-            method=METHOD[name],
+            method=(*METHOD[name], *score.recorded(name)),
             caveats=CAVEATS[name],
             evidence=evidence.quoted(
                 wanted, self.load("articles"), self.load("sentences"), self.sources, marks or {}

@@ -16,7 +16,7 @@ from pressbrief.stance import quotation, sources, targets
 from pressbrief.stance.quotation import Voice
 from pressbrief.topic import Topic
 
-__all__ = ["build", "by_source"]
+__all__ = ["Voice", "build", "by_source", "voices"]
 
 LANGUAGE = "en"
 
@@ -29,18 +29,29 @@ def build(
     mentions: pd.DataFrame,
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """A topic's tables so far as the voices and stances tables; only English articles are read."""
-    read = articles.loc[articles["language"] == LANGUAGE, "article_id"]
-    said = sentences.loc[sentences["article_id"].isin(read)]
-    named = mentions.loc[mentions["article_id"].isin(read)]
+    said, named = _english(articles, sentences), _english(articles, mentions)
+    spoken = voices(articles, sentences, mentions)
+    rows = targets.stances(articles, said, actors, named, spoken, topic.targets)
+    return tables.frame("voices", _rows(spoken)), tables.frame("stances", rows)
+
+
+def voices(
+    articles: pd.DataFrame, sentences: pd.DataFrame, mentions: pd.DataFrame
+) -> dict[str, list[Voice]]:
+    """The voices in each English article by article_id, with where their source and cue stand."""
     by_article: dict[str, list] = {}
-    for row in named.itertuples():
+    for row in _english(articles, mentions).itertuples():
         by_article.setdefault(row.article_id, []).append(row)
-    voices = {
+    said = _english(articles, sentences).itertuples()
+    return {
         article_id: quotation.voices(list(group), by_article.get(article_id, []))
-        for article_id, group in groupby(said.itertuples(), key=attrgetter("article_id"))
+        for article_id, group in groupby(said, key=attrgetter("article_id"))
     }
-    rows = targets.stances(articles, said, actors, named, voices, topic.targets)
-    return tables.frame("voices", _rows(voices)), tables.frame("stances", rows)
+
+
+def _english(articles: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
+    read = articles.loc[articles["language"] == LANGUAGE, "article_id"]
+    return rows.loc[rows["article_id"].isin(read)]
 
 
 def by_source(

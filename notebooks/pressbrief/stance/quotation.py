@@ -18,7 +18,7 @@ from pressbrief.stance.attribution import attributions
 from pressbrief.stance.marks import Quotation
 from pressbrief.stance.passage import Passage, Span, passages
 from pressbrief.stance.speakers import UNKNOWN, Speakers
-from pressbrief.stance.stretch import Attribution
+from pressbrief.stance.stretch import Attribution, Range
 
 FEWEST_WORDS_NESTED = 5
 FEWEST_WORDS_UNSAID = 6
@@ -30,7 +30,10 @@ NOBODY = re.compile(r"(?:I|we|you|this|that|these|those|there|what|which|who)", 
 
 @dataclass(frozen=True)
 class Voice:
-    """What one speaker says at start:end of one sentence (offsets into the article)."""
+    """What one speaker says at start:end of one sentence (offsets into the article).
+
+    `source_at` and `cue_at`: where the phrase that names the speaker and the cue stand.
+    """
 
     sentence: int
     start: int
@@ -38,6 +41,8 @@ class Voice:
     kind: str
     speaker: str
     cue: str
+    source_at: Range | None = None
+    cue_at: Range | None = None
 
 
 def voices(sentences: Sequence, mentions: Sequence) -> list[Voice]:
@@ -55,9 +60,13 @@ def voices(sentences: Sequence, mentions: Sequence) -> list[Voice]:
 
 @dataclass(frozen=True)
 class _Said:
+    """An attribution with its speaker; source and cue by their offsets into the article."""
+
     attribution: Attribution
     speaker: str
     cue: str
+    source_at: Range | None
+    cue_at: Range
 
 
 class _Reader:
@@ -96,18 +105,24 @@ class _Reader:
                 if subject is None:
                     understood.append(one)
                     continue
-                speaker = self._known.resolve(passage, subject)
+                speaker, source = self._known.resolve(passage, subject), self._at(subject)
             elif one.source is None:
-                speaker = found[-1].speaker
+                speaker, source = found[-1].speaker, found[-1].source_at
             elif self._is_nobody(one):
                 continue
             else:
-                speaker = self._known.resolve(passage, one.source)
-            found.append(_Said(one, speaker, passage.text[slice(*one.cue)]))
+                speaker, source = self._known.resolve(passage, one.source), self._at(one.source)
+            found.append(self._by(one, speaker, source))
         # "While expressing openness, X warned": the subject comes after the participle.
-        by = found[0].speaker if found else UNKNOWN
-        late = [_Said(one, by, passage.text[slice(*one.cue)]) for one in understood]
-        return late + found if found else []
+        by = found[0] if found else None
+        return [self._by(one, by.speaker, by.source_at) for one in understood if by] + found
+
+    def _by(self, one: Attribution, speaker: str, source_at: Range | None) -> _Said:
+        cue = self._passage.text[slice(*one.cue)]
+        return _Said(one, speaker, cue, source_at, self._at(one.cue))
+
+    def _at(self, span: Range) -> Range:
+        return self._passage.base + span[0], self._passage.base + span[1]
 
     def _is_nobody(self, one: Attribution) -> bool:
         """Whether the source is the speaker's own "we", or a thing that only suggests."""
@@ -170,8 +185,8 @@ class _Reader:
 
     def _voice(self, span: Span, start: int, end: int, kind: str, by: _Said | None) -> Voice:
         base = self._passage.base
-        speaker, cue = (by.speaker, by.cue) if by else (UNKNOWN, "")
-        return Voice(span.sentence, base + start, base + end, kind, speaker, cue)
+        said = (by.speaker, by.cue, by.source_at, by.cue_at) if by else (UNKNOWN, "")
+        return Voice(span.sentence, base + start, base + end, kind, *said)
 
 
 def _is_title(tokens: list[str]) -> bool:

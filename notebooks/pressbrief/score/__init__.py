@@ -1,0 +1,208 @@
+"""Measures the parts of a briefing on public gold sets, by the code that a briefing runs."""
+
+from __future__ import annotations
+
+import csv
+import json
+from dataclasses import dataclass
+from datetime import date
+from importlib import import_module
+from pathlib import Path
+
+from pressbrief.score import ledger
+from pressbrief.score.measured import Measured, ScoreError
+from pressbrief.tables import neutral
+
+__all__ = ["TASKS", "Outcome", "ScoreError", "recorded", "run"]
+
+HIDE = " --hide-dateline"
+
+
+@dataclass(frozen=True)
+class Task:
+    """A task in words: its title, its section, the corpus of its format, its figures' names."""
+
+    title: str
+    section: str
+    corpus: str
+    figures: dict[str, str]
+
+
+TASKS = {
+    "sentences": Task(
+        "Sentences", "corpus", "", {"accuracy": "exactly right", "boundary_f1": "boundary F1"}
+    ),
+    "dates": Task(
+        "Dates of articles",
+        "corpus",
+        "Wikinews",
+        {
+            "exact": "dated to the right day",
+            "covered": "true day in the interval",
+            "wrong_day": "dated to a wrong day",
+            "median_width_days": "median width in days",
+        },
+    ),
+    "timex": Task(
+        "Time expressions",
+        "timeline",
+        "",
+        {
+            "strict_f1": "strict F1",
+            "relaxed_f1": "relaxed F1",
+            "value_f1": "value F1",
+            "type_f1": "type F1",
+        },
+    ),
+    "stance": Task(
+        "Stance",
+        "stance",
+        "NewsMTSC",
+        {
+            "macro_f1": "macro-F1",
+            "accuracy": "accuracy",
+            "sentences_per_second": "sentences a second",
+        },
+    ),
+    "quotes": Task(
+        "Quotations",
+        "stance",
+        "PolNeAR",
+        {
+            "source.exact_f1": "source exact F1",
+            "source.overlap_f1": "source overlap F1",
+            "content.exact_f1": "content exact F1",
+            "content.overlap_f1": "content overlap F1",
+        },
+    ),
+}
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """A measurement as text: the table for people, and the JSON object that ends the output."""
+
+    table: str
+    result: str
+
+
+def run(
+    task: str,
+    path: Path,
+    as_of: date,
+    *,
+    hide_dateline: bool = False,
+    predictions: Path | None = None,
+    keep: bool = False,
+) -> Outcome:
+    """Measures a task on a gold set; ScoreError if there is no such task or set.
+
+    `predictions`: the CSV to write what was compared to. `keep`: record it in scores.json.
+    """
+    if task not in TASKS:
+        raise ScoreError(f"no task {task!r}; the tasks are {', '.join(TASKS)}")
+    if hide_dateline and task != "dates":
+        raise ScoreError(f"--hide-dateline goes with the task dates, not with {task}")
+    if not path.exists():
+        raise ScoreError(f"{path}: no such file or folder; {task} expects {_module(task).EXPECTED}")
+    options = {"hide_dateline": True} if hide_dateline else {}
+    measured = _module(task).measure(path, as_of, **options)
+    figures = _rounded(measured.figures)
+    if predictions:
+        _write(predictions, measured)
+    if keep:
+        ledger.record(task, path, HIDE if hide_dateline else "", measured, figures, as_of)
+    said = {"set": _set(path), "items": measured.items, **figures}
+    return Outcome(_table(task, path, measured), json.dumps(said, ensure_ascii=False))
+
+
+def recorded(section: str) -> list[str]:
+    """The figures in scores.json that bear on a section, one sentence a measurement."""
+    return [
+        _sentence(entry)
+        for entry in ledger.entries()
+        if entry["task"] in TASKS and TASKS[entry["task"]].section == section
+    ]
+
+
+def _module(task: str):
+    return import_module(f"pressbrief.score.{task}")
+
+
+def _set(path: Path) -> str:
+    """A set's path name, without the folders that differ from machine to machine."""
+    return "/".join(path.resolve().parts[-2:])
+
+
+def _rounded(figures: dict) -> dict:
+    return {
+        name: _rounded(value) if isinstance(value, dict) else value and round(value, 4)
+        for name, value in figures.items()
+    }
+
+
+def _flat(figures: dict) -> dict[str, float | None]:
+    """Figures by name, those of a part as part.name.
+
+    >>> _flat({"a": 1, "b": {"c": 2}})
+    {'a': 1, 'b.c': 2}
+    """
+    found = {}
+    for name, value in figures.items():
+        inner = _flat(value) if isinstance(value, dict) else {"": value}
+        found |= {f"{name}.{key}".rstrip("."): each for key, each in inner.items()}
+    return found
+
+
+def _table(task: str, path: Path, measured: Measured) -> str:
+    """The figures in a column each for pressbrief and what it is measured against."""
+    columns = {"pressbrief": _flat(measured.figures)}
+    columns |= {name: _flat(figures) for name, figures in measured.baselines.items()}
+    lines = [f"{TASKS[task].title} on {_set(path)}: {measured.items} {measured.unit}"]
+    lines += [f"{'':26}" + "".join(f"{name:>12}" for name in columns)]
+    for name in columns["pressbrief"]:
+        cells = [_cell(column.get(name)) for column in columns.values()]
+        lines.append(f"{TASKS[task].figures[name]:26}" + "".join(f"{cell:>12}" for cell in cells))
+    return "\n".join([*lines, *measured.notes])
+
+
+def _cell(value: float | None) -> str:
+    return "–" if value is None else f"{value:.4f}" if value <= 1 else f"{value:.1f}"
+
+
+def _write(path: Path, measured: Measured) -> None:
+    try:
+        with path.open("w", encoding="utf-8", errors="replace", newline="") as file:
+            writer = csv.writer(file, lineterminator="\n")
+            writer.writerow(measured.columns)
+            writer.writerows([neutral(cell) for cell in row] for row in measured.rows)
+    except OSError as error:
+        raise ScoreError(f"{path}: cannot be written: {error.strerror}; name a file") from None
+
+
+def _sentence(entry: dict) -> str:
+    """An entry in words.
+
+    >>> _sentence({"task": "stance", "set": "newsmtsc/dev_rw.jsonl", "unit": "targets",
+    ...     "command": "", "figures": {"macro_f1": 0.5}, "items": 9,
+    ...     "baselines": {"VADER": {"macro_f1": 0.4}}})
+    'Stance (NewsMTSC, dev_rw): macro-F1 0.50 over 9 targets; VADER macro-F1 0.40 in the same run.'
+    """
+    task = TASKS[entry["task"]]
+    name = Path(entry["set"]).stem
+    where = ", ".join(part for part in (task.corpus, name) if part)
+    hidden = ", first line hidden" if HIDE in entry["command"] else ""
+    beside = [
+        f"; {other} {_figures(task, figures)} in the same run"
+        for other, figures in entry["baselines"].items()
+    ]
+    said = f"{_figures(task, entry['figures'])} over {entry['items']} {entry['unit']}"
+    return f"{task.title} ({where}{hidden}): {said}{''.join(beside)}."
+
+
+def _figures(task: Task, figures: dict) -> str:
+    return ", ".join(
+        f"{task.figures[name]} {value:.2f}" if value <= 1 else f"{task.figures[name]} {value:g}"
+        for name, value in _flat(figures).items()
+        if value is not None and name != "sentences_per_second"
+    )

@@ -1,0 +1,87 @@
+"""What a measurement gives: figures, a table for people, and what was compared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+LABELS = ("item", "gold", "predicted")
+SPANS = ("document", "side", "start", "end", "type", "value", "text")
+
+
+class ScoreError(ValueError):
+    """A task or a set that cannot be measured; the message names it and what is expected."""
+
+
+@dataclass(frozen=True)
+class Measured:
+    """What was measured on one set.
+
+    `items` counts what `unit` names; `figures` are those of the task, None where there is nothing
+    to take them from; `baselines` the same figures of others by their name; `notes` what a reader
+    of the figures must know; `rows` what was compared, in the columns LABELS or SPANS.
+    """
+
+    items: int
+    unit: str
+    figures: dict[str, float | None]
+    columns: tuple[str, ...]
+    rows: list[tuple]
+    baselines: dict[str, dict[str, float]] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, order=True)
+class Span:
+    """A stretch of a document, half open, with its type and value."""
+
+    start: int
+    end: int
+    type: str = ""
+    value: str = ""
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two have a character in common."""
+        return self.start < other.end and other.start < self.end
+
+
+def f1(hits: float, gold: float, predicted: float) -> float:
+    """The harmonic mean of hits / predicted and hits / gold; 0 where there is no hit.
+
+    >>> f1(2, 4, 3)
+    0.5714285714285714
+    """
+    return 2 * hits / (gold + predicted) if hits else 0.0
+
+
+def share(hits: int, items: int) -> float:
+    """Hits among items; 0 where there are none.
+
+    >>> share(1, 4), share(0, 0)
+    (0.25, 0.0)
+    """
+    return hits / items if items else 0.0
+
+
+def macro_f1(gold: Sequence[str], predicted: Sequence[str], classes: Iterable[str]) -> float:
+    """The mean over the classes of each one's F1; one that neither side has counts as 0.
+
+    >>> macro_f1(["a", "a", "b"], ["a", "b", "b"], ["a", "b"])
+    0.6666666666666666
+    """
+    pairs = list(zip(gold, predicted, strict=True))
+    each = [
+        f1(pairs.count((name, name)), gold.count(name), predicted.count(name)) for name in classes
+    ]
+    return sum(each) / len(each)
+
+
+def span_rows(
+    texts: Mapping[str, str], gold: Mapping[str, list[Span]], predicted: Mapping[str, list[Span]]
+) -> Iterator[tuple]:
+    """Spans by document as rows in the columns SPANS, the gold ones of a document first."""
+    for document, text in texts.items():
+        for side, spans in (("gold", gold), ("predicted", predicted)):
+            for span in sorted(spans.get(document, [])):
+                cut = text[span.start : span.end]
+                yield document, side, span.start, span.end, span.type, span.value, cut
