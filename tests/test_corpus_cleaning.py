@@ -42,6 +42,29 @@ def cuts(text: str) -> list[tuple[str, str]]:
         ("Home > World > Asia", "page furniture"),
         ("4 min read", "page furniture"),
         ("* * *", "page furniture"),
+        ("Page 2 of 5", "page furniture"),
+        ("3/7", "page furniture"),
+        ("Printed from https://www.example.org/news/1 on 3 March 2025", "page furniture"),
+        ("Downloaded from www.example.org", "page furniture"),
+        ("Printer-friendly version", "page furniture"),
+        ("Privacy Policy | Terms of Use | Contact Us", "page furniture"),
+        ("Home | World | Politics", "page furniture"),
+        ("ALSO READ  Japan to host aid conference", "related link"),
+        ("READ MORE Japan to host aid conference", "related link"),
+        ("Also read – Japan to host aid conference", "related link"),
+        ("Read the full story here", "reading prompt"),
+        ("Article continues after advertisement", "reading prompt"),
+        ("ADVERTISEMENT – story continues below", "advertisement"),
+        ("Sponsored links", "advertisement"),
+        ("Your email address *", "newsletter"),
+        ("Subscribe Now to get 66% OFF", "newsletter"),
+        ("By signing up, you agree to our Terms and our Privacy Policy.", "newsletter"),
+        ("Stay informed with our daily newsletter", "newsletter"),
+        ("Unsubscribe from these emails", "newsletter"),
+        ("View this email in your browser", "newsletter"),
+        ("We value your privacy", "cookie notice"),
+        ("We and our 842 partners store and access cookies on your device.", "cookie notice"),
+        ("[PHOTO]http://cdn.example.org/a.jpg[/PHOTO]", "link"),
     ],
 )
 def test_a_line_that_says_what_it_is_goes(line, reason):
@@ -65,6 +88,21 @@ def test_a_line_that_says_what_it_is_goes(line, reason):
         "The foundation is part of the Nippon group.",
         "Home rule was not discussed.",
         "More talks will follow.",
+        "Read aloud, the statement takes an hour.",
+        "Read the full statement of the ministry and you will find no promise.",
+        "Page 2 of the agreement names the ports.",
+        "Printed on cheap paper, the leaflets call for talks.",
+        "Printed by the state press, 5,000 copies were handed out, officials said.",
+        "We and our partners in Kabul will go on, the ministry said.",
+        "Newsletters were banned in Kabul.",
+        "The privacy policy was changed.",
+        "Also, read the treaty before you judge it.",
+        "WATCH groups counted 20 violations.",
+        "By registering, voters make the election possible.",
+        "Unsubscribed shares will be sold in March.",
+        "Never miss the point of diplomacy.",
+        "The envoys met again (the file was closed).",
+        "They spoke to reporters (via an interpreter).",
     ],
 )
 def test_a_line_of_the_article_stays(line):
@@ -74,6 +112,36 @@ def test_a_line_of_the_article_stays(line):
 
 def test_a_credit_after_a_caption_goes_and_the_caption_stays():
     assert cuts(f"The hall in Tokyo. Photo: Kyodo\n\n{BODY}") == [("photo credit", "Photo: Kyodo")]
+
+
+TITLES = "Japan to host an aid conference in May\nTaliban envoys arrive in Oslo for talks"
+
+
+def test_headlines_listed_under_a_label_go_and_the_text_below_stays():
+    reasons = [reason for reason, _ in cuts(f"{BODY}\nALSO READ:\n\n{TITLES}\n{BODY}")]
+    assert reasons == ["related link"] * 3
+    assert len(cuts(f"{BODY}\n\nRelated stories\n\n{TITLES}".replace("\n", "\n\n"))) == 3
+    assert len(cuts(f"{BODY}\n\nALSO READ:\n\n{BODY}\n\n{TITLES}\n\n{BODY}")) == 1
+    assert len(cuts(f"{BODY}\n\nMore news\n\nWhat the two sides want\n\n{BODY}")) == 1
+
+
+@pytest.mark.parametrize(
+    "credit",
+    [
+        "REUTERS/POOL",
+        "(AP Photo/File)",
+        "[File: AFP]",
+        "(Photo by Getty Images)",
+        "AFP PHOTO / POOL",
+    ],
+)
+def test_an_agency_s_credit_after_a_caption_goes(credit):
+    assert cuts(f"The hall in Tokyo. {credit}\n\n{BODY}") == [("photo credit", credit)]
+
+
+def test_an_agency_named_at_a_sentence_s_end_stays():
+    for end in ("(Reuters)", "according to a Reuters/Ipsos poll.", "(seen by AFP)"):
+        assert cuts(f"{BODY} {end}\n\n{BODY}") == []
 
 
 def test_below_the_article_a_looser_wording_goes_too_if_one_line_is_sure():

@@ -6,6 +6,7 @@ import pytest
 
 from pressbrief.corpus import cleaning, metadata
 from pressbrief.corpus.lines import lines, without
+from pressbrief.corpus.readers.model import Facts
 
 HEADLINE = "Japan and Taliban discuss aid in Tokyo"
 BODY = (
@@ -70,6 +71,17 @@ def test_a_headline_that_stands_twice_is_kept_once():
         ("By Lee Jay Walker | Feb. 19, 2025", ["Lee Jay Walker"]),
         ("By Kyodo News", ["Kyodo News"]),
         ("Sawako Utsumi and Lee Jay Walker", ["Sawako Utsumi", "Lee Jay Walker"]),
+        ("By Prof. Amartya Sen for the Guardian", ["Amartya Sen"]),
+        ("By Gen. (Ret.) David Petraeus", ["David Petraeus"]),
+        ("By Amartya Sen in Delhi and Rahm Emanuel in Tokyo", ["Amartya Sen", "Rahm Emanuel"]),
+        ("By Amartya Sen (Reuters)", ["Amartya Sen", "Reuters"]),
+        ("By Amartya Sen, Rahm Emanuel, and AFP", ["Amartya Sen", "Rahm Emanuel", "AFP"]),
+        ("By Amartya Sen; Editing by Rahm Emanuel", ["Amartya Sen"]),
+        ("By Amartya Sen amartya@example.org", ["Amartya Sen"]),
+        ("Posted by Amartya Sen on Feb 19, 2025", ["Amartya Sen"]),
+        ("By Our Special Correspondent", ["Our Special Correspondent"]),
+        ("By Tehran Times Political Desk", ["Tehran Times Political Desk"]),
+        ("By Agence France-Presse in Kabul", ["Agence France-Presse"]),
     ],
 )
 def test_bylines(line, authors):
@@ -112,6 +124,8 @@ def test_a_masthead_is_the_publisher_and_no_part_of_the_article():
         ),
         (f"{BODY}\n\n© 2025 Kyodo News. All rights reserved.", "Kyodo News", "copyright line"),
         (f"https://www.afrol.com/articles/37145\n\n{BODY}", "afrol.com", "address line"),
+        (f"TOKYO, Feb. 19 (Kyodo) -- {BODY}", "Kyodo", "agency in its dateline"),
+        (f"TOKYO, Feb. 19 /Xinhua/ -- {BODY}", "Xinhua", "agency in its dateline"),
     ],
 )
 def test_other_places_that_name_the_publisher(text, publisher, basis):
@@ -139,3 +153,36 @@ def test_a_date_line_and_a_sign_off_are_no_sentences():
         ("byline", "(Kyodo)"),
     ]
     assert read(text).authors == ["Kyodo"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"https://www.afrol.com/articles/37145\n\nTOKYO, Feb. 19 (Reuters) - {BODY}",
+        f"https://www.afrol.com/articles/37145\n\n{BODY} — Reuters",
+        f"https://www.afrol.com/articles/37145\n\n{BODY} (Reuters)",
+        f"https://www.afrol.com/articles/37145\n\n{HEADLINE}\n\nBy Reuters\n\n{BODY}",
+    ],
+)
+def test_agency_copy_is_a_fact_beside_who_published_it(text):
+    row = read(text).row()
+    assert row["publisher"] == "afrol.com"
+    assert row["publisher_basis"] == "address line; agency copy: Reuters"
+    assert row["authors"] == "Reuters"
+
+
+@pytest.mark.parametrize("said", ["Reuters reports that", "He told Reuters that", "(Reuters says)"])
+def test_an_agency_that_is_quoted_has_not_written_the_article(said):
+    row = read(f"{said} talks were held in Tokyo on Tuesday.\n\n{BODY}").row()
+    assert (row["publisher"], row["authors"]) == ("unknown", "unknown")
+
+
+def test_the_address_known_from_outside_gives_the_publisher():
+    facts = Facts.of("the feed", url="https://www.example.org/2025/02/19/talks")
+    found = metadata.read(BODY, lines(BODY), [], facts)
+    assert (found.publisher, found.publisher_basis) == ("example.org", "address in the feed")
+
+
+def test_an_address_that_runs_into_the_text_still_names_the_publisher():
+    found = read(f"https://www.example.org/archives/2003781903{BODY}")
+    assert found.publisher == "example.org"

@@ -53,6 +53,13 @@ def test_an_encoding_that_would_come_out_as_nonsense_is_refused(text, encoding):
         readers.decoded((text * 3).encode(encoding))
 
 
+def test_a_damaged_byte_in_a_long_text_is_shown_and_loses_nothing():
+    data = (f"{QUOTED}\n" * 20).encode()
+    found = readers.decoded(data[:300] + b"\x81\xfe" + data[300:])
+    assert found.count("�") == 2
+    assert found.count(QUOTED) == 19
+
+
 def test_damaged_utf_16_is_refused_by_name():
     with pytest.raises(readers.Unreadable, match="damaged UTF-16 text"):
         readers.decoded(codecs.BOM_UTF16_LE + b"a\0b")

@@ -26,6 +26,8 @@ def parts(text: str) -> list[tuple[int, str, str]]:
         ["Aid rose by 3.5 percent to $1.2 million.", "It had fallen before."],
         ["Is this the end?", "No!", "It goes on."],
         ["The talks ended at 5 p.m. on Tuesday."],
+        ["It is filed under No. 1026 of the treaty.", "It stands under N°. 12 too."],
+        ["They were there, you and I.", "Did Albert I. Jones see it?"],
     ],
 )
 def test_boundaries(said):
@@ -88,8 +90,47 @@ def test_the_last_line_heads_nothing_and_a_row_of_lines_is_a_list():
     assert {role for _, role, _ in parts(f"{BODY}\nAid\nSchools\nTrade\n{BODY}")} == {"body"}
 
 
-def test_a_list_marker_is_not_part_of_the_sentence():
-    assert parts(f"- {BODY}\n1. {BODY}\n• {BODY}") == [(n, "body", BODY) for n in (1, 2, 3)]
+def test_a_bullet_is_not_part_of_the_sentence_and_a_number_is():
+    assert parts(f"- {BODY}\n1. {BODY}\n• {BODY}") == [
+        (1, "body", BODY),
+        (2, "body", f"1. {BODY}"),
+        (3, "body", BODY),
+    ]
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        ["1.) Talks in Tokyo", "2.) Aid for schools"],
+        ["1. Talks were held.", "2. Aid was promised.", "3. Nothing was signed."],
+        ["a. Talks in Tokyo", "b. Aid for schools", "c. Trade"],
+        ["1) Japan spoke. It listened.", "2) Norway wrote."],
+    ],
+)
+def test_a_list_that_runs_on_in_its_line_is_taken_apart_before_its_numbers(items):
+    text = " ".join(items)
+    assert [text[start:end] for start, end in boundaries(text)] == [
+        part for item in items for part in item.replace("spoke. ", "spoke.|").split("|")
+    ]
+
+
+def test_bullets_inside_a_line_part_its_items():
+    text = "• 9. Talks in Tokyo • 10. Aid for schools"
+    assert [part for _, _, part in parts(text)] == ["9. Talks in Tokyo", "10. Aid for schools"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. The side scored 4. It then rested.",
+        "It was group 1. Group 2. Was late.",
+        "He won 3. They won 4. Nobody won 5.",
+    ],
+)
+def test_numbers_that_do_not_follow_each_other_are_no_list(text):
+    assert all(
+        not text[start:].startswith(("4. It", "2. W", "4. N")) for start, _ in boundaries(text)
+    )
 
 
 def test_a_heading_that_runs_into_its_paragraph_is_told_apart():

@@ -140,6 +140,61 @@ def test_a_dateline_without_year_is_not_given_one():
     assert found[:3] == ("", "2026-02-19", "unknown")
 
 
+YEARLESS = [
+    # one year is left between what is told as past and the as-of day
+    ("TOKYO, Feb. 19 (Kyodo) -- It held talks.\nIt had left in November 2024.", "2025-02-19"),
+    ("Published: Feb. 19\nIt had left in November 2024.", "2025-02-19"),
+    # 19 February was a Wednesday in 2014, 2020 and 2025
+    ("Wednesday, February 19\nThey met.\nIt had left in 2021.", "2025-02-19"),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), YEARLESS)
+def test_a_day_without_year_gets_the_only_one_that_fits(text, day):
+    found = dated(text, as_of=date(2025, 12, 31))
+    assert found[:3] == (day, day, "day")
+    assert "only 2025 fits" in found[3]
+
+
+def test_several_years_that_fit_leave_all_that_lies_between_them():
+    text = "Wednesday, February 19\nThey met.\nIt had left in 2012."
+    assert dated(text)[:2] == ("2014-02-19", "2025-02-19")
+
+
+def test_a_weekday_that_the_day_never_had_is_reported():
+    found = dated("Monday, February 19\nThey met on March 5, 2025.", as_of=date(2025, 12, 31))
+    assert found[:2] == ("2025-03-05", "2025-12-31")
+    assert "contradiction" in found[3]
+
+
+def test_a_past_day_with_its_weekday_bounds_the_year():
+    text = "They met on Wednesday, February 19, and it is ready.\nIt had left in 2022."
+    assert dated(text, as_of=date(2025, 12, 31))[:2] == ("2025-02-19", "2025-12-31")
+
+
+PAST = [
+    ("It is the strongest storm since October 2017.", "2017-10-01"),
+    ("Britons voted in a 2016 referendum to leave.", "2016-01-01"),
+    ("In 2018 another ship ran aground.", "2018-01-01"),
+    ("The last storm to reach Bermuda made landfall in 2014.", "2014-01-01"),
+    # what is only planned, and names
+    ("It announced a 2030 target.", ""),
+    ("They agreed to leave in 2030.", ""),
+    ("It won the right to the 2028 Games.", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "earliest"), PAST)
+def test_what_is_told_as_past_and_what_is_not(text, earliest):
+    assert dated(text)[0] == earliest
+
+
+def test_a_year_that_is_only_a_prospect_is_named_and_bounds_nothing():
+    found = dated("Top countries accept it in 2025.")
+    assert found[:2] == ("", "2026-11-22")
+    assert "it names “2025”, but neither as past nor as surely to come" in found[3]
+
+
 def test_an_as_of_day_before_the_evidence_is_a_contradiction_that_is_reported():
     found = dated("They visited Japan on February 15, 2025.", as_of=date(2024, 1, 1))
     assert found[:3] == ("2025-02-15", "", "unknown")
@@ -189,6 +244,8 @@ def test_an_article_of_something_else_dates_nothing(other):
         "#set page",
         "a" * 200_000,
         "北京 2025年",
+        "President " * 5_000,
+        "January 4 and " * 3_000,
     ],
 )
 def test_hostile_text_is_dated_as_unknown(text):

@@ -7,7 +7,7 @@ import nbformat
 import pytest
 
 from pressbrief.parameters import ROOT, Parameters
-from pressbrief.run import READS, STEPS
+from pressbrief.run import EVERY, READS, STEPS
 
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 SECTIONS = [name for step in STEPS for name in step]
@@ -59,7 +59,7 @@ def test_parameters_are_the_package_s_with_its_defaults(notebook):
 @pytest.mark.parametrize("name", SECTIONS)
 def test_a_section_declares_what_the_run_passes_to_it(name):
     notebook = nbformat.read(ROOT / "notebooks" / f"{name}.ipynb", as_version=4)
-    assert set(parameters_of(notebook)) == {"topic", "data", "as_of", *READS[name]}
+    assert set(parameters_of(notebook)) == {*EVERY, *READS[name]}
 
 
 def test_a_section_ends_with_what_it_publishes():

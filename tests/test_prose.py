@@ -67,9 +67,32 @@ def test_what_is_not_known_of_the_corpus_is_said():
     rows = articles(("aa", "unknown", "unknown", "ja"), ("bb", "NHK", "day", "en"))
     assert texts(prose.corpus(rows, tables.empty("skipped"), NAMES))[1:] == [
         "One article of two names no publisher; it is treated as a source of its own.",
-        "Not analysed, for they are not in English: unsigned a.",
+        "Not analysed: Japanese (unsigned a).",
         "One article cannot be dated to the month: unsigned a.",
     ]
+
+
+def test_what_cannot_be_read_is_told_by_language_and_the_unknown_too():
+    rows = articles(*((id_, "NHK", "day", code) for id_, code in
+                      (("aa", "ja"), ("bb", "unknown"), ("cc", "ps"))))  # fmt: skip
+    assert texts(prose.corpus(rows, tables.empty("skipped"), NAMES))[1:] == [
+        "Not analysed: Japanese (unsigned a), Pashto (unsigned c) and language unknown "
+        "(unsigned b)."
+    ]
+
+
+def test_copies_are_told_by_how_close_they_are_and_whose_text_it_is():
+    rows = [("bb", "aa", "exact", 1.0, "", ""), ("cc", "aa", "wire", 0.6, "x", "y")]
+    assert texts(prose.copies(tables.frame("copies", rows), NAMES)) == [
+        "Two articles repeat another’s text (one word for word and one mostly the same) and count "
+        "with it as one wherever sources are counted.",
+        "The text of unsigned a is told in two more articles.",
+    ]
+    assert texts(prose.copies(tables.frame("copies", rows[1:]), NAMES)) == [
+        "One article repeats another’s text (one mostly the same) and counts with it as one "
+        "wherever sources are counted."
+    ]
+    assert prose.copies(tables.empty("copies"), NAMES) == []
 
 
 # Mentions

@@ -74,7 +74,7 @@ def test_what_is_recorded_reads_as_sentences():
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["poetry", "nowhere"], "the tasks are sentences, dates, timex, stance, quotes"),
+        (["poetry", "nowhere"], "the tasks are sentences, dates, extraction, timex"),
         (["dates", "nowhere.csv"], "nowhere.csv: no such file or folder; dates expects a Wikinews"),
         (["stance", "nowhere", "--hide-dateline"], "--hide-dateline goes with the task dates"),
     ],

@@ -104,7 +104,7 @@ def test_dates_without_the_first_line(tmp_path):
     # The first has nothing left; the second is dated between what it tells of and the as-of day.
     path = write(tmp_path, {"a.csv": WIKINEWS}) / "a.csv"
     said = figures("dates", path, hide_dateline=True)
-    assert (said["exact"], said["covered"], said["wrong_day"]) == (0, 0.5, 0)
+    assert (said["exact"], said["covered"], said["wrong_day"]) == (0, 1, 0)
     assert rows("dates", path, hide_dateline=True)[2] == "2,2025-03-07,2025-03-05/2026-01-31"
     width = (AS_OF - date(2025, 3, 5)).days + 1
     assert said["median_width_days"] == width

@@ -63,7 +63,10 @@ def verify(edition: Path) -> None:
               help="Write what was compared.")  # fmt: skip
 @click.option("--record", is_flag=True, help="Put the figures into the package's scores.json.")
 def score(task: str, path: Path, hide_dateline: bool, predictions: Path | None, record: bool):
-    """Measure TASK (sentences, dates, timex, stance, quotes) on the public gold set at PATH."""
+    """Measure TASK on the gold set at PATH.
+
+    TASK: sentences, dates, extraction, timex, stance or quotes.
+    """
     from datetime import date
 
     from pressbrief import score as room

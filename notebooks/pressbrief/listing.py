@@ -9,11 +9,10 @@ from pressbrief.names import UNKNOWN, Names, source_of
 from pressbrief.section import DataTable
 from pressbrief.tables import LIST_SEPARATOR
 from pressbrief.timex import in_words
-from pressbrief.words import signed
+from pressbrief.words import shortened, signed
 
 HOLDERS = 12
 CHRONOLOGY = 40
-SAMPLE = 90
 
 
 def sources(articles: pd.DataFrame, names: Names) -> DataTable:
@@ -51,10 +50,8 @@ def removed(removed: pd.DataFrame, names: Names) -> DataTable | None:
     for reason, cuts in removed.groupby("reason", sort=True):
         lengths = cuts["text"].str.len()
         longest = cuts.loc[lengths.idxmax()]
-        text = " ".join(longest["text"].split())
-        shown = text if len(text) <= SAMPLE else f"{text[:SAMPLE]}…"
         where = ", ".join(names[article_id] for article_id in cuts["article_id"].unique()[:3])
-        rows.append((reason, len(cuts), int(lengths.sum()), where, shown))
+        rows.append((reason, len(cuts), int(lengths.sum()), where, shortened(longest["text"])))
     return DataTable(
         id="removed",
         title="What cleaning cut",

@@ -3,7 +3,9 @@
 METHOD = {
     "corpus": (
         "Every file of the topic folder is read or listed as skipped with its reason. Encodings "
-        "are repaired, and cleaning keeps what it cuts in tables/removed.csv.",
+        "are repaired, and cleaning keeps what it cuts in tables/removed.csv. An article is a copy "
+        "if at least half its runs of five words stand in an earlier one; tables/copies.csv has "
+        "what it changed.",
         "An article's date is an interval. The text's own dates, a dateline, the pages that it "
         "links to and the as-of day each bound it; the basis says which did.",
     ),
@@ -36,8 +38,10 @@ METHOD = {
 }
 CAVEATS = {
     "corpus": (
-        "Only plain text is read so far; other formats are listed as skipped.",
-        "Only exact copies are recognised as duplicates.",
+        "Scans without a text layer are listed as skipped; articles in languages other than "
+        "English are listed and not analysed.",
+        "A copy is known by its wording: the same story told in other words, or translated, counts "
+        "as an article of its own.",
     ),
     "mentions": (
         "Only actors that topic.toml lists are counted; nobody else is discovered yet.",

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import ast
 import difflib
+import hashlib
+import re
 from datetime import date
 from pathlib import Path
+from urllib.parse import quote
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 ROOT = Path(__file__).resolve().parents[2]
+MAX_MEGABYTES = 64
 
 
 class ParameterError(ValueError):
@@ -24,13 +28,16 @@ class Parameters(BaseModel):
     topic: str = Field(
         "seeds/japan-afghanistan",
         min_length=1,
-        description="folder of articles, with or without a topic.toml",
+        description="folder of articles, with or without a topic.toml, or its address (s3://…)",
     )
     out: str = Field("reports", min_length=1, description="folder that editions are written to")
     data: str = Field("", description="folder for the tables in Parquet; empty: data/<topic>")
     as_of: str = Field("", description="last day that counts, YYYY-MM-DD; empty: today")
     force: bool = Field(False, description="remake the edition even if nothing is new")
     previous: str = Field("", description="tables/ of the edition to compare with; empty: none")
+    max_megabytes: int = Field(
+        MAX_MEGABYTES, ge=1, le=4096, description="largest file that is read, in megabytes"
+    )
     min_sentences: int = Field(
         5, ge=1, le=1000, description="fewest sentences that a verdict on stance may rest on"
     )
@@ -60,8 +67,22 @@ class Parameters(BaseModel):
 
     @property
     def folder(self) -> Path:
-        """The topic's folder, absolute."""
+        """The topic's folder, absolute; of a topic under an address, the folder of its copy."""
+        if is_address(self.topic):
+            address = self.topic.rstrip("/")
+            digest = hashlib.sha256(address.encode()).hexdigest()[:12]
+            name = quote(address.rpartition("/")[2]).strip(".")
+            return ROOT / "data" / ".remote" / digest / (name or "topic")
         return located(self.topic)
+
+
+def is_address(topic: str) -> bool:
+    """Whether a topic is an address that fsspec reads, not a folder here.
+
+    >>> is_address("s3://bucket/topic"), is_address("C:\\\\topic"), is_address("seeds/topic")
+    (True, False, False)
+    """
+    return re.match(r"[A-Za-z][A-Za-z0-9+.-]+://", topic) is not None
 
 
 def validated(**given: object) -> Parameters:

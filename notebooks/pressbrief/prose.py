@@ -14,11 +14,20 @@ from pressbrief import evidence
 from pressbrief.names import UNKNOWN, UNSIGNED, Names, source_of
 from pressbrief.section import Claim
 from pressbrief.timex import in_words
-from pressbrief.words import LISTED, counted, listed, number, sentence, signed
+from pressbrief.words import (
+    COPIED,
+    LISTED,
+    NEAR,
+    counted,
+    language,
+    listed,
+    number,
+    sentence,
+    signed,
+)
 
 LEANING = ("favourable", "critical")
 TOWARD = {"favourable": "to", "critical": "of"}
-NEAR = {"day", "week", "month"}
 MOST_FINDINGS = 6
 
 
@@ -49,25 +58,40 @@ def corpus(articles: pd.DataFrame, skipped: pd.DataFrame, names: Names) -> list[
             f"{each} treated as a source of its own."
         )
         claims.append(Claim(text=sentence(text), sure="firm"))
-    copies = articles[articles["duplicate_of"] != ""]
-    if len(copies):
-        repeat = (
-            "repeats another's text and counts"
-            if len(copies) == 1
-            else ("repeat others' texts and count")
-        )
-        text = f"{counted(len(copies), 'article')} {repeat} once."
-        claims.append(Claim(text=sentence(text), sure="firm"))
-    foreign = articles[~articles["language"].isin(["en", UNKNOWN])]
+    foreign = articles[articles["language"] != "en"]
     if len(foreign):
-        which = listed([names[article_id] for article_id in foreign["article_id"]])
-        text = f"Not analysed, for they are not in English: {which}."
-        claims.append(Claim(text=text, sure="firm"))
+        which = [
+            f"{'language ' if code == UNKNOWN else ''}{language(code)} "
+            f"({listed(list(dict.fromkeys(names[id_] for id_ in some)))})"
+            for code, some in foreign.groupby("language", sort=True)["article_id"]
+        ]
+        claims.append(Claim(text=f"Not analysed: {listed(which, len(which))}.", sure="firm"))
     wide = articles[~articles["published_precision"].isin(NEAR)]
     if len(wide):
         text = (
             f"{counted(len(wide), 'article')} cannot be dated to the month: "
             f"{listed([names[i] for i in wide.article_id])}."
+        )
+        claims.append(Claim(text=sentence(text), sure="firm"))
+    return claims
+
+
+def copies(copies: pd.DataFrame, names: Names) -> list[Claim]:
+    """How many articles repeat another's text, how closely, and whose text is repeated most."""
+    if copies.empty:
+        return []
+    kinds = copies["kind"].value_counts()
+    how = listed([f"{number(kinds[kind])} {COPIED[kind]}" for kind in COPIED if kind in kinds])
+    verb, count = ("repeats", "counts") if len(copies) == 1 else ("repeat", "count")
+    text = (
+        f"{counted(len(copies), 'article')} {verb} another’s text ({how}) and {count} with it as "
+        "one wherever sources are counted."
+    )
+    claims = [Claim(text=sentence(text), sure="firm")]
+    times = copies["duplicate_of"].value_counts()
+    if times.iloc[0] > 1:
+        text = (
+            f"the text of {names[times.index[0]]} is told in {number(times.iloc[0])} more articles."
         )
         claims.append(Claim(text=sentence(text), sure="firm"))
     return claims

@@ -13,12 +13,14 @@ from typing import Literal
 import nbformat
 from filelock import FileLock
 
-from pressbrief import edition, publish, section, topic
+from pressbrief import edition, publish, remote, section, topic
 from pressbrief.parameters import ROOT, ParameterError, Parameters, located, portable
 
 NOTEBOOKS = ROOT / "notebooks"
 # Sections of one step run side by side; each step needs what the steps before it made.
 STEPS = (("1_corpus",), ("2_mentions",), ("3_stance", "4_timeline"), ("5_findings",))
+# What every section is told, and what each is told beside.
+EVERY = ("topic", "data", "as_of", "max_megabytes")
 READS = {
     "1_corpus": ("quotes",),
     "2_mentions": ("quotes",),
@@ -57,7 +59,7 @@ def run(parameters: Parameters, say: Say = lambda line: None) -> Outcome:
 
     ParameterError or TopicError before any kernel starts, if parameters or input are bad.
     """
-    subject = topic.load(parameters.folder)
+    subject = remote.opened(parameters)
     out, data = located(parameters.out), _data(parameters)
     for folder in (out, data):
         if fault := edition.writable(folder):
@@ -85,6 +87,8 @@ def _run(
     identity |= {"as_of": as_of}
     settings = parameters.model_copy(
         update={
+            # What was copied is what every section reads, whatever becomes of its address.
+            "topic": portable(subject.folder),
             "as_of": as_of,
             "previous": parameters.previous or _tables_of(before),
         }
@@ -146,7 +150,7 @@ def _section(name: str, parameters: Parameters, kept: Path) -> publish.Executed:
 
 
 def _arguments(name: str, parameters: Parameters) -> dict[str, object]:
-    return {key: getattr(parameters, key) for key in ("topic", "data", "as_of", *READS[name])}
+    return {key: getattr(parameters, key) for key in (*EVERY, *READS[name])}
 
 
 def _papermill(name: str, target: Path, arguments: dict[str, object]) -> str:
@@ -197,8 +201,4 @@ def _tables_of(editions: list[edition.Edition]) -> str:
 
 
 def _data(parameters: Parameters) -> Path:
-    return (
-        located(parameters.data)
-        if parameters.data
-        else ROOT / "data" / located(parameters.topic).name
-    )
+    return located(parameters.data) if parameters.data else ROOT / "data" / parameters.folder.name

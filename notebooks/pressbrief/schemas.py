@@ -106,7 +106,7 @@ TABLES: dict[str, Table] = {
                 Column(
                     "duplicate_of",
                     "text",
-                    "article_id of the earliest article with the same text",
+                    "article_id of the earliest article with the same text (see `copies`)",
                     optional=True,
                 ),
                 Column("sha256", "text", "of the file's bytes"),
@@ -159,6 +159,42 @@ TABLES: dict[str, Table] = {
                 END,
                 Column("reason", "text", "why it was cut, from a closed list"),
                 Column("text", "text", "exactly what start and end cut out"),
+            ),
+        ),
+        Table(
+            "copies",
+            "one article whose text is another's",
+            ("article_id",),
+            (
+                ARTICLE,
+                Column("duplicate_of", "text", "article_id of the earliest article with that text"),
+                Column(
+                    "kind",
+                    "text",
+                    "exact: word for word; near: at least 80 % of each stands in the other; wire: "
+                    "mostly the same text, as outlets share agency copy",
+                    choices=("exact", "near", "wire"),
+                ),
+                Column(
+                    "similarity",
+                    "number",
+                    "share of its runs of five words that stand in the other",
+                    "0 to 1",
+                    low=0,
+                    high=1,
+                ),
+                Column(
+                    "added",
+                    "text",
+                    "what it says and the other does not, changes joined by ` | `",
+                    optional=True,
+                ),
+                Column(
+                    "dropped",
+                    "text",
+                    "what the other says and it does not, changes joined by ` | `",
+                    optional=True,
+                ),
             ),
         ),
         Table(

@@ -31,7 +31,7 @@ class Stage:
 
 
 def _corpus(topic: Topic, parameters: Parameters, load: Load) -> dict[str, pd.DataFrame]:
-    return corpus.build(topic, parameters.as_of_day)
+    return corpus.build(topic, parameters.as_of_day, parameters.max_megabytes)
 
 
 def _mentions(topic: Topic, parameters: Parameters, load: Load) -> dict[str, pd.DataFrame]:
@@ -75,8 +75,8 @@ STAGES: dict[str, Stage] = {
         Stage(
             "corpus",
             after=(),
-            makes=("articles", "skipped", "texts", "sentences", "removed"),
-            shaped_by=("as_of",),
+            makes=("articles", "skipped", "texts", "sentences", "removed", "copies"),
+            shaped_by=("as_of", "max_megabytes"),
             build=_corpus,
         ),
         Stage(

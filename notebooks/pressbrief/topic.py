@@ -87,6 +87,10 @@ class OriginArticle(BaseModel):
     url: str = ""
     note: str = ""
 
+    def basis(self, fact: str) -> str:
+        """What says a fact of this file, for the columns that name a basis."""
+        return "origin.toml"
+
 
 class OriginFile(BaseModel):
     """origin.toml: where the articles come from."""

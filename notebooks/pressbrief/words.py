@@ -9,6 +9,10 @@ NUMBERS = (
     "eleven", "twelve",
 )  # fmt: skip
 LISTED = 4
+# How closely an article is a copy, by `kind` in the table copies.
+COPIED = {"exact": "word for word", "near": "nearly the same", "wire": "mostly the same"}
+# Precisions that date an article to the month or better.
+NEAR = {"day", "week", "month"}
 
 
 def number(count: int) -> str:
@@ -58,3 +62,24 @@ def sentence(text: str) -> str:
     'Three sources agree.'
     """
     return text[:1].upper() + text[1:]
+
+
+def language(code: str) -> str:
+    """A language's English name (Unicode CLDR) for its ISO 639 code; a code without one stays.
+
+    >>> language("ja"), language("unknown")
+    ('Japanese', 'unknown')
+    """
+    from babel import Locale
+
+    return Locale("en").languages.get(code, code)
+
+
+def shortened(text: str, most: int = 90) -> str:
+    """A text on one line, cut where it is longer than a cell should be.
+
+    >>> shortened("Read\\n more"), shortened("Talks in Tokyo", 5)
+    ('Read more', 'Talks…')
+    """
+    text = " ".join(text.split())
+    return text if len(text) <= most else f"{text[:most]}…"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from pressbrief import evidence, names, score, stages, stamps, tables, topic
+from pressbrief import evidence, names, remote, score, stages, stamps, tables
 from pressbrief.method import CAVEATS, METHOD
 from pressbrief.parameters import ROOT, Parameters, from_notebook, located
 from pressbrief.section import Claim, DataTable, Figure, Section
@@ -23,7 +23,7 @@ class Work:
 
     def __init__(self, parameters: Parameters):
         self.parameters = parameters
-        self.topic = topic.load(parameters.folder)
+        self.topic = remote.opened(parameters)
         self.data = data_folder(parameters)
         self._inputs = stamps.inputs(self.topic)
         self._frames: dict[str, pd.DataFrame] = {}

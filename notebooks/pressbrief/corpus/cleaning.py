@@ -7,8 +7,11 @@ last, of which at least one is cut on its own.
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise, takewhile
+
 from .lines import Cut, Line, whole
-from .rules import CREDIT_AT_END, LABELLED_LINK, LOOSE, RULES
+from .rules import CREDIT_AT_END, LABEL, LABELLED_LINK, LOOSE, RULES
 
 REASONS = (
     "advertisement",
@@ -26,6 +29,7 @@ REASONS = (
     "publisher promotion",
     "reading prompt",
     "related link",
+    "repeated across articles",
     "repeated headline",
     "share bar",
     "social media",
@@ -33,6 +37,9 @@ REASONS = (
 # No notice is longer, and no article's paragraph of this length is matched in vain.
 MAX_WORDS = 60
 MAX_LENGTH = 1000
+MAX_TITLES = 8
+MAX_TITLE_WORDS = 24
+SENTENCE_END = re.compile(r"[.:;,…。][\"'”’)\]]*$")
 
 
 def furniture(kept: list[Line]) -> list[Cut]:
@@ -43,7 +50,36 @@ def furniture(kept: list[Line]) -> list[Cut]:
     ['social media', 'reading prompt']
     """
     found = {line.start: cut for line in kept if (cut := _cut(line))}
+    for title in _titles(kept, found):
+        found.setdefault(title.start, whole(title, "related link"))
     return [*found.values(), *_tail(kept, found)]
+
+
+def _titles(kept: list[Line], found: dict[int, Cut]) -> list[Line]:
+    """The headlines listed under a label such as "Also read:", or down to the text's end."""
+    titles: list[Line] = []
+    for i, label in enumerate(kept):
+        if label.start not in found or not LABEL.fullmatch(label.text):
+            continue
+        below = kept[i + 1 : i + 2 + MAX_TITLES]
+        listed = list(takewhile(lambda line: _is_title(line, found), below))
+        if len(listed) == len(kept) - i - 1:
+            titles += listed
+            continue
+        block = listed[:1]
+        for upper, lower in pairwise(listed):
+            if lower.start - upper.end > 1:
+                break
+            block.append(lower)
+        if len(block) > 1 or label.text.endswith(":"):
+            titles += block
+    return titles
+
+
+def _is_title(line: Line, found: dict[int, Cut]) -> bool:
+    if line.start in found:
+        return True
+    return 3 <= line.words <= MAX_TITLE_WORDS and not SENTENCE_END.search(line.text)
 
 
 def _is_notice_sized(line: Line) -> bool:

@@ -56,11 +56,12 @@ def whole(line: Line, reason: str) -> Cut:
 
 
 def without(text: str, kept: list[Line], cuts: list[Cut]) -> list[Line]:
-    """The lines less the cuts; a cut is a whole line or a line's end."""
+    """The lines less the cuts; a cut is a whole line, a line's end, or was taken off before."""
     places = [line.start for line in kept]
     ends = {bisect_right(places, cut.start) - 1: cut.start for cut in cuts}
     left = [
-        trimmed(text, line.start, ends[i]) if i in ends else line for i, line in enumerate(kept)
+        trimmed(text, line.start, min(line.end, ends[i])) if i in ends else line
+        for i, line in enumerate(kept)
     ]
     return [line for line in left if line]
 

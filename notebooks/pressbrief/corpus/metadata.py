@@ -8,17 +8,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
 
 from pressbrief.tables import LIST_SEPARATOR
-from pressbrief.topic import OriginArticle
 
+from . import imprint
 from .lines import Cut, Line, whole
-from .names import AGENCIES, SIGN_OFF, byline, is_date, is_person, is_publisher, people
-from .rules import URL, YEAR
+from .names import SIGN_OFF, byline, is_date, is_person, is_publisher, people
+from .readers.model import Facts
+from .wires import at_the_end, in_dateline, is_agency
 
 UNKNOWN = "unknown"
-ORIGIN = "origin.toml"
 MAX_HEAD = 12
 MAX_HEADLINE_WORDS = 24
 MAX_HEADLINE_LENGTH = 220
@@ -28,11 +27,6 @@ QUOTED_SENTENCE = re.compile(r"[.,;:!?…][\"”’)\]]$")
 TWO_SENTENCES = re.compile(r"[a-z)][.!?][\"”’]? [A-Z]")
 DATELINE = re.compile(r"[A-Z][A-Z .,'’-]{2,40}(?:\([^)]{2,30}\))?\s*[.,:]?\s?[—–-]+\s*(?=.*[a-z])")
 NUMBERED = re.compile(r"(?:\d{1,3}|[IVXLC]{1,6}|[a-z])[.)]\s|[-–—•*]\s")
-COPYRIGHT_HOLDER = re.compile(
-    rf"(?:©|\(c\)|copyright)[\s©:]*(?:\(c\)\s*)?(?:{YEAR}(?:\s*[-–]\s*{YEAR})?)?[\s,]*(?:by\s+)?"
-    rf"([^.,|©]{{2,60}}?)\s*(?:{YEAR}(?:\s*[-–]\s*{YEAR})?)?\s*(?:[.,|]|-|–|\ball rights\b|$)",
-    re.I,
-)
 TITLE_OF_PAGE = re.compile(r"^(.{12,}?)\s+(?:\||[-–—])\s+([^|]{2,60})$")
 
 
@@ -46,31 +40,35 @@ class Metadata:
     authors: list[str] = field(default_factory=list)
     publisher: str = UNKNOWN
     publisher_basis: str = UNKNOWN
+    agency: str = ""
     cuts: list[Cut] = field(default_factory=list)
 
     def publish(self, name: str, basis: str) -> None:
-        """Takes a publisher's name unless a better basis has given one."""
-        if self.publisher == UNKNOWN:
+        """Takes a publisher's name, if it is one, unless a better basis has given one."""
+        if name and self.publisher == UNKNOWN:
             self.publisher, self.publisher_basis = name, basis
 
     def row(self) -> dict[str, str]:
         """The metadata columns of an article's row."""
         return {
             "publisher": self.publisher,
-            "publisher_basis": self.publisher_basis,
+            "publisher_basis": self.publisher_basis + self._copy(),
             "headline": self.headline,
             "headline_basis": self.headline_basis,
-            "authors": LIST_SEPARATOR.join(self.authors) or UNKNOWN,
+            "authors": LIST_SEPARATOR.join(self.authors) or self.agency or UNKNOWN,
         }
 
+    def _copy(self) -> str:
+        """Whose copy the text is, if it is an agency's and another published it."""
+        own = not self.agency or same(self.agency, self.publisher)
+        return "" if own else f"; agency copy: {self.agency}"
 
-def read(
-    text: str, kept: list[Line], cuts: list[Cut], origin: OriginArticle | None = None
-) -> Metadata:
+
+def read(text: str, kept: list[Line], cuts: list[Cut], origin: Facts | None = None) -> Metadata:
     """What a text's kept lines and its cuts state; what origin.toml states goes before it."""
     found = Metadata()
     if origin and origin.publisher:
-        found.publish(origin.publisher, ORIGIN)
+        found.publish(origin.publisher, origin.basis("publisher"))
     head = _head(kept)
     body = kept[len(head) :]
     rest = _take_bylines(head, found)
@@ -78,10 +76,10 @@ def read(
     _take_headline(rest, body, found)
     _take_bare_names(rest, body, found)
     _take_sign_off(body, found)
-    _take_imprint(cuts, text, found)
+    _take_imprint(cuts, text, origin, found)
+    _take_agency(body or kept, found)
+    _take_known_headline(kept, origin, found)
     _take_repeats(kept, found)
-    if origin and origin.headline:
-        found.headline, found.headline_basis = origin.headline, ORIGIN
     if origin and origin.authors:
         found.authors = origin.authors
     return found
@@ -145,6 +143,14 @@ def _take_headline(rest: list[Line], body: list[Line], found: Metadata) -> None:
         found.cuts.append(Cut(cut_from, line.end, "publisher line"))
 
 
+def _take_known_headline(kept: list[Line], known: Facts | None, found: Metadata) -> None:
+    """The headline that is known from outside the text, and the line of the head that it is."""
+    if known and known.headline:
+        found.headline, found.headline_basis = known.headline, known.basis("headline")
+        lines = (line.start for line in kept[:MAX_HEAD] if same(line.text, known.headline))
+        found.headline_start = next(lines, found.headline_start)
+
+
 def _reads_as_headline(text: str) -> bool:
     if text[0].islower() or text[-1] in ".,;:…。" or QUOTED_SENTENCE.search(text):
         return False
@@ -164,7 +170,7 @@ def _take_bare_names(rest: list[Line], body: list[Line], found: Metadata) -> Non
     metadata = {cut.start for cut in found.cuts}
     for line in rest:
         said = people(line.text) if line.start > found.headline_start else None
-        if not said or not all(is_person(name) or name.lower() in AGENCIES for name in said[0]):
+        if not said or not all(is_person(name) or is_agency(name) for name in said[0]):
             continue
         if (len(said[0]) > 1 or metadata) and not _talked_about(said[0], body):
             found.authors = said[0]
@@ -191,34 +197,29 @@ def _take_sign_off(body: list[Line], found: Metadata) -> None:
             said = people(reporting[1])
             found.authors = found.authors or (said[0] if said else [])
             found.cuts.append(whole(line, "byline"))
-        elif agency.lower() in AGENCIES:
+        elif is_agency(agency):
             found.authors = found.authors or [agency]
             found.cuts.append(whole(line, "byline"))
 
 
-def _take_imprint(cuts: list[Cut], text: str, found: Metadata) -> None:
-    for cut in cuts:
-        line = text[cut.start : cut.end]
-        if cut.reason == "copyright notice" and (holder := COPYRIGHT_HOLDER.search(line)):
-            name = holder[1].strip()
-            if name[:1].isupper() and not name.lower().startswith("all rights"):
-                found.publish(name, "copyright line")
-    first = min(
-        (cut for cut in cuts if cut.reason == "link"), key=lambda cut: cut.start, default=None
-    )
-    if first and not text[: first.start].strip("\ufeff \n"):
-        address = re.search(URL, text[first.start : first.end])
-        if address and (host := _host(address[0])):
-            found.publish(host, "address line")
+def _take_imprint(cuts: list[Cut], text: str, origin: Facts | None, found: Metadata) -> None:
+    """The holder of the copyright, or else the host of the article's own address."""
+    found.publish(imprint.copyright_holder(text, cuts), "copyright line")
+    if origin and origin.url:
+        found.publish(imprint.host(origin.url), f"address in {origin.basis('url')}")
+    found.publish(imprint.first_host(text), "address line")
 
 
-def _host(address: str) -> str:
-    """An address's host without "www.", or "" if the address is damaged."""
-    try:
-        host = urlsplit(address if "://" in address else f"https://{address}").hostname or ""
-    except ValueError:
-        return ""
-    return host.removeprefix("www.")
+def _take_agency(body: list[Line], found: Metadata) -> None:
+    """The agency whose copy the text is; its dateline makes it the publisher if no other is known.
+
+    "Reuters reports" is none of these: the agency is then a source.
+    """
+    dateline = next(filter(None, (in_dateline(line.text) for line in body[:2])), "")
+    signed = next(filter(is_agency, found.authors), "")
+    ending = at_the_end(body[-1].text) if body else ""
+    found.agency = dateline or signed or ending
+    found.publish(dateline, "agency in its dateline")
 
 
 def _take_repeats(kept: list[Line], found: Metadata) -> None:

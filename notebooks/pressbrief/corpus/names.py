@@ -5,34 +5,13 @@ from __future__ import annotations
 import re
 
 from .lines import word_table
+from .wires import is_agency
 
 PARTICLES = word_table(
     "al abd ad ar as at bin bint da dal de del della den der di dos du e el ibn la le ter ul van "
     "von y"
 )
 JOINING = word_table("and & of the for in on")
-AGENCIES = word_table(
-    "reuters afp ap kyodo xinhua tass interfax anadolu pti ani upi dpa efe ansa yonhap jiji "
-    "bernama antara irna ips agencies staff"
-) | {
-    "associated press",
-    "the associated press",
-    "agence france-presse",
-    "kyodo news",
-    "anadolu agency",
-    "xinhua news agency",
-    "jiji press",
-    "ap news",
-    "reuters staff",
-    "staff reporter",
-    "staff writer",
-    "staff correspondent",
-    "our correspondent",
-    "web desk",
-    "news desk",
-    "news agencies",
-    "deutsche welle",
-}
 # Words that name a publication on their own, and words that do so only beside a byline or a date.
 TITLES = word_table(
     "times post herald tribune gazette journal observer chronicle telegraph courier examiner "
@@ -50,17 +29,35 @@ SECTION_WORDS = word_table(
 )
 ROLE = re.compile(
     r"(?:(?:staff|senior|chief|special|foreign|political|diplomatic|deputy|contributing|guest|our|"
-    r"managing|associate|science|business|sports|world|international|asia|news)\s+)*"
-    r"(?:writer|reporter|correspondent|editor|columnist|contributor|journalist|bureau chief|"
+    r"own|a|managing|associate|science|business|sports|world|international|asia|news|web)\s+)*"
+    r"(?:writer|reporter|correspondent|editor|columnist|contributor|journalist|bureau chief|staff|"
     r"analyst|bureau|desk|editor-in-chief|economist|professor|lecturer|fellow|researcher|director|"
-    r"photographer)(?: (?:of|at|for|in|on) .*)?",
+    r"photographer)s?(?: (?:of|at|for|in|on) .*)?",
     re.I,
+)
+# "Tehran Times Political Desk", "Gulf News Staff".
+DESK = re.compile(
+    r"(?:[A-Z][\w’'.-]*\s+){1,4}(?:Staff|Desk|Bureau|Team|Reporters?|Correspondents?)"
 )
 BYLINE = re.compile(
-    r"(?:[-–—]\s*)?(?:(?:written|words|story|reported|article|report|text)\s+by|by|authors?\s*:|"
-    r"writer\s*:|byline\s*:)\s*:?\s*(.{2,160})",
+    r"(?:[-–—]\s*)?(?:(?:written|words|story|reported|article|report|text|posted|submitted)\s+by|by|"
+    r"authors?\s*:|writer\s*:|reporter\s*:|byline\s*:)\s*:?\s*(.{2,160})",
     re.I,
 )
+HONORIFIC = re.compile(
+    r"(?:(?:dr|prof|professor|mr|mrs|ms|sir|dame|amb|ambassador|gen|lt|col|maj|capt|adm|rev|sen|rep|"
+    r"hon)\b\.?\s+(?:\(ret\.?\)\s+)?)+(?=\S+\s+\S)",
+    re.I,
+)
+# What follows the names: who else had a hand in it, a date, an address.
+REST = re.compile(
+    r"\s*(?:;\s*)?\b(?:edit(?:ed|ing)|photo(?:graph)?s?|additional|published|updated|posted|on\s+"
+    r"(?=\d|[A-Z][a-z]{2,8}\.?\s\d))\b.*$",
+    re.I,
+)
+ADDRESS = re.compile(r"\s*[(<]?\S*@\S+[)>]?")
+OF_AGENCY = re.compile(r"([A-Z]\w+)\s+(?:writers?|reporters?|correspondents?)\s+(?=[A-Z])")
+BRACKETED = re.compile(r"\s*[(\[]([^()\[\]]{2,30})[)\]]")
 SIGN_OFF = re.compile(
     r"[(\[]?(?:additional )?(?:reporting|writing)(?: and (?:writing|editing|reporting))? by "
     r"([^.;()]{3,160})"
@@ -69,7 +66,7 @@ SIGN_OFF = re.compile(
 )
 PART = re.compile(r"\s*(?:\||•|·|/|\s[-–—]\s|,|;|\band\b|&|\bwith\b)\s*")
 PLACE = re.compile(r"(?:^|\s+)(?:in|at|from)\s+[A-Z].*$")
-FOR_PUBLISHER = re.compile(r"\s+(?:for|of)\s+([A-Z].*)$")
+FOR_PUBLISHER = re.compile(r"\s+(?:for|of)\s+(?:the\s+)?([A-Z].*)$")
 MONTH = (
     "january february march april may june july august september october november december "
     "jan feb mar apr jun jul aug sep sept oct nov dec"
@@ -141,11 +138,29 @@ def byline(text: str) -> tuple[list[str], str] | None:
 
     >>> byline("By Sawako Utsumi and Lee Jay Walker, Modern Tokyo Times")
     (['Sawako Utsumi', 'Lee Jay Walker'], 'Modern Tokyo Times')
+    >>> byline("By Our Special Correspondent"), byline("By Dr. Sawako Utsumi in Tokyo (AFP)")
+    ((['Our Special Correspondent'], ''), (['Sawako Utsumi', 'AFP'], ''))
     >>> byline("By Wednesday the talks had stalled") is None
     True
     """
     found = BYLINE.fullmatch(text)
-    return people(found[1]) if found else None
+    if not found:
+        return None
+    said = _without_rest(found[1])
+    if ROLE.fullmatch(said) or DESK.fullmatch(said):
+        return [said], ""
+    outlet = not is_agency(said) and not FOR_PUBLISHER.search(said)
+    if outlet and is_publisher(said, beside_metadata=True):
+        return [said], said
+    return people(said)
+
+
+def _without_rest(said: str) -> str:
+    """A byline's names alone: "Reuters" for "(Reuters)", no address, no editor, no date."""
+    said = REST.sub("", ADDRESS.sub("", said))
+    said = OF_AGENCY.sub(r"\1, ", said)
+    said = BRACKETED.sub(lambda found: f", {found[1]}" * is_agency(found[1]), said)
+    return said.strip(" .:;,|-–—")
 
 
 def people(text: str) -> tuple[list[str], str] | None:
@@ -159,15 +174,15 @@ def people(text: str) -> tuple[list[str], str] | None:
     authors, publisher = [], ""
     for part in PART.split(text.strip(" .:;,")):
         part = part.strip(" .")
-        if _goes_with_authors(part, authors):
+        if not is_agency(part) and _goes_with_authors(part, authors):
             continue
         if outlet := FOR_PUBLISHER.search(part):
             publisher = publisher or outlet[1] * is_publisher(outlet[1], True)
             part = part[: outlet.start()]
-        part = PLACE.sub("", part)
+        part = HONORIFIC.sub("", PLACE.sub("", part))
         if not part:
             continue
-        if part.lower() in AGENCIES:
+        if is_agency(part):
             authors.append(part)
         elif is_publisher(part, beside_metadata=True):
             publisher = publisher or part

@@ -19,6 +19,14 @@ AGENCY = (
 )
 PHOTO = r"(?:photo(?:graph)?s?|images?|pictures?|pics?)"
 YEAR = r"(?:19|20)\d\d"
+SERVICE = (
+    r"(?:privacy (?:policy|notice|statement)|terms (?:of|and|&) (?:use|service|conditions)|"
+    r"about us|contact us|advertise with us|site ?map|cookie policy|do not sell my .{1,30})"
+)
+MENU = (
+    r"(?:home|news|world|politics|business|sports?|culture|opinion|about|contact|help|privacy|"
+    r"terms)"
+)
 NOT_TOLD = r"(?!.*\bsaid\b)"
 
 
@@ -29,10 +37,14 @@ def rule(reason: str, *wordings: str) -> tuple[str, re.Pattern]:
 
 
 RULES = (
-    rule("link", rf"(?:(?:source|link|url|via)\s*:\s*)?{URL}(?:\s+{URL})*"),
+    rule(
+        "link",
+        rf"(?:(?:source|link|url|via)\s*:\s*)?{URL}(?:\s+{URL})*",
+        r"\[\w+\]https?://\S+\[/\w+\]",
+    ),
     rule(
         "share bar",
-        rf"{SHARE}(?:[\s,|/·•&]+(?:and\s+|on\s+)?{SHARE})+",
+        rf"(?=.*[a-z]){SHARE}(?:[\s,|/·•&]+(?:and\s+|on\s+)?{SHARE})+",
         rf"(?:share|tweet|print|e-?mail)(?: (?:on|via|to) {NETWORK})?",
         r"(?:share|print|e-?mail|save|bookmark|like) (?:this|the)"
         r"(?: (?:article|story|page|post|news))?(?: (?:on|via|with|to) .{1,40})?",
@@ -44,13 +56,19 @@ RULES = (
         r"(?:read|see|show|load|view) (?:more|on|all|(?:the )?full (?:story|article))",
         r"more\s*(?:>>|»|…|\.\.\.)",
         r"(?:click|tap) (?:here )?(?:to|for) (?:read|see|view|continue|more).{0,60}",
-        r"(?:story|article) continues(?: below)?(?: (?:the )?advertisement)?",
+        r"(?:story|article|content) continues(?: below| after)?"
+        r"(?: (?:the |this )?ad(?:vertisement)?)?",
+        r"read (?:the |our |their )?(?:full|complete|original|rest of the)"
+        r" (?:story|article|report|coverage|interview|text)\b.{0,40}(?<!\.)",
         r"scroll (?:down )?(?:to|for) (?:continue|read|more).{0,40}",
     ),
     rule(
         "related link",
-        r"(?:also read|read also|read more|see also|read next|must read|related|recommended|watch)"
+        r"\[?(?:also read|read also|read more|see also|read next|must read|related|recommended|"
+        r"watch)"
         r"\s*[:|]\s*.{1,160}(?<![.,;])",
+        r"(?:also read|read also|see also|read next)(?:\s*[-–—]\s*|\s{2,}).{1,160}(?<![.,;])",
+        r"(?-i:ALSO READ|READ ALSO|READ MORE|SEE ALSO|READ NEXT) .{1,160}(?<![.,;])",
         r"(?:also read|read also|see also|read next|up next|don[’']t miss|trending(?: now)?)",
         r"most (?:read|popular|viewed)|editors?[’']?s?[’']? picks?|top stories",
         r"you (?:may|might) also like|recommended(?: for you)?",
@@ -60,26 +78,39 @@ RULES = (
     ),
     rule(
         "newsletter",
-        rf"(?:please )?(?:sign up|subscribe|register)\b{NOT_TOLD}.{{0,100}}"
+        rf"(?:please |click here to )?(?:sign up|subscribe|register)\b{NOT_TOLD}.{{0,100}}"
         r"\b(?:newsletters?|inbox|e-?mail (?:list|updates|alerts)|updates|alerts|briefings?|"
         r"bulletin|channel)\b.{0,60}",
         r"(?:subscribe|sign up)(?: (?:now|here|today|to (?:us|our .{1,40})))?",
         r"(?:get|receive) (?:the|our|all the|breaking|daily|top|more).{0,90}"
         r"\b(?:inbox|newsletters?)\b.{0,40}",
-        r"(?:enter|type in) your e-?mail(?: address)?\b.{0,60}",
+        r"(?:enter|type in) your e-?mail(?: address)?\b.{0,60}|your e-?mail(?: address)?[ *]*",
+        r"subscribe (?:now |today )?(?:to|for|and) (?:get|read|save|unlock|continue)\b"
+        rf"{NOT_TOLD}.{{0,80}}",
+        r"(?:our |the |your )?(?:(?:free|daily|weekly|morning|evening|e-?mail) ){0,2}newsletters?",
+        r"by (?:signing up|subscribing|registering|submitting)\b.{0,160}"
+        r"\b(?:agree|privacy|terms|e-?mails)\b.{0,160}",
+        r"(?:thank you|thanks) for (?:signing up|subscribing)\b.{0,80}",
+        r"(?:stay (?:informed|up to date|ahead)|never miss)\b.{0,80}"
+        r"\b(?:newsletters?|inbox|updates|alerts|a story)\b.{0,40}",
+        r"(?:click here to |to )?unsubscribe\b.{0,120}",
+        r"(?:view|open|read) (?:this |it )?(?:e-?mail |newsletter |online )?in (?:your|a) browser",
+        r"you(?:[’']re| are) receiving this (?:e-?mail|message|newsletter)\b.{0,160}",
         r"join our (?:newsletter|mailing list)\b.{0,60}",
     ),
     rule(
         "advertisement",
         r"[-–—\s]*(?:advertisements?|advertorial|sponsored(?: content| by .{1,40})?|"
-        r"promoted(?: content)?|paid content)",
+        r"promoted(?: content| stories)?|sponsored links|paid (?:content|post))"
+        r"(?:[\s.:–—-]+(?:(?:story|article|content) )?continues below)?",
     ),
     rule(
         "cookie notice",
         r"(?:we|(?:this|our|the) (?:web)?site) uses? (?:essential |necessary )?cookies\b.{0,300}",
         r"by (?:continuing|using|clicking|browsing)\b.{0,200}\bcookies?\b.{0,200}",
         r"(?:accept|reject|manage|allow)(?: all)? cookies",
-        r"cookies? (?:policy|settings|preferences|notice|consent)",
+        r"cookies? (?:policy|settings|preferences|notice|consent)|we value your privacy",
+        r"we and our (?:\d+ )?(?:trusted )?partners\b(?=.*\b(?:cookies|devices?)\b).{0,400}",
     ),
     rule(
         "photo credit",
@@ -119,6 +150,12 @@ RULES = (
         "page furniture",
         r"[\W_]+",
         r"skip to (?:main )?(?:content|navigation)",
+        r"page \d{1,4}(?: ?(?:of|/) ?\d{1,4})?|\d{1,3} ?(?:of|/) ?\d{1,3}",
+        r"(?:printed|downloaded|retrieved) (?:from|by|on|at)\b"
+        rf"(?=.*(?:{URL}|\d))(?!.*[a-z]\.$){NOT_TOLD}.{{1,160}}",
+        r"print(?:er)?[- ]friendly(?: (?:version|page))?|close (?:this )?window",
+        r"print (?:this )?(?:page|article|version)|(?:print|today[’']s) edition",
+        rf"{SERVICE}(?:\s*[|·•/,]\s*{SERVICE})*|(?:{MENU}\s*[|·•/]\s*)+{MENU}",
         r"(?:menu|log ?in|sign in|back to top|(?:next|previous) (?:article|post|story))",
         r"home\s*(?:[>»›]|\s[/|]\s)[\w&’'>»›/| -]{1,160}",
         r"(?:\d+ |no |leave a |add a |post a |view )comments?",
@@ -149,8 +186,18 @@ LOOSE = (
 )
 # A link with a label after it: nothing that an article ends its argument on.
 LABELLED_LINK = re.compile(rf"{URL}(?:\s+\S+){{0,20}}")
+# What stands above a list of other articles' headlines.
+LABEL = re.compile(
+    r"(?:also read|read also|see also|read next|related(?: (?:articles?|stories|news|posts|"
+    r"coverage|links|content))?|more (?:on this(?: story| topic)?|stories|news)|"
+    r"(?:recommended|you may also like|most (?:read|popular)|top stories))\s*:?",
+    re.I,
+)
 CREDIT_AT_END = re.compile(
     rf"(?<=[.!?”\")])\s+([(\[]?{PHOTO}(?: credits?| courtesy)?"
-    r"\s*(?::|\bby\b)\s*[^.!?]{2,60}[)\]]?)$",
+    r"\s*(?::|\bby\b)\s*[^.!?]{2,60}[)\]]?|"
+    rf"(?-i:REUTERS|AFP PHOTO|AP Photo|EPA)\s?/\s?[^.!?]{{2,50}}|"
+    rf"[(\[](?=[^()\[\]]*(?:/|\bphoto\b|\bvia\b|\bfile\b))[^()\[\]]{{0,50}}\b{AGENCY}\b"
+    r"[^()\[\]]{0,40}[)\]])$",
     re.I,
 )

@@ -1,7 +1,4 @@
-"""Kept lines to paragraphs and sentences, each with the characters that it stands on.
-
-Boundaries are nupunkt's (Punkt, trained on English), mended where news breaks its rules.
-"""
+"""Kept lines to paragraphs and sentences, each with the characters that it stands on."""
 
 from __future__ import annotations
 
@@ -10,14 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from .lines import Line, touching, trimmed, word_table
+from .boundaries import MARKER, boundaries
+from .lines import Line, touching, word_table
 
 # The narrowest and widest column that a text broken by hand or by mail is set in.
 WRAP_WIDTHS = (50, 100)
 MAX_HEADING_WORDS = 14
 # A row of so many lines without a full stop is a list, not headings.
 LIST_LENGTH = 3
-MARKER = re.compile(r"(?:[-–—•*▪‣·●○■]|\(?\d{1,3}[.)]{1,2}|\(?[a-z][.)]|#{1,6}|>)\s+(?=\S)|•(?=\S)")
 MARKDOWN = re.compile(r"#{1,6}\s")
 ROMAN = re.compile(r"[IVXLC]{1,6}[.)]\s+(?=\S)")
 END = re.compile(r"[.!?…。！？;,]['\"’”»)\]]*$")
@@ -31,16 +28,6 @@ SEVERAL = re.compile(r"[a-z)][.!?][\"'”’)]*\s+[\"“‘']?[A-Z]")
 SMALL_WORDS = word_table(
     "a an and as at but by for from in into of on or over the to toward towards under vs with "
     "within – — -"
-)
-ABBREVIATED_STATE = re.compile(r"\b(?:[A-Z]\.){2,3}[’']?s?$")
-TITLE = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Messrs|Dr|Prof|Rev|Hon|Gen|Lt|Col|Maj|Capt|Cmdr|Sgt|Brig|Adm|Sen|Rep|Gov|St)\.$"
-)
-STARTERS = word_table(
-    "A After Also Although An And Are As At Before Both But By Despite Did Do Does During Earlier "
-    "For From Has He Her Here His How However I If In Is It Its Last Later Many Meanwhile More "
-    "Most No Not Now On One Other Our Several She Since So Some Such That The Their Then There "
-    "These They This Those To Today Under Until Was We Were What When Where While Who Why With You"
 )
 
 
@@ -183,6 +170,8 @@ def _sentences(text: str, paragraph: Paragraph, role: str) -> Iterator[tuple[int
     if heading := _run_in_heading(text[start : paragraph.end]):
         yield start, start + heading, "heading"
         start += heading
+    else:
+        start = paragraph.start  # an item's number is said ("as in 2."), a bullet is not
     for first, last in boundaries(text[start : paragraph.end]):
         yield start + first, start + last, "body"
 
@@ -198,35 +187,3 @@ def _run_in_heading(said: str) -> int:
     titled = small and 3 <= capitals == len(said_words) - small
     titled = titled and len(said_words) <= MAX_HEADING_WORDS
     return found.end(1) if titled else 0
-
-
-def boundaries(said: str) -> list[tuple[int, int]]:
-    """A paragraph's sentences as start and end offsets, half open, without the space around.
-
-    >>> [("U.S. Senator John Cornyn spoke. He left."[a:b]) for a, b in
-    ...     boundaries("U.S. Senator John Cornyn spoke. He left.")]
-    ['U.S. Senator John Cornyn spoke.', 'He left.']
-    """
-    import nupunkt
-
-    spans: list[list[int]] = []
-    for start, end in nupunkt.sent_spans(said.replace("\n", " ")):
-        line = trimmed(said, start, end)
-        if not line:
-            continue
-        if spans and _belongs(said[spans[-1][0] : spans[-1][1]], line.text):
-            spans[-1][1] = line.end
-        else:
-            spans.append([line.start, line.end])
-    return [(start, end) for start, end in spans]
-
-
-def _belongs(before: str, after: str) -> bool:
-    """Whether what nupunkt took for a new sentence goes on with the one before."""
-    first = after.split()[0]
-    if first.islower() or not any(char.isalnum() for char in after):
-        return True
-    if MARKER.fullmatch(f"{before} ") or re.match(r"[—–-]\s*[A-Z]", after):
-        return True
-    opens_a_name = ABBREVIATED_STATE.search(before) or TITLE.search(before)
-    return bool(opens_a_name) and first[0].isupper() and first not in STARTERS

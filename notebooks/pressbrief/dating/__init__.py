@@ -12,6 +12,8 @@ from pressbrief.dating.across import Account, account, by_name, shared_happening
 from pressbrief.dating.constraints import Constraint, Dated, Strength, solve
 from pressbrief.dating.stated import stated
 from pressbrief.dating.told import evidence
+from pressbrief.timex import find
+from pressbrief.topic import OriginArticle
 
 __all__ = ["date_articles"]
 
@@ -29,12 +31,16 @@ def date_articles(
     """
     text_of = dict(zip(texts["article_id"], texts["text"], strict=True))
     kept = {key: part["text"].tolist() for key, part in sentences.groupby("article_id", sort=False)}
-    rows = list(articles.itertuples())
-    own = [_constraints(row, kept.get(row.article_id, []), text_of, origins, as_of) for row in rows]
-    accounts = [
-        account(row.file, kept.get(row.article_id, [])) if row.language == "en" else None
-        for row in rows
-    ]
+    own, accounts = [], []
+    for row in articles.itertuples():
+        said = kept.get(row.article_id, []) if row.language == "en" else []
+        times = [find(sentence) for sentence in said]
+        text = text_of.get(row.article_id, "")
+        found = _stated(origins.get(row.file), text, as_of)
+        if row.language == "en":
+            found += evidence(said, times, text, as_of)
+        own.append(found)
+        accounts.append(account(row.file, said, times) if said else None)
     index = by_name(one for one in accounts if one)
     solved = [
         solve(found + _from_others(one, index, solve(found, as_of)), as_of)
@@ -43,19 +49,14 @@ def date_articles(
     return tables.check("articles", articles.assign(**_columns(solved)))
 
 
-def _constraints(
-    article, kept: list[str], text_of: Mapping[str, str], origins: Mapping, as_of: date
-) -> list[Constraint]:
-    origin = origins.get(article.file)
+def _stated(origin: OriginArticle | None, text: str, as_of: date) -> list[Constraint]:
+    """What is stated of an article's date, from outside it and in its head."""
     found = []
     if origin and origin.published:
         day = date.fromisoformat(origin.published)
-        found.append(Constraint(day, day, Strength.GIVEN, "origin.toml says so"))
-    text = text_of.get(article.article_id, "")
-    found += stated(text, origin.url if origin else "", as_of)
-    if article.language == "en":
-        found += evidence(kept, text, as_of)
-    return found
+        basis = f"{origin.basis('published')} says so"
+        found.append(Constraint(day, day, Strength.GIVEN, basis))
+    return found + stated(text, origin.url if origin else "", as_of)
 
 
 def _from_others(

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 
 from pressbrief.dating.constraints import Constraint, Strength
 from pressbrief.likeness import KINDS, STOP, content
-from pressbrief.timex import Timex, day_in_words, find, in_words, last_day
+from pressbrief.timex import Timex, day_in_words, in_words, last_day
 from pressbrief.timex.lexicon import WEEKDAY_NAMES
 from pressbrief.timex.tense import said_then, told, told_as_past
 from pressbrief.timex.values import days
@@ -41,14 +41,22 @@ class Passage:
 class Account:
     """One article as its happenings are compared: sentences, dated passages, bare weekdays.
 
-    A weekday has its sentence's index, its number, whether it is when something was said, and what
-    stands around it.
+    A date has its first and last day and its sentence's index; a weekday its sentence's index, its
+    number, and whether it is when something was said.
     """
 
     file: str
     sentences: list[str]
-    dated: tuple[tuple[date, date, Passage], ...]
-    weekdays: tuple[tuple[int, int, bool, Passage], ...]
+    dated: tuple[tuple[date, date, int], ...]
+    weekdays: tuple[tuple[int, int, bool], ...]
+    _around: dict[int, Passage] = field(default_factory=dict)
+
+    def around(self, index: int) -> Passage:
+        """A sentence with its neighbours as one passage."""
+        if index not in self._around:
+            beside = self.sentences[max(0, index - BESIDE) : index + BESIDE + 1]
+            self._around[index] = _passage(" ".join(beside))
+        return self._around[index]
 
     @cached_property
     def passages(self) -> list[Passage]:
@@ -63,25 +71,27 @@ class Account:
         )
 
 
-def account(file: str, sentences: list[str]) -> Account:
-    """An article's sentences as an account of what it dates in full and what by weekday alone."""
-    dated: dict[tuple, tuple[date, date, Passage]] = {}
-    weekdays: dict[tuple, tuple[int, int, bool, Passage]] = {}
+def account(file: str, sentences: list[str], times: list[list[Timex]]) -> Account:
+    """An article's sentences as an account of what it dates in full and what by weekday alone.
+
+    `times` holds each sentence's time expressions.
+    """
+    dated: dict[tuple[date, date, int], None] = {}
+    weekdays: dict[tuple[int, int, bool], None] = {}
     for index, text in enumerate(sentences):
-        timexes = [one for one in find(text) if one.type == "DURATION" or one.unit == "day"]
+        timexes = [one for one in times[index] if one.type == "DURATION" or one.unit == "day"]
         if not timexes:
             continue
-        beside = _passage(" ".join(sentences[max(0, index - BESIDE) : index + BESIDE + 1]))
         durations = [(one.end, one.value) for one in timexes if one.type == "DURATION"]
         for timex in timexes:
             if _is_bare_weekday(timex) and told(text, timex.start, timex.end) != "future":
                 weekday, said = int(timex.value[9]), said_then(text, timex.start)
-                weekdays[index, weekday, said] = (index, weekday, said, beside)
+                weekdays[index, weekday, said] = None
             elif days(timex.value) and told_as_past(text, timex.start, timex.end):
                 first, last = days(timex.value)
                 last = max(last, last_day(text, timex.start, first, durations))
-                dated[index, first, last] = (first, last, beside)
-    return Account(file, sentences, tuple(dated.values()), tuple(weekdays.values()))
+                dated[first, last, index] = None
+    return Account(file, sentences, tuple(dated), tuple(weekdays))
 
 
 def _is_bare_weekday(timex: Timex) -> bool:
@@ -119,10 +129,12 @@ def shared_happenings(one: Account, index: dict[str, list[Account]]) -> list[Con
 
 
 def _from(one: Account, other: Account) -> Iterator[Constraint]:
-    for first, last, there in other.dated:
-        for index, weekday, said, here in one.weekdays:
+    for first, last, place in other.dated:
+        for index, weekday, said in one.weekdays:
             day = first + timedelta(days=(weekday - first.isoweekday()) % 7)
-            if said or day > last or (last - first).days >= LONGEST or not _alike(here, there):
+            if said or day > last or (last - first).days >= LONGEST:
+                continue
+            if not _alike(one.around(index), other.around(place)):
                 continue
             participant = _participant(one, other)
             if not participant:
@@ -141,7 +153,7 @@ def _said_after(one: Account, index: int, day: date) -> list[date]:
     """Other weekdays told beside it that follow within days: "the ministry said Wednesday"."""
     return [
         day + timedelta(days=ahead)
-        for place, weekday, said, _ in one.weekdays
+        for place, weekday, said in one.weekdays
         if said
         and abs(place - index) <= BESIDE
         and 0 < (ahead := (weekday - day.isoweekday()) % 7) <= 2

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
-from pressbrief.dating.constraints import Constraint, Strength
+from pressbrief.dating.constraints import Constraint, Span, Strength
+from pressbrief.dating.yearless import is_yearless, possible, weekday
 from pressbrief.timex import Timex, find
 from pressbrief.timex.lexicon import MONTHS, any_of
-from pressbrief.timex.values import days, years_around
+from pressbrief.timex.values import days
 
 TOP = 14  # lines that are still the article's head
+APART = 3  # days; a dateline is often a day older than the page
 LINE = 160  # characters; a longer line is prose
 URL = re.compile(r"https?://[^\s<>\"')\]]{4,2000}")
 URL_DAY = re.compile(
@@ -40,7 +42,7 @@ AFTER_DATELINE = re.compile(r"^[.,)]*\s*(?:\([^)]{2,40}\)|/?[A-Z][\w -]{2,30}/)?
 def stated(text: str, url: str, as_of: date) -> list[Constraint]:
     """What an article's head, dateline and own address say of its date, the surest first."""
     lines = [line.strip() for line in text[:6000].splitlines() if line.strip()][:TOP]
-    found = [*_date_lines(lines), *_datelines(lines, as_of)]
+    found = [*_date_lines(lines, as_of), *_datelines(lines, as_of)]
     addresses = [url] if url else own_addresses(text)
     found += [one for address in addresses if (one := _own_address(address))]
     return _agreed(found)
@@ -80,12 +82,12 @@ def _own_address(address: str) -> Constraint | None:
     )
 
 
-def _date_lines(lines: list[str]) -> Iterator[Constraint]:
+def _date_lines(lines: list[str], as_of: date) -> Iterator[Constraint]:
     """ "Published: 19 February 2025" and lines that are nothing but a date."""
     labelled, updated, lone = [], [], []
     for line in lines:
         label = LABEL.search(line[:LINE])
-        day = next(_full_days(line[:LINE]), None) if len(line) <= LINE else None
+        day = next(_days(line), None) if len(line) <= LINE else None
         if day is None:
             continue
         rest = line.replace(day.text, " ")
@@ -94,16 +96,32 @@ def _date_lines(lines: list[str]) -> Iterator[Constraint]:
         elif not CHAFF.sub("", _without_weekday(rest)):
             lone.append((day, line))
     # An article is dated by when it appeared; by its last update only if nothing else says.
-    for day, line in (labelled or lone or updated)[:1]:
-        yield Constraint(*_span(day), Strength.STATED, f"its date line says “{line}”")
+    own = sorted(labelled or lone or updated, key=lambda found: is_yearless(found[0]))
+    for day, line in own[:1]:
+        yield _on(day, line, as_of, f"its date line says “{line}”")
 
 
 def _without_weekday(line: str) -> str:
     return re.sub(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)(?:day)?\b", "", line, flags=re.I)
 
 
-def _full_days(line: str) -> Iterator[Timex]:
-    return (one for one in find(line) if one.unit == "day" and days(one.value))
+def _days(line: str) -> Iterator[Timex]:
+    return (
+        one for one in find(line) if one.unit == "day" and (days(one.value) or is_yearless(one))
+    )
+
+
+def _on(timex: Timex, said: str, as_of: date, basis: str) -> Constraint:
+    """The day that an article states as its own; without its year, the days that it can be."""
+    if days(timex.value):
+        return Constraint(*_span(timex), Strength.STATED, basis)
+    can_be = possible(timex, weekday(said), as_of)
+    basis += ", without a year"
+    if not can_be:
+        return Constraint(None, None, Strength.STATED, f"{basis} that fits its weekday")
+    older: tuple[Span, ...] = ((None, can_be[0]),)
+    choices = older + tuple((day, day) for day in can_be[1:])
+    return Constraint(None, None, Strength.STATED, basis, choices)
 
 
 def _span(timex: Timex) -> tuple[date, date]:
@@ -119,27 +137,30 @@ def _datelines(lines: list[str], as_of: date) -> Iterator[Constraint]:
             place, after = head[: timex.start], head[timex.end :]
             if timex.unit != "day" or not PLACE.match(place) or not AFTER_DATELINE.match(after):
                 continue
-            basis = f"its dateline says “{head[: timex.end]}”"
-            if days(timex.value):
-                yield Constraint(*_span(timex), Strength.STATED, basis)
-            elif timex.value[:6] == "XXXX-0" or timex.value[:6] == "XXXX-1":
-                choices = [days(value)[0] for value in years_around(timex.value, as_of)]
-                last = max((day for day in choices if day <= as_of), default=None)
-                yield Constraint(None, last, Strength.STATED, f"{basis}, without a year")
+            if days(timex.value) or is_yearless(timex):
+                said = head[: timex.end]
+                yield _on(timex, said, as_of, f"its dateline says “{said}”")
             return
 
 
 def _agreed(found: list[Constraint]) -> list[Constraint]:
-    """The first if all lie within three days (a dateline is often a day older); else all as one."""
+    """The first if all lie within three days of each other; else all as one contradiction."""
     spans = [one for one in found if one.earliest]
     if not spans:
         return found
     first, last = min(one.earliest for one in spans), max(one.latest for one in spans)
-    if (last - first).days <= 3 or len(spans) == 1:
-        return spans[:1]
+    apart = [one for one in found if one.choices and not _near(one, first, last)]
+    if (last - first).days <= APART or len(spans) == 1:
+        return spans[:1] + apart
     narrow = [one for one in spans if one.earliest == one.latest]
     inside = narrow and all(other.earliest <= narrow[0].earliest <= other.latest for other in spans)
     if inside:
-        return narrow[:1]
+        return narrow[:1] + apart
     basis = "contradiction between " + " and ".join(one.basis for one in spans)
-    return [Constraint(first, last, Strength.STATED, basis)]
+    return [Constraint(first, last, Strength.STATED, basis), *apart]
+
+
+def _near(one: Constraint, first: date, last: date) -> bool:
+    """Whether a day without year can be one beside the days that are stated in full."""
+    gap = timedelta(days=APART)
+    return any(day and first - gap <= day <= last + gap for day, _ in one.choices)

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from pressbrief.dating.constraints import Constraint, Strength
+from pressbrief.dating.constraints import Constraint, Span, Strength
 from pressbrief.dating.stated import URL, own_addresses, url_days
+from pressbrief.dating.yearless import is_yearless, possible, weekday
 from pressbrief.timex import Timex, in_words, read
 from pressbrief.timex.normalise import Anchored
 from pressbrief.timex.tense import told, told_as_past
+from pressbrief.timex.values import days
 
 # An article that cites a page is taken to be at most so many days younger than it.
 CITED = 30
@@ -18,28 +20,44 @@ YEAR = timedelta(days=365)
 _STILL_TO_COME = re.compile(
     r"\b(?:will|(?:is|are)\s+(?:due|set|scheduled|expected|slated)\s+(?:to|for))\b[^.;:“”\"]{0,80}$"
 )
-_PRESENT = re.compile(
-    r"\b(?:is|are|has|have|will|says?|remains?|continues?|shows?|seems?|does|do)\b"
-)
-_PAST = re.compile(r"\b(?:was|were|had|did|\w{3,}ed|said|told|took|began|held|became|made)\b")
+_WORD = re.compile(r"\w+")
+_PRESENT = {"is", "are", "has", "have", "will", "say", "says", "remain", "remains", "continue"}
+_PRESENT |= {"continues", "show", "shows", "seem", "seems", "does", "do"}
+_PAST = {"was", "were", "had", "did", "said", "told", "took", "began", "held", "became", "made"}
 
 
-def evidence(sentences: list[str], text: str, as_of: date) -> list[Constraint]:
-    """What the kept sentences and the links of an article say of its date.
+def evidence(
+    sentences: list[str], times: list[list[Timex]], text: str, as_of: date
+) -> list[Constraint]:
+    """What the kept sentences, each with its time expressions, and the links say of the date.
 
     Of each kind only the narrowest bound is kept.
     """
     found: list[Constraint] = []
     history = not _speaks_of_now(sentences)
-    for index, timex, placed in read(sentences, None, as_of):
+    for index, timex, placed in read(sentences, None, as_of, times):
         found += _bounds(sentences[index], timex, placed, history)
-    return [*_narrowest(found), *_cited(text)]
+        if is_yearless(timex) and "X" in placed.value and not history:
+            found += _on_weekday(sentences[index], timex, as_of)
+    found = [*_narrowest(found), *_cited(text)]
+    return found or _not_as_past(times)
+
+
+def _not_as_past(times: list[list[Timex]]) -> list[Constraint]:
+    """A remark on the dates that an article names without telling them as past or to come."""
+    named = [one.text for found in times for one in found if days(one.value)]
+    if not named:
+        return []
+    said = ", ".join(f"“{text}”" for text in list(dict.fromkeys(named))[:3])
+    basis = f"it names {said}, but neither as past nor as surely to come"
+    return [Constraint(None, None, Strength.ASSUMED, basis)]
 
 
 def _speaks_of_now(sentences: list[str]) -> bool:
     """Whether a good part of the text is in the present, as in news and comment, not in history."""
-    text = " ".join(sentences)
-    now, then = len(_PRESENT.findall(text)), len(_PAST.findall(text))
+    words = [word for text in sentences for word in _WORD.findall(text)]
+    now = sum(word in _PRESENT for word in words)
+    then = sum(word in _PAST or (word.endswith("ed") and len(word) > 4) for word in words)
     return 4 * now >= now + then
 
 
@@ -68,7 +86,27 @@ def _without_year(timex: Timex, placed: Anchored, history: bool) -> Iterator[Con
     yield Constraint(placed.earliest, None, Strength.ASSUMED, basis)
     if len(timex.value) == len("XXXX-11-16") and not history:
         basis = f"writes “{timex.text}” ({when}) without a year, assumed to be less than a year ago"
-        yield Constraint(None, placed.latest + YEAR - timedelta(days=1), Strength.ASSUMED, basis)
+        yield Constraint(None, _a_year_after(placed.latest), Strength.ASSUMED, basis)
+
+
+def _on_weekday(sentence: str, timex: Timex, as_of: date) -> Iterator[Constraint]:
+    """ "On Monday, January 7, they met": the years in which that day was a Monday."""
+    on = weekday(timex.text)
+    if on is None or not told_as_past(sentence, timex.start, timex.end):
+        return
+    can_be = possible(timex, on, as_of)
+    basis = (
+        f"tells “{timex.text}” as past, which falls on that weekday in few years, "
+        "and is assumed to be less than a year ago"
+    )
+    if len(can_be) > 1:
+        older: tuple[Span, ...] = ((None, _a_year_after(can_be[0])),)
+        choices = older + tuple((day, _a_year_after(day)) for day in can_be[1:])
+        yield Constraint(None, None, Strength.ASSUMED, basis, choices)
+
+
+def _a_year_after(day: date) -> date:
+    return day + YEAR - timedelta(days=1)
 
 
 def _is_to_come(sentence: str, timex: Timex) -> bool:
@@ -83,7 +121,8 @@ def _narrowest(found: list[Constraint]) -> list[Constraint]:
     lower = [one for one in found if one.earliest]
     upper = [one for one in found if one.latest]
     kept = [max(group, key=lambda one: one.earliest) for group in _by_strength(lower)]
-    return kept + [min(group, key=lambda one: one.latest) for group in _by_strength(upper)]
+    kept += [min(group, key=lambda one: one.latest) for group in _by_strength(upper)]
+    return kept + list({one.choices: one for one in found if one.choices}.values())
 
 
 def _by_strength(found: list[Constraint]) -> list[list[Constraint]]:

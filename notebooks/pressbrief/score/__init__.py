@@ -43,6 +43,12 @@ TASKS = {
             "median_width_days": "median width in days",
         },
     ),
+    "extraction": Task(
+        "Article text",
+        "corpus",
+        "",
+        {"f1": "F1", "precision": "precision", "recall": "recall", "accuracy": "exactly right"},
+    ),
     "timex": Task(
         "Time expressions",
         "timeline",

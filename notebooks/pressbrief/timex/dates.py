@@ -225,6 +225,8 @@ NUMBER_RULES: tuple[Rule, ...] = (
     ),
     rule(rf"(?<!\w)(?:the\s+)?{PART}?(?:the\s+)?(?P<decade>(?:1[5-9]|20)\d0)['’]?s\b", _decade),
     rule(rf"(?<!\w)(?:the\s+)?{PART}?['’](?P<decade>\d0)['’]?s\b", _decade),
+)
+PERIOD_RULES: tuple[Rule, ...] = (
     rule(rf"{NOT_BEFORE}(?P<kind>[QH])(?P<q>[1-4]){OF_YEAR}?(?!\w)", _quarter),
     rule(rf"\b(?:fiscal(?:\s+year)?|FY)\s?{YEAR}{GOES_ON}", _fiscal),
     rule(rf"\b(?P<era>{any_of(lexicon.ERAS)})\s+(?P<count>[1-9]\d?)\b", _era),

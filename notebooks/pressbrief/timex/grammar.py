@@ -27,9 +27,9 @@ def _triggers() -> dict[str, tuple[Rule, ...]]:
         (lexicon.SEASONS, dates.NAMED_RULES),
         (lexicon.DECADES, dates.NAMED_RULES),
         (("century", "quarter", "half", "christmas", "new"), dates.NAMED_RULES),
-        (("quarter", "century", "fiscal"), dates.NUMBER_RULES),
-        (lexicon.ERAS, dates.NUMBER_RULES),
-        (("q", "h", "fy"), dates.NUMBER_RULES),
+        (("quarter", "century"), dates.NUMBER_RULES),
+        (("quarter", "century", "fiscal", "q", "h", "fy"), dates.PERIOD_RULES),
+        (lexicon.ERAS, dates.PERIOD_RULES),
         (
             _ANCHORED.split(),
             relative.RELATIVE_RULES,
@@ -47,12 +47,15 @@ def _triggers() -> dict[str, tuple[Rule, ...]]:
     found: dict[str, tuple[Rule, ...]] = {}
     for words, rules in groups:
         for word in words:
-            found[word] = tuple(dict.fromkeys((*found.get(word, ()), *rules)))
-    return found
+            found[word] = tuple({id(one): one for one in (*found.get(word, ()), *rules)}.values())
+    same = {tuple(map(id, rules)): rules for rules in found.values()}
+    return {word: same[tuple(map(id, rules))] for word, rules in found.items()}
 
 
 TRIGGERS = _triggers()
 DIGIT_RULES = (*dates.NUMBER_RULES, *amounts.CLOCK_RULES)
+# Most sentences hold no trigger; what every one of them has, a word or digit, is looked up at once.
+TOKEN = re.compile(r"[A-Za-z]+|\d+")
 
 
 def find(text: str) -> list[Timex]:
@@ -61,29 +64,36 @@ def find(text: str) -> list[Timex]:
     >>> [(one.text, one.type, one.value) for one in find("It met on 5 May 2024 for a week.")]
     [('5 May 2024', 'DATE', '2024-05-05'), ('a week', 'DURATION', 'P1W')]
     """
-    found = []
-    for rules, windows in _windows(text).items():
-        for low, high in windows:
-            for one in rules:
-                found += _read(one, text, low, high)
-    return _longest(found, len(text))
+    tokens = TOKEN.findall(text.lower())
+    if TRIGGERS.keys().isdisjoint(tokens) and not any(token.isdigit() for token in tokens):
+        return []
+    found = [
+        one
+        for rules, spans in _windows(text)
+        for low, high in spans
+        for rule in rules
+        for one in _read(rule, text, low, high)
+    ]
+    return _longest(found, len(text)) if found else []
 
 
-def _windows(text: str) -> dict[tuple[Rule, ...], list[tuple[int, int]]]:
+def _windows(text: str) -> list[tuple[tuple[Rule, ...], list[tuple[int, int]]]]:
     """For each class of rules the stretches of text to read, merged where they touch."""
-    windows: dict[tuple[Rule, ...], list[tuple[int, int]]] = {}
+    # By identity: comparing rules would compare their patterns.
+    windows: dict[int, tuple[tuple[Rule, ...], list[tuple[int, int]]]] = {}
     for word in WORD.finditer(text):
         token = word.group()
-        rules = DIGIT_RULES if token[0].isdigit() else TRIGGERS.get(token.lower())
-        if rules:
-            low = _snap(text, max(0, word.start() - BEFORE), -1)
-            high = _snap(text, min(len(text), word.end() + AFTER), 1)
-            spans = windows.setdefault(rules, [])
-            if spans and spans[-1][1] >= low:
-                spans[-1] = (spans[-1][0], max(high, spans[-1][1]))
-            else:
-                spans.append((low, high))
-    return windows
+        rules = TRIGGERS.get(token.lower()) or (DIGIT_RULES if token[0].isdigit() else None)
+        if not rules:
+            continue
+        low = _snap(text, max(0, word.start() - BEFORE), -1)
+        high = _snap(text, min(len(text), word.end() + AFTER), 1)
+        _, spans = windows.setdefault(id(rules), (rules, []))
+        if spans and spans[-1][1] >= low:
+            spans[-1] = (spans[-1][0], max(high, spans[-1][1]))
+        else:
+            spans.append((low, high))
+    return list(windows.values())
 
 
 def _snap(text: str, at: int, step: int) -> int:
@@ -109,9 +119,11 @@ def _read(one: Rule, text: str, low: int, high: int) -> list[Timex]:
 def _trimmed(cut: str) -> str:
     """The expression without the full stop that ends a sentence: kept after abbreviations."""
     cut = cut.rstrip()
+    if not cut.endswith("."):
+        return cut
     last = re.split(r"[\s-]", cut)[-1].lower()
     full = last[:-1] in lexicon.FULL_NAMES or last[:-1].isdigit()
-    return cut[:-1] if cut.endswith(".") and full else cut
+    return cut[:-1] if full else cut
 
 
 def _longest(found: list[Timex], length: int) -> list[Timex]:
@@ -119,7 +131,7 @@ def _longest(found: list[Timex], length: int) -> list[Timex]:
     taken = bytearray(length)
     kept: list[Timex] = []
     for one in sorted(found, key=lambda timex: (timex.start - timex.end, timex.start)):
-        if not any(taken[one.start : one.end]):
+        if taken.find(1, one.start, one.end) < 0:
             taken[one.start : one.end] = b"\1" * (one.end - one.start)
             kept.append(one)
     return sorted(kept, key=lambda timex: timex.start)

@@ -19,11 +19,18 @@ SEASON = timedelta(days=120)
 
 
 def read(
-    sentences: list[str], earliest: date | None, latest: date | None
+    sentences: list[str],
+    earliest: date | None,
+    latest: date | None,
+    found: list[list[Timex]] | None = None,
 ) -> Iterator[tuple[int, Timex, Anchored]]:
-    """An article's time expressions as (index of the sentence, expression, anchored), in order."""
+    """An article's time expressions as (index of the sentence, expression, anchored), in order.
+
+    `found` holds what `find` finds in each sentence, where that is known already.
+    """
     narrated: Days | None = None
-    found = [find(text) for text in sentences]
+    if found is None:
+        found = [find(text) for text in sentences]
     full = _full(found)
     history = _is_history(full, earliest)
     for index, text in enumerate(sentences):

@@ -7,6 +7,8 @@ from bisect import bisect_left
 from functools import lru_cache
 from typing import Literal
 
+from pressbrief.timex.lexicon import any_of
+
 Tense = Literal["past", "future", "open"]
 # How far from a date the verb that it belongs to may stand, in characters.
 BEFORE, AFTER = 200, 120
@@ -38,16 +40,32 @@ _PRESENT = (
     r"(?:is|are)\s+(?:\w+ly\s+)?(?:\w+ed|held)|is|are|says?|stands?|remains?|begins?|starts?|ends?|"
     r"opens?|runs?|takes?|comes?|falls?|marks?"
 )
+_PAST = rf"{any_of(_IRREGULAR.split('|'))}|(?!{any_of(_NO_PAST.split('|'))}\b)[a-z]+ed"
 _INFINITIVE = re.compile(r"\bto\s+(?!(?:the|an?|its?|his|her|their|our|this|that|power)\b)[a-z]+\b")
 _CUES = re.compile(
-    rf"(?P<future>\b(?:{_FUTURE})\b)|(?P<perfect>\b(?:has|have)\b)|(?P<present>(?<!\bto\s)\b(?:{_PRESENT})\b)"
-    rf"|(?P<past>\b(?:{_IRREGULAR})\b|\b(?!(?:{_NO_PAST})\b)[a-z]+ed\b)",
+    rf"\b(?:(?P<future>(?:{_FUTURE})\b)|(?P<perfect>(?:has|have)\b)"
+    rf"|(?P<present>(?<!\bto\s)(?:{_PRESENT})\b)|(?P<past>(?:{_PAST})\b))",
     re.IGNORECASE,
 )
 _NOT_YET = re.compile(
     r"\b(?:by|until|till|through|before|towards?|target(?:s|ed)?|deadline|beyond|ahead\s+of)\s+"
     r"(?:the\s+)?(?:end\s+of\s+)?$",
     re.IGNORECASE,
+)
+# "The strongest since October 2017" is past, whatever the verb.
+_SINCE = re.compile(r"\bsince\s+(?:the\s+)?(?:(?:start|beginning|end)\s+of\s+)?$", re.IGNORECASE)
+# What has a year before it only once it is there: "a 2016 referendum", "his 2018 arrest".
+_ONE = re.compile(r"\b(?:an?|his|her|its|their)\s+$", re.IGNORECASE)
+_MADE_THEN = re.compile(
+    r"\s+(?:\w+\s+)?(?:accord|agreement|arrest|article|assassination|attacks?|bombings?|book|coup|"
+    r"documentary|earthquake|film|interview|invasion|killings?|massacre|murder|novel|paper|play|"
+    r"referendum|report|ruling|speech|statement|study|survey|treaty|uprising|war)\b"
+)
+# A word that a year goes on to name ("2028 Olympics"), not one that the sentence goes on with.
+_NAMED = re.compile(
+    r"\s+(?!(?:and|or|but|to|by|when|after|before|as|for|in|with|the|an?|another|he|she|it|they|we|"
+    r"his|her|its|their|this|that|these|those|some|on|at|from|of|while|where|which|who|because|"
+    r"since|over|about|near|against|during|under|following|amid|through|among|until)\b)\w"
 )
 
 
@@ -98,16 +116,21 @@ def told_as_past(sentence: str, start: int, end: int) -> bool:
     A deadline ("by 2030"), a plan and a bare name ("the 2028 Olympics") are none.
     """
     before = sentence[max(0, start - 60) : start]
-    if (
-        told(sentence, start, end) != "past"
-        or _NOT_YET.search(before)
-        or _INFINITIVE.search(before)
-    ):
+    if _SINCE.search(before):
+        return True
+    if told(sentence, start, end) != "past" or _NOT_YET.search(before) or _is_aim(before):
         return False
     if not sentence[start:end].isdigit():
         return True
+    if _MADE_THEN.match(sentence[end : end + 40]) and _ONE.search(before):
+        return True
     led = re.search(r"\b(?:in|since|from|during)\s+$|^\W*$", before, re.IGNORECASE)
-    names = re.match(
-        r"\s+(?!(?:and|or|but|to|by|when|after|before|as|for|in|with)\b)\w", sentence[end:]
+    return bool(led) and not _NAMED.match(sentence[end : end + 40])
+
+
+def _is_aim(before: str) -> bool:
+    """Whether an infinitive stands nearer than the past verb: "agreed to leave in 2030"."""
+    aims = [found.end() for found in _INFINITIVE.finditer(before)]
+    return bool(aims) and not any(
+        place >= aims[-1] and tense == "past" for place, tense in _cues(before)
     )
-    return bool(led) and not names

@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import MAXYEAR, date, timedelta
+from functools import lru_cache
 
 Days = tuple[date, date]
 SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
@@ -27,6 +28,7 @@ _SHAPE = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def days(value: str) -> Days | None:
     """The first and last day of a TIMEX3 date value, None where it is open or no date.
 
@@ -128,8 +130,13 @@ def shifted(day: date, unit: str, steps: int) -> str | None:
 
 def years_around(pattern: str, day: date) -> list[str]:
     """A yearless value ("XXXX-02-29", "XXXX-SU") in the nine years around a day, in order."""
-    years = range(max(1, day.year - 8), min(MAXYEAR, day.year + 9))
-    return [value for year in years if days(value := pattern.replace("XXXX", f"{year:04}"))]
+    return list(_years_around(pattern, day.year))
+
+
+@lru_cache(maxsize=1024)
+def _years_around(pattern: str, year: int) -> tuple[str, ...]:
+    years = range(max(1, year - 8), min(MAXYEAR, year + 9))
+    return tuple(value for one in years if days(value := pattern.replace("XXXX", f"{one:04}")))
 
 
 def shared(first: str, last: str, pattern: str) -> str:

@@ -1,0 +1,111 @@
+"""Where a paragraph's sentences begin and end.
+
+Boundaries are nupunkt's (Punkt, trained on English), mended where news breaks its rules.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from .lines import Line, trimmed, word_table
+
+MARKER = re.compile(r"(?:[-–—•*▪‣·●○■]|\(?\d{1,3}[.)]{1,2}|\(?[a-z][.)]|#{1,6}|>)\s+(?=\S)|•(?=\S)")
+BULLET = re.compile(r"(?:[-–—•*▪‣·●○■⁃]|#{1,6}|>)\s+(?=\S)|[•⁃](?=\S)")
+# A list that runs on in its line: 1.) Talks 2.) Aid; its numbers must follow each other.
+ITEM = re.compile(
+    r"(?:^|(?<=\s))(?:[•⁃]\s*)?(?:(?P<number>\d{1,2})|(?P<letter>[a-z]))(?:\.\)|[.)])\s+(?=[\"“A-Z])"
+)
+ABBREVIATED_STATE = re.compile(r"\b(?:[A-Z]\.){2,3}[’']?s?$")
+TITLE = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Messrs|Dr|Prof|Rev|Hon|Gen|Lt|Col|Maj|Capt|Cmdr|Sgt|Brig|Adm|Sen|Rep|Gov|St)\.$"
+)
+NUMERO = re.compile(r"(?:\bN[°ºo]s?|\b[Nn]os)\.$")
+# "You and I. Did you": here nupunkt takes the pronoun for an initial.
+PRONOUN = re.compile(r"\b(?:and|or|than|as|but)\s+I\.(?=\s+[A-Z])")
+ENDS_INSIDE = re.compile(r"[.!?…。！？][\"'”’)\]]*\s")
+TAIL = 14  # characters that hold the abbreviation which a sentence seems to end in
+STARTERS = word_table(
+    "A After Also Although An And Are As At Before Both But By Despite Did Do Does During Earlier "
+    "For From Has He Her Here His How However I If In Is It Its Last Later Many Meanwhile More "
+    "Most No Not Now On One Other Our Several She Since So Some Such That The Their Then There "
+    "These They This Those To Today Under Until Was We Were What When Where While Who Why With You"
+)
+
+
+def boundaries(said: str) -> list[tuple[int, int]]:
+    """A paragraph's sentences as start and end offsets, half open, without the space around.
+
+    >>> [("U.S. Senator John Cornyn spoke. He left."[a:b]) for a, b in
+    ...     boundaries("U.S. Senator John Cornyn spoke. He left.")]
+    ['U.S. Senator John Cornyn spoke.', 'He left.']
+    """
+    return [
+        span
+        for first, last in pairwise([0, *_items(said), len(said)])
+        for span in _ends(said, first, last)
+    ]
+
+
+def _items(said: str) -> list[int]:
+    """Where the second and later items of a list begin that runs on in a paragraph."""
+    first = ITEM.match(said)
+    if not first:
+        return []
+    kind, label = _label(first)
+    starts = []
+    for item in ITEM.finditer(said, first.end()):
+        if _label(item) == (kind, label + 1):
+            starts.append(item.start())
+            label += 1
+    return starts
+
+
+def _label(item: re.Match) -> tuple[str, int]:
+    """An item's number, or its letter's place in the alphabet, and which of the two it is."""
+    return ("number", int(item["number"])) if item["number"] else ("letter", ord(item["letter"]))
+
+
+def _ends(said: str, first: int, last: int) -> list[tuple[int, int]]:
+    """The sentences between two characters of a paragraph, less the bullet that they open with."""
+    import nupunkt
+
+    if bullet := BULLET.match(said, first, last):
+        first = bullet.end()
+    part = said[first:last].replace("\n", " ")
+    if not ENDS_INSIDE.search(part):
+        line = trimmed(said, first, last)
+        return [(line.start, line.end)] if line else []
+    spans: list[list[int]] = []
+    for start, end in nupunkt.sent_spans(part):
+        for line in _apart(said, first + start, first + end):
+            if spans and _belongs(said[spans[-1][0] : spans[-1][1]], line.text):
+                spans[-1][1] = line.end
+            else:
+                spans.append([line.start, line.end])
+    return [(start, end) for start, end in spans]
+
+
+def _apart(said: str, start: int, end: int) -> Iterator[Line]:
+    """What nupunkt took for one sentence, and is two where the first ends in the word I."""
+    cuts = [found.end() for found in PRONOUN.finditer(said, start, end)]
+    for first, last in pairwise([start, *cuts, end]):
+        if line := trimmed(said, first, last):
+            yield line
+
+
+def _belongs(before: str, after: str) -> bool:
+    """Whether what nupunkt took for a new sentence goes on with the one before."""
+    first = after.split(maxsplit=1)[0]
+    if first.islower() or not any(char.isalnum() for char in after):
+        return True
+    tail = before[-TAIL:]
+    if MARKER.fullmatch(f"{tail} ") or re.match(r"[—–-]\s*[A-Z]", after):
+        return True
+    if tail[-1] != ".":
+        return False
+    opens_a_name = ABBREVIATED_STATE.search(tail) or TITLE.search(tail)
+    if opens_a_name and first[0].isupper() and first not in STARTERS:
+        return True
+    return first[0].isdigit() and bool(NUMERO.search(tail))

@@ -1,0 +1,98 @@
+"""Files to articles: one small reader for each form, chosen by content before suffix.
+
+Every offset of every table points into the text of an `Item` (and the furniture after it).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from ..lines import lines
+from .archives import read_gzip, read_zip
+from .encoding import decoded, normalised
+from .exports import read_json, read_table
+from .feeds import read_feed
+from .forms import form_of
+from .mail import read_mail
+from .model import MEGABYTE, Blob, Budget, Facts, Item, Skipped, Unreadable, stated
+from .office import read_rtf, read_word
+from .pdf import read_pdf
+from .plain import read_text
+from .warc import read_warc
+from .web import read_html
+
+__all__ = [
+    "MEGABYTE",
+    "Blob",
+    "Budget",
+    "Facts",
+    "Item",
+    "Skipped",
+    "Unreadable",
+    "decoded",
+    "normalised",
+    "parts",
+    "read",
+    "stated",
+]
+Reader = Callable[[Blob, Budget], Iterator[Item | Skipped | Blob]]
+READERS: dict[str, Reader] = {
+    "text": read_text,
+    "HTML": read_html,
+    "PDF": read_pdf,
+    "Word": read_word,
+    "RTF": read_rtf,
+    "mail": read_mail,
+    "table": read_table,
+    "JSON": read_json,
+    "feed": read_feed,
+    "ZIP": read_zip,
+    "gzip": read_gzip,
+    "WARC": read_warc,
+}
+EMPTY = "empty; put the article's text into it or delete it"
+
+
+def read(path: Path, file: str, max_megabytes: int) -> Iterator[Item | Skipped]:
+    """Every item of a file, named `file` and what it holds; at least one, read or skipped."""
+    budget = Budget.of(max_megabytes)
+    try:
+        budget.check(path.stat().st_size)
+        blob = Blob(file, path.read_bytes())
+    except Unreadable as why:
+        yield Skipped(file, str(why))
+    except OSError as error:
+        yield Skipped(file, f"cannot be opened ({error.strerror}); check its permissions")
+    else:
+        yield from parts(blob, budget)
+
+
+def parts(blob: Blob, budget: Budget) -> Iterator[Item | Skipped]:
+    """Every item of a blob, those of the blobs inside it among them; at least one."""
+    none = True
+    for part in _opened(blob, budget):
+        none = False
+        if isinstance(part, Blob):
+            yield from parts(part, budget)
+        elif isinstance(part, Item) and not lines(part.text):
+            yield Skipped(part.file, EMPTY)
+        else:
+            yield part
+    if none:
+        yield Skipped(blob.file, "holds no article; put one into it or delete it")
+
+
+def _opened(blob: Blob, budget: Budget) -> Iterator[Item | Skipped | Blob]:
+    """What a blob's reader finds; what stops it is said under the blob's name."""
+    form = "text"
+    try:
+        if not blob.data.strip():
+            raise Unreadable(EMPTY)
+        form = form_of(blob)
+        yield from READERS[form](blob, budget)
+    except Unreadable as why:
+        yield Skipped(blob.file, str(why))
+    except Exception as error:  # a hostile file must not stop the run, whatever its parser does
+        kind = type(error).__name__
+        yield Skipped(blob.file, f"damaged {form} file ({kind}); save it again as plain text")

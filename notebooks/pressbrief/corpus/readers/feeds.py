@@ -1,0 +1,99 @@
+"""RSS and Atom files: each entry an item."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element, ParseError, tostring
+
+from .dates import day
+from .encoding import normalised
+from .exports import is_name
+from .markup import without_markup
+from .model import Blob, Budget, Facts, Item, Skipped, Unreadable
+
+ENTRIES = ("item", "entry")
+# The fields of an entry, the one that says most first.
+TEXT = ("encoded", "content", "description", "summary")
+DATE = ("pubDate", "published", "date", "issued", "updated")
+AUTHOR = ("creator", "author")
+BASIS = "the feed's entry"
+
+
+def read_feed(blob: Blob, budget: Budget) -> Iterator[Item | Skipped]:
+    """A feed's entries as items, numbered from 1; an entry without a text is skipped."""
+    from defusedxml import DefusedXmlException
+    from defusedxml.ElementTree import fromstring
+
+    try:
+        root = fromstring(blob.data)
+    except DefusedXmlException:
+        raise Unreadable("XML that defines entities of its own; save the feed without") from None
+    except (ParseError, ValueError, LookupError):
+        raise Unreadable("damaged or cut off feed; get it again") from None
+    entries = [element for element in root.iter() if _name(element) in ENTRIES]
+    if not entries:
+        raise Unreadable("holds no entry of a feed; save the articles' text as .txt files")
+    channel = next((each for each in root if _name(each) == "channel"), root)
+    shared = Facts.of("the feed", publisher=_text(channel, ("title",)))
+    for number, entry in enumerate(entries, start=1):
+        yield _item(f"{blob.file}#{number}", entry, shared)
+
+
+def _item(file: str, entry: Element, shared: Facts) -> Item | Skipped:
+    bodies = (normalised(without_markup(_text(entry, (name,)))) for name in TEXT)
+    text = max(bodies, key=len)
+    if not text.strip():
+        return Skipped(file, "an entry without text; save the page that it links to")
+    headline = " ".join(normalised(without_markup(_text(entry, ("title",)))).split())
+    # A source of its own is where an aggregator found the entry.
+    own = Facts.of(BASIS, publisher=_text(entry, ("source",)))
+    facts = Facts.of(
+        BASIS,
+        headline=headline,
+        authors=_authors(entry),
+        published=_day(entry),
+        url=_link(entry),
+    )
+    if headline and not text.startswith(headline):
+        text = f"{headline}\n\n{text}"
+    return Item(
+        file, text, hashlib.sha256(tostring(entry)).hexdigest(), facts.over(own).over(shared)
+    )
+
+
+def _authors(entry: Element) -> list[str]:
+    said = [_text(each, ("name",)) or _inner(each) for each in entry if _name(each) in AUTHOR]
+    return list(dict.fromkeys(name for name in said if name and is_name(name)))
+
+
+def _day(entry: Element) -> str:
+    return next((found for name in DATE if (found := day(_text(entry, (name,))))), "")
+
+
+def _link(entry: Element) -> str:
+    for each in entry:
+        if _name(each) == "link" and each.get("rel", "alternate") == "alternate":
+            return (each.get("href") or each.text or "").strip()
+    return ""
+
+
+def _text(parent: Element, names: tuple[str, ...]) -> str:
+    """The first child of one of these names that holds text."""
+    for each in parent:
+        if _name(each) in names and (found := _inner(each)):
+            return found
+    return ""
+
+
+def _inner(element: Element) -> str:
+    if len(element) and element.get("type") == "xhtml":
+        from defusedxml.ElementTree import tostring as marked
+
+        return marked(element, encoding="unicode").replace("html:", "").replace("ns0:", "")
+    return "".join(element.itertext()).strip()
+
+
+def _name(element: Element) -> str:
+    """An element's name without its namespace."""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""

@@ -1,0 +1,138 @@
+"""Which form a file has: by its first bytes, then by its text, and only then by its name."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from pathlib import PurePosixPath
+
+from .exports import is_table
+from .model import Blob, Unreadable
+
+HEAD = 8192
+SIGNATURES = (
+    (b"{\\rtf", "RTF"),
+    (b"\x1f\x8b", "gzip"),
+    (b"WARC/", "WARC"),
+)
+OTHERS = (
+    (b"\xd0\xcf\x11\xe0", "an old Office file; save it as .docx"),
+    (b"\x89PNG", "an image; save its text"),
+    (b"\xff\xd8\xff", "an image; save its text"),
+    (b"GIF8", "an image; save its text"),
+    (b"Rar!", "a RAR archive; unpack it, or make it a .zip"),
+    (b"7z\xbc\xaf", "a 7-Zip archive; unpack it, or make it a .zip"),
+    (b"BZh", "a bzip2 archive; unpack it"),
+    (b"\xfd7zXZ", "an xz archive; unpack it"),
+    (b"bplist", "a binary property list (a .webarchive?); save the page as HTML"),
+)
+# A file of these parts is one document; a ZIP file without them is an archive.
+DOCUMENTS = {
+    "word/document.xml": "Word",
+    "content.xml": "an OpenDocument file; save it as .docx or .txt",
+    "xl/workbook.xml": "a spreadsheet; save it as .csv",
+    "ppt/presentation.xml": "a presentation; save its text as .txt",
+    "META-INF/container.xml": "an e-book; save its text as .txt",
+}
+SUFFIXES = {
+    ".html": "HTML",
+    ".htm": "HTML",
+    ".xhtml": "HTML",
+    ".eml": "mail",
+    ".mht": "mail",
+    ".mhtml": "mail",
+    ".csv": "table",
+    ".tsv": "table",
+    ".jsonl": "JSON",
+    ".ndjson": "JSON",
+    ".json": "JSON",
+    ".rss": "feed",
+    ".atom": "feed",
+    ".xml": "feed",
+    ".pdf": "PDF",
+    ".rtf": "RTF",
+    ".docx": "Word",
+    ".zip": "ZIP",
+    ".warc": "WARC",
+}
+# Forms that have a signature: a file of such a name without it is damaged.
+SIGNED = {"PDF", "RTF", "Word", "ZIP", "WARC"}
+LEAD = r"\ufeff?\s*(?:<!--.*?-->\s*|<\?xml[^>]*>\s*|<\?xml-stylesheet[^>]*>\s*)*"
+HTML = re.compile(LEAD + r"<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
+FEED = re.compile(
+    LEAD + r"(?:<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>\s*)?<(?:rss|feed|rdf:RDF)\b", re.I | re.S
+)
+XML = re.compile(r"\ufeff?\s*<\?xml\b", re.I)
+JSON = re.compile(r"\ufeff?\s*(?:\[\s*)?\{\s*(?:\"|\})")
+MAIL_FIELD = re.compile(r"^([A-Za-z][A-Za-z0-9-]{1,40}):[ \t]", re.M)
+MAIL_OWN = {"received", "message-id", "mime-version", "return-path", "delivered-to"}
+MAIL_SEEN = {"from", "date", "subject"}
+
+
+def form_of(blob: Blob) -> str:
+    """The name of a blob's form, a key of the readers; Unreadable if it is of no form that is read.
+
+    >>> form_of(Blob("a.txt", b"<!doctype html><p>Talks</p>")), form_of(Blob("a.txt", b"Talks"))
+    ('HTML', 'text')
+    """
+    data = blob.data
+    if b"%PDF-" in data[:1024]:
+        return "PDF"
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return _zipped(data)
+    for mark, name in SIGNATURES:
+        if data.startswith(mark):
+            return name
+    for mark, said in OTHERS:
+        if data.startswith(mark):
+            raise Unreadable(said)
+    name = blob.file.lower().removesuffix(".gz")
+    named = SUFFIXES.get(PurePosixPath(name).suffix, "text")
+    if named in SIGNED:
+        raise Unreadable(f"damaged: it is named as {named} and is none; get it again")
+    return _of_text(_glance(data), named)
+
+
+def _zipped(data: bytes) -> str:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = set(archive.namelist())
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+        raise Unreadable("damaged or cut off ZIP archive; get it again") from None
+    form = next((form for part, form in DOCUMENTS.items() if part in names), "ZIP")
+    if "; " in form:
+        raise Unreadable(form)
+    return form
+
+
+def _glance(data: bytes) -> str:
+    """The first characters, good enough to tell forms apart whatever the encoding."""
+    head = data[:HEAD]
+    if head.count(0) > len(head) // 4:
+        head = head.replace(b"\0", b"")
+    return head.decode("utf-8", "replace")
+
+
+def _of_text(head: str, named: str) -> str:
+    if HTML.match(head):
+        return "HTML"
+    if FEED.match(head):
+        return "feed"
+    if XML.match(head) or (named == "feed" and head.lstrip().startswith("<")):
+        raise Unreadable("XML of a kind that is not read; save the article's text as a .txt file")
+    if named == "JSON" or JSON.match(head):
+        return "JSON"
+    if named == "mail" or _is_mail(head):
+        return "mail"
+    if named == "table" or is_table(head):
+        return "table"
+    return "HTML" if named == "HTML" and "<" in head else "text"
+
+
+def _is_mail(head: str) -> bool:
+    top = re.split(r"\r?\n\r?\n", head.lstrip("\ufeff"), maxsplit=1)[0]
+    if not MAIL_FIELD.match(top):
+        return False
+    fields = {name.lower() for name in MAIL_FIELD.findall(top)}
+    return bool(fields & MAIL_OWN) and len(fields & MAIL_SEEN) >= 2

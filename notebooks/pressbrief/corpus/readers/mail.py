@@ -1,0 +1,91 @@
+"""Mails and pages saved as MIME: the message as an item, what is attached as blobs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+
+from .dates import day
+from .encoding import decoded, normalised
+from .model import Blob, Budget, Facts, Item, Skipped, Unreadable
+from .web import page
+
+FORWARDED = re.compile(r"^(?:(?:re|fw|fwd|aw|wg|tr)\s*:\s*)+", re.I)
+# Parts inside parts take the parser time by their square.
+MAX_PARTS = 1000
+BASIS = "the mail's header"
+
+
+def read_mail(blob: Blob, budget: Budget) -> Iterator[Item | Blob | Skipped]:
+    """A mail's own text as an item, and each file that is attached to it as a blob."""
+    if blob.data.lower().count(b"content-type:") > MAX_PARTS:
+        raise Unreadable(f"a mail of more than {MAX_PARTS:,} parts; save its text as a .txt file")
+    mail = message_from_bytes(blob.data, policy=policy.default)
+    body = _body(mail)
+    files = [part for part in mail.walk() if part.is_attachment()]
+    if body is None:
+        if not files:
+            raise Unreadable("a mail without text; save its text as a .txt file")
+    else:
+        yield _item(blob, mail, body)
+    for number, part in enumerate(files, start=1):
+        name = part.get_filename() or f"attachment {number}"
+        data = _bytes(part)
+        try:
+            budget.check(len(data))
+        except Unreadable as why:
+            yield Skipped(f"{blob.file}/{name}", str(why))
+        else:
+            yield blob.inside(name, data)
+
+
+def _body(mail: EmailMessage) -> EmailMessage | None:
+    found = mail.get_body(("plain", "html"))
+    if found is not None and not _bytes(found).strip():
+        found = mail.get_body(("html",))
+    return found
+
+
+def _item(blob: Blob, mail: EmailMessage, body: EmailMessage) -> Item:
+    facts = _facts(mail)
+    text = decoded(_bytes(body), body.get_content_charset("") or "")
+    if body.get_content_subtype() == "html":
+        read = page(text, facts)
+        return Item(blob.file, read.text, blob.sha256, facts.over(read.facts))
+    headline = facts.headline
+    text = normalised(text)
+    return Item(blob.file, f"{headline}\n\n{text}" if headline else text, blob.sha256, facts)
+
+
+def _facts(mail: EmailMessage) -> Facts:
+    """A mail's subject; of one that a list sent also its sender and day.
+
+    Any other mail can be an article that somebody passed on: it is not its publisher.
+    """
+    headline = FORWARDED.sub("", " ".join(_field(mail, "subject").split()))
+    facts = Facts.of(BASIS, headline=headline, url=_field(mail, "snapshot-content-location"))
+    if not (_field(mail, "list-id") or _field(mail, "list-unsubscribe")):
+        return facts
+    sender = re.sub(r"\s*<[^>]*>\s*$", "", _field(mail, "from")).strip("\" '")
+    known = Facts.of(
+        "the newsletter's header",
+        publisher="" if "@" in sender else sender,
+        published=day(_field(mail, "date")),
+    )
+    return known.over(facts)
+
+
+def _field(mail: EmailMessage, name: str) -> str:
+    # Damaged header fields raise whatever their parser stumbles over.
+    try:
+        return str(mail.get(name, ""))
+    except Exception:
+        return ""
+
+
+def _bytes(part: EmailMessage) -> bytes:
+    if part.get_content_type() == "message/rfc822":
+        return b"".join(inner.as_bytes() for inner in part.iter_parts())
+    return part.get_payload(decode=True) or b""

@@ -1,0 +1,13 @@
+"""Plain text and Markdown: the text as it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .encoding import decoded, normalised
+from .model import Blob, Budget, Item
+
+
+def read_text(blob: Blob, budget: Budget) -> Iterator[Item]:
+    """A text file as one item."""
+    yield Item(blob.file, normalised(decoded(blob.data)), blob.sha256)

@@ -1,0 +1,148 @@
+"""What stands alike above, below or beside several articles of one publisher: it is no article.
+
+A line is learned where it is no sentence (or one about the publication itself) and stands at the
+margin of several stories. Copies of one story share all their lines, so articles that share a
+long line count as one story. Inside an article a repeated line stays: it may be a subheading.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from .lines import Cut, Line, whole
+
+REASON = "repeated across articles"
+# The fewest stories that teach a line, and the share of a publisher's stories that it needs.
+MIN_STORIES = 3
+MIN_SHARE = 0.02
+MARGIN = 12
+MAX_WORDS = 60
+LONGEST = 3
+# Furniture that stands in the middle of an article too, with a title of its own beside it.
+WIDGETS = {"reading prompt", "related link", "newsletter", "social media", "share bar"}
+SENTENCE = re.compile(r"[.!?…。！？][\"'”’)\]]*$")
+OWN = re.compile(
+    r"\b(?:this|the above) (?:article|story|report|post|piece|column|interview|content)\b|"
+    r"\b(?:views?|opinions?) expressed\b|\bthe (?:author|writer|columnist)s? (?:is|are)\b|"
+    r"\bour\b|\bsubscri\w+\b|\bcopyright\b|©|https?://|\bwww\.|\S+@\S+\.\w|\bclick\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True)
+class Margins:
+    """What an article can teach: its publisher or folder, its lines, and what tells its story."""
+
+    group: str
+    edge: frozenset[str]
+    own: frozenset[str]
+    story: tuple[str, ...]
+
+
+def margins(group: str, kept: list[Line], cuts: list[Cut], own: Iterable[str]) -> Margins:
+    """An article's margins; `own` are the lines that say who wrote and published it, and when."""
+    edge = frozenset(_key(line.text) for line in _edge(kept, cuts))
+    told = {line.text for line in kept if _key(line.text) not in edge} or {
+        line.text for line in kept
+    }
+    longest = sorted(told, key=lambda text: (-len(text), text))
+    return Margins(group, edge, frozenset(map(_key, own)), tuple(longest[:LONGEST]))
+
+
+def learned(articles: Iterable[Margins]) -> dict[str, frozenset[str]]:
+    """Each group's lines that stand at the margins of at least three of its stories.
+
+    >>> one, two, three = (Margins("NHK", frozenset({"world"}), frozenset(), (f"{i}",))
+    ...                    for i in range(3))
+    >>> learned([one, two, three]), learned([one, one, two])
+    ({'NHK': frozenset({'world'})}, {})
+    """
+    groups: dict[str, list[Margins]] = defaultdict(list)
+    for article in articles:
+        groups[article.group].append(article)
+    found = {group: _learned(members) for group, members in groups.items()}
+    return {group: known for group, known in found.items() if known}
+
+
+def cut(kept: list[Line], cuts: list[Cut], known: frozenset[str]) -> list[Cut]:
+    """The learned lines at an article's margins; a line that may be its headline stays."""
+    found = [line for line in _edge(kept, cuts) if _key(line.text) in known]
+    head = _head(kept)
+    left = [line for line in head if line not in found]
+    if head and not left:
+        # Nothing else could be the headline; one or two words are none.
+        found = [line for line in found if line not in head or line.words < 3]
+    return [whole(line, REASON) for line in found]
+
+
+def _learned(members: list[Margins]) -> frozenset[str]:
+    if len(members) < MIN_STORIES:
+        return frozenset()
+    stories = _stories(members)
+    seen: dict[str, set[int]] = defaultdict(set)
+    for article, story in zip(members, stories, strict=True):
+        for line in article.edge:
+            seen[line].add(story)
+    fewest = max(MIN_STORIES, MIN_SHARE * len(set(stories)))
+    own = frozenset().union(*(article.own for article in members))
+    return frozenset(line for line, where in seen.items() if len(where) >= fewest) - own
+
+
+def _stories(members: list[Margins]) -> list[int]:
+    """A number for each article, the same for articles that share one of their longest lines."""
+    first: dict[str, int] = {}
+    leader = list(range(len(members)))
+
+    def root(i: int) -> int:
+        while leader[i] != i:
+            leader[i] = leader[leader[i]]
+            i = leader[i]
+        return i
+
+    for i, article in enumerate(members):
+        for line in article.story:
+            leader[root(i)] = root(first.setdefault(line, i))
+    return [root(i) for i in range(len(members))]
+
+
+def _edge(kept: list[Line], cuts: list[Cut]) -> list[Line]:
+    """The lines above and below an article and those beside a widget in it."""
+    found = {line.start: line for line in (*_head(kept), *_tail(kept), *_beside(kept, cuts))}
+    return [found[start] for start in sorted(found)]
+
+
+def _head(kept: list[Line]) -> list[Line]:
+    """The lines above the first sentence; a digit may be the date's, so such a line stays."""
+    for i, line in enumerate(kept[: MARGIN + 1]):
+        if _is_sentence(line):
+            return [line for line in kept[:i] if not re.search(r"\d", line.text)]
+    return []
+
+
+def _tail(kept: list[Line]) -> Iterator[Line]:
+    if not any(map(_is_sentence, kept)):
+        return
+    for line in reversed(kept[-MARGIN:]):
+        about_itself = line.words <= MAX_WORDS and OWN.search(line.text)
+        if _is_sentence(line) and not about_itself:
+            return
+        yield line
+
+
+def _beside(kept: list[Line], cuts: list[Cut]) -> Iterator[Line]:
+    """The line right above a widget: its title."""
+    starts = [line.start for line in kept]
+    places = (bisect(starts, cut.start) - 1 for cut in cuts if cut.reason in WIDGETS)
+    return (kept[at] for at in places if at >= 0 and not _is_sentence(kept[at]))
+
+
+def _is_sentence(line: Line) -> bool:
+    return line.words > 25 or bool(SENTENCE.search(line.text) and line.words >= 4)
+
+
+def _key(text: str) -> str:
+    return " ".join(text.casefold().split())

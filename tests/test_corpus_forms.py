@@ -1,0 +1,304 @@
+"""Every form of file that analysts have, made by hand: what is read from it, and how it is told."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import json
+import zipfile
+
+import pytest
+
+from pressbrief.corpus import readers
+
+TALKS = "Japan held talks with the Taliban in Tokyo on Tuesday, the Foreign Ministry said."
+AID = "The officials spoke about aid, schools and the rights of women in Afghanistan."
+MORE = "The delegation stayed in Japan for a week and then returned to Kabul, officials said."
+HEADLINE = "Japan and Taliban discuss aid in Tokyo"
+LINKED = {
+    "@context": "https://schema.org",
+    "@type": "NewsArticle",
+    "headline": HEADLINE,
+    "datePublished": "2025-02-19T23:10:00+09:00",
+    "author": [{"@type": "Organization", "name": "Kyodo"}],
+    "publisher": {"@type": "Organization", "name": "NHK WORLD"},
+}
+PAGE = f"""<!DOCTYPE html>
+<html lang="en"><head><meta charset="utf-8"><title>{HEADLINE} | NHK WORLD</title>
+%s
+</head><body><nav><ul><li><a href="/a">World</a></li><li><a href="/b">Asia</a></li></ul></nav>
+<article><h1>{HEADLINE}</h1><p>{TALKS} {AID}</p><p>{MORE} {AID}</p><p>{AID} {MORE}</p></article>
+<footer><p>Copyright NHK</p></footer></body></html>"""
+JSON_LD = f'<script type="application/ld+json">{json.dumps(LINKED)}</script>'
+
+
+def found(name: str, data: str | bytes, max_megabytes: int = 1) -> list:
+    """What the readers find in a file of this name and content."""
+    data = data.encode() if isinstance(data, str) else data
+    return list(readers.parts(readers.Blob(name, data), readers.Budget.of(max_megabytes)))
+
+
+def item(name: str, data: str | bytes) -> readers.Item:
+    (only,) = found(name, data)
+    assert isinstance(only, readers.Item), only
+    return only
+
+
+def reason(name: str, data: str | bytes) -> str:
+    (only,) = found(name, data)
+    assert isinstance(only, readers.Skipped), only
+    return only.reason
+
+
+def zipped(**members: str | bytes) -> bytes:
+    """A ZIP archive; `a_txt="…"` is its file a.txt."""
+    return zip_of({name.replace("_", "."): data for name, data in members.items()})
+
+
+def zip_of(members: dict[str, str | bytes]) -> bytes:
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in members.items():
+            archive.writestr(name, data)
+    return target.getvalue()
+
+
+def word(*paragraphs: str) -> bytes:
+    space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    body = "".join(f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>" for text in paragraphs)
+    document = f"<w:document {space}><w:body>{body}</w:body></w:document>"
+    return zip_of({"[Content_Types].xml": "<Types/>", "word/document.xml": document})
+
+
+def test_the_content_tells_the_form_before_the_name():
+    assert item("a.txt", PAGE % "").text.startswith(f"{HEADLINE}\n\n{TALKS}")
+    assert item("a.html", TALKS).text == TALKS
+    assert item("a.txt", word(TALKS)).text == TALKS
+    assert item("a.csv.txt", f"title,text\nTalks,{AID}\n").file == "a.csv.txt#1"
+
+
+def test_markdown_stays_as_it_is():
+    assert item("a.md", f"# {HEADLINE}\n\n{TALKS}").text == f"# {HEADLINE}\n\n{TALKS}"
+
+
+def test_a_page_is_its_article_and_what_it_says_of_itself():
+    page = item("a.html", PAGE % JSON_LD)
+    assert page.text.split("\n\n")[0] == HEADLINE
+    assert all(said in page.text for said in (TALKS, AID, MORE))
+    assert "World" not in page.text
+    assert "Copyright" not in page.text
+    facts = page.facts
+    assert (facts.headline, facts.publisher, facts.authors) == (HEADLINE, "NHK WORLD", ["Kyodo"])
+    assert (facts.published, facts.basis("published")) == ("2025-02-19", "the page's JSON-LD")
+    assert (facts.language, facts.basis("language")) == ("en", "the page's markup")
+
+
+@pytest.mark.parametrize(
+    ("head", "fact", "value", "basis"),
+    [
+        ('<meta property="og:site_name" content="NHK">', "publisher", "NHK", "OpenGraph"),
+        ('<meta name="author" content="By Kyodo">', "authors", ["Kyodo"], "meta tags"),
+        (
+            '<meta property="article:published_time" content="2025-02-19T10:00:00Z">',
+            "published",
+            "2025-02-19",
+            "OpenGraph",
+        ),
+        (
+            '<link rel="canonical" href="https://www.nhk.or.jp/a">',
+            "publisher",
+            "nhk.or.jp",
+            "address",
+        ),
+        ('<meta name="date" content="19 February 2025">', "published", "2025-02-19", "meta tags"),
+        ('<meta name="date" content="02/03/2025">', "published", "", ""),
+        ('<meta name="author" content="https://x.com/nhk">', "authors", [], ""),
+        ('<script type="application/ld+json">{"@type": [}</script>', "publisher", "", ""),
+        (
+            '<script type="application/ld+json">'
+            '{"@graph": [{"@type": "WebPage"}, {"@type": "Article", "author": "Kyodo"}]}</script>',
+            "authors",
+            ["Kyodo"],
+            "JSON-LD",
+        ),
+    ],
+)
+def test_where_a_page_says_what(head, fact, value, basis):
+    facts = item("a.html", PAGE % head).facts
+    assert getattr(facts, fact) == value
+    assert facts.basis(fact) == (f"the page's {basis}" if basis else "")
+
+
+def test_the_site_is_no_part_of_the_headline():
+    page = (PAGE % "").replace(f"<h1>{HEADLINE}</h1>", "")
+    assert item("a.html", page).facts.headline == f"{HEADLINE} | NHK WORLD"
+    site = '<meta property="og:site_name" content="NHK WORLD">'
+    assert item("a.html", page.replace("</head>", f"{site}</head>")).facts.headline == HEADLINE
+
+
+@pytest.mark.parametrize("encoding", ["cp932", "euc-jp", "utf-8"])
+def test_a_page_is_decoded_as_it_declares(encoding):
+    said = "日本政府は水曜日に東京でタリバンの代表団と会談したと発表した。" * 4
+    page = f'<html><head><meta charset="{encoding}"></head><body><p>{said}</p></body></html>'
+    assert said in item("a.html", page.encode(encoding)).text
+
+
+def test_navigation_is_no_article():
+    links = "".join(
+        f'<li><a href="/{n}">Section number {n} of the site</a></li>' for n in range(60)
+    )
+    assert reason("a.html", f"<html><body><ul>{links}</ul></body></html>").startswith(
+        "nothing but navigation; "
+    )
+
+
+def test_an_export_is_read_by_the_usual_names_of_its_columns():
+    rows = (
+        "id;Title;Media_Name;publish_date;url;author;body\n"
+        f"1;{HEADLINE};NHK;2025-02-19 10:00:00;https://www.nhk.or.jp/a;By Kyodo;"
+        f'"{TALKS}\n\n{AID}"\n'
+        f"2;;NHK;;;;{AID}\n"
+        "3;Empty;NHK;;;;\n"
+    )
+    one, two, three = found("export.csv", rows)
+    assert (one.file, one.text) == ("export.csv#1", f"{HEADLINE}\n\n{TALKS}\n\n{AID}")
+    assert one.facts.published == "2025-02-19"
+    assert one.facts.basis("publisher") == "the export's column “Media_Name”"
+    assert (one.facts.authors, one.facts.url) == (["Kyodo"], "https://www.nhk.or.jp/a")
+    assert (two.text, two.facts.headline) == (AID, "")
+    assert (three.file, three.reason.split(";")[0]) == (
+        "export.csv#3",
+        "empty: its text column holds nothing",
+    )
+
+
+def test_an_export_without_a_text_column_says_which_it_has():
+    assert reason("a.csv", "id,title,url\n1,Talks,https://a.b/\n") == (
+        "no column of text: its columns are id, title, url; "
+        "name the one that holds the articles 'text', 'body' or 'content'"
+    )
+
+
+def test_tabs_and_marks_in_an_export_are_read():
+    (only,) = found("a.tsv", f"\ufefftitle\ttext\n{HEADLINE}\t<p>{TALKS}</p><p>{AID}</p>\n")
+    assert only.text == f"{HEADLINE}\n\n{TALKS}\n\n{AID}"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        '{"title": "%s", "text": "%s", "source": {"name": "NHK"}}\n{"text": "%s"}\n',
+        '[{"headline": "%s", "content": "%s", "source": "NHK"}, {"body": "%s"}]',
+        '{"status": "ok", "articles": [{"title": "%s", "content": "%s", "source": '
+        '{"id": null, "name": "NHK"}}, {"content": "%s"}]}',
+    ],
+    ids=["lines", "list", "under a key"],
+)
+def test_json_is_read_in_each_of_its_usual_shapes(data):
+    one, two = found("a.jsonl", data % (HEADLINE, TALKS, AID))
+    assert (one.file, one.text, one.facts.publisher) == (
+        "a.jsonl#1",
+        f"{HEADLINE}\n\n{TALKS}",
+        "NHK",
+    )
+    assert (two.file, two.text) == ("a.jsonl#2", AID)
+
+
+def test_a_damaged_line_of_json_loses_no_other():
+    one, two, three = found("a.jsonl", f'{{"text": "{TALKS}"}}\n{{"text": \n{{"text": "{AID}"}}\n')
+    assert (one.text, three.text) == (TALKS, AID)
+    assert two.reason.startswith("not a JSON object; ")
+
+
+RSS = f"""<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/">
+<channel><title>NHK WORLD</title><item><title>{HEADLINE}</title><link>https://www.nhk.or.jp/a</link>
+<pubDate>Wed, 19 Feb 2025 10:00:00 +0900</pubDate><description>Short</description>
+<content:encoded><![CDATA[<p>{TALKS}</p><p>{AID}</p>]]></content:encoded></item>
+<item><title>Empty</title></item></channel></rss>"""
+ATOM = f"""<feed xmlns="http://www.w3.org/2005/Atom"><title>NHK WORLD</title><entry>
+<title>{HEADLINE}</title><link rel="alternate" href="https://www.nhk.or.jp/a"/>
+<published>2025-02-19T10:00:00Z</published><author><name>Kyodo</name></author>
+<content type="html">&lt;p&gt;{TALKS}&lt;/p&gt;&lt;p&gt;{AID}&lt;/p&gt;</content></entry></feed>"""
+
+
+@pytest.mark.parametrize("data", [RSS, ATOM], ids=["RSS", "Atom"])
+def test_a_feeds_entries_are_articles(data):
+    entry = found("news.xml", data)[0]
+    assert (entry.file, entry.text) == ("news.xml#1", f"{HEADLINE}\n\n{TALKS}\n\n{AID}")
+    facts = entry.facts
+    assert (facts.publisher, facts.published) == ("NHK WORLD", "2025-02-19")
+    assert (facts.url, facts.basis("url")) == ("https://www.nhk.or.jp/a", "the feed's entry")
+
+
+def test_a_feeds_entry_without_text_is_skipped_by_number():
+    assert found("news.xml", RSS)[1] == readers.Skipped(
+        "news.xml#2", "an entry without text; save the page that it links to"
+    )
+
+
+def test_xml_that_defines_entities_is_refused():
+    bomb = '<!DOCTYPE rss [<!ENTITY a "aaaa">]><rss><channel><item>&a;</item></channel></rss>'
+    assert reason("a.rss", bomb).startswith("XML that defines entities of its own; ")
+
+
+MAIL = f"""From: NHK WORLD <news@nhk.or.jp>
+To: desk@example.org
+Subject: =?utf-8?q?Fwd=3A_{HEADLINE.replace(" ", "_")}?=
+Date: Wed, 19 Feb 2025 10:00:00 +0900
+MIME-Version: 1.0
+%sContent-Type: multipart/mixed; boundary="b"
+
+--b
+Content-Type: text/plain; charset="utf-8"
+Content-Transfer-Encoding: 8bit
+
+{TALKS}
+--b
+Content-Type: text/plain; name="note.txt"
+Content-Disposition: attachment; filename="note.txt"
+
+{AID}
+--b--
+"""
+
+
+def test_a_mail_is_its_text_and_what_is_attached():
+    own, attached = found("a.eml", MAIL % "")
+    assert own.text.split() == f"{HEADLINE} {TALKS}".split()
+    assert (attached.file, attached.text.strip()) == ("a.eml/note.txt", AID)
+
+
+def test_a_mail_that_was_passed_on_is_not_published_by_its_sender():
+    facts = found("a.eml", MAIL % "")[0].facts
+    assert (facts.headline, facts.publisher, facts.published) == (HEADLINE, "", "")
+
+
+def test_a_newsletter_is_published_by_its_sender_on_its_day():
+    facts = found("a.eml", MAIL % "List-Id: <world.nhk.or.jp>\n")[0].facts
+    assert (facts.publisher, facts.published) == ("NHK WORLD", "2025-02-19")
+    assert facts.basis("published") == "the newsletter's header"
+
+
+def test_word_has_its_paragraphs_and_not_what_was_deleted():
+    data = word(
+        TALKS, f"</w:t></w:r><w:del><w:r><w:delText>no</w:delText></w:r></w:del><w:r><w:t>{AID}"
+    )
+    assert item("a.docx", data).text == f"{TALKS}\n\n{AID}"
+
+
+def test_rtf_has_its_letters():
+    data = r"{\rtf1\ansi\ansicpg1252 Caf\'e9 talks ended.\par \u8220?Yes,\u8221? he said.\par}"
+    assert item("a.rtf", data).text.split("\n\n")[:2] == ["Café talks ended.", "“Yes,” he said."]
+
+
+def test_a_compressed_file_keeps_its_name():
+    assert item("a.txt.gz", gzip.compress(TALKS.encode())).file == "a.txt.gz"
+
+
+def test_an_archive_is_its_files_whatever_they_are():
+    data = zipped(a_txt=TALKS, b_html=PAGE % "", c_zip=zipped(d_txt=AID))
+    assert [part.file for part in found("x.zip", data)] == [
+        "x.zip/a.txt",
+        "x.zip/b.html",
+        "x.zip/c.zip/d.txt",
+    ]

@@ -1,0 +1,64 @@
+"""The corpus in tables for readers: what counts, who wrote it, what is copied."""
+
+from pressbrief import inventory, tables
+from pressbrief.names import Names
+
+NAMES = Names(
+    short={"aa": "NHK", "bb": "NHK", "cc": "unsigned c", "NHK": "NHK", "c.txt": "unsigned c"}
+    | {"a.txt": "a", "b.txt": "b"},
+    spoken={},
+)
+COPY = ("bb", "aa", "near", 0.912, "of 14 officials", "=12 | " + "x" * 200)
+
+
+def articles(*rows):
+    """Articles from (id, publisher, language, day, duplicate_of)."""
+    return tables.frame(
+        "articles",
+        [(id_, f"{id_[0]}.txt", publisher, "x", "unknown", "unknown", "unknown", language,
+          day, day, "day" if day else "unknown", "x", 100, 5, copy, "0")
+         for id_, publisher, language, day, copy in rows],
+    )  # fmt: skip
+
+
+ALL = articles(
+    ("aa", "NHK", "en", "2025-02-19", ""),
+    ("bb", "NHK", "en", "", "aa"),
+    ("cc", "unknown", "ja", "2025-02-20", ""),
+)
+
+
+def test_what_was_found_is_counted_part_by_part():
+    skipped = tables.frame("skipped", [("d.pdf", "no text layer")])
+    table = inventory.counted(ALL, skipped, tables.frame("copies", [COPY]), NAMES)
+    assert table.rows == (
+        ("articles read", 3, 300, ""),
+        ("analysed and counted", 1, 100, ""),
+        ("copies: nearly the same", 1, 100, "NHK (b)"),
+        ("not analysed: Japanese", 1, 100, "unsigned c"),
+        ("not dated to the month", 1, 100, "NHK (b)"),
+        ("skipped", 1, None, "d.pdf"),
+    )
+
+
+def test_a_corpus_without_gaps_has_two_rows_and_an_empty_one_too():
+    none = tables.empty("skipped"), tables.empty("copies")
+    assert len(inventory.counted(ALL[:1], *none, NAMES).rows) == 2
+    assert inventory.counted(tables.empty("articles"), *none, NAMES).rows == (
+        ("articles read", 0, 0, ""),
+        ("analysed and counted", 0, 0, ""),
+    )
+
+
+def test_sources_are_listed_with_their_span_and_their_copies():
+    assert inventory.publishers(ALL, NAMES).rows == (
+        ("NHK", 2, 200, "19 February 2025; one undated", 1),
+        ("unsigned c", 1, 100, "20 February 2025", 0),
+    )
+
+
+def test_a_copy_is_listed_with_what_it_changed_and_none_is_no_table():
+    (row,) = inventory.copies(tables.frame("copies", [COPY]), ALL, NAMES).rows
+    assert row[:5] == ("NHK (b)", "NHK (a)", "nearly the same", "91 %", "of 14 officials")
+    assert row[5].startswith("=12 | ") and row[5].endswith("x…")
+    assert inventory.copies(tables.empty("copies"), ALL, NAMES) is None
