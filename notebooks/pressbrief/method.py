@@ -32,7 +32,7 @@ METHOD = {
         "counted from the text as it stands. Fair: measured, the interval leaves no doubt and more "
         "than one article bears it, or read off dates that the texts state. Weak: measured on a "
         "single article, or reasoned.",
-        "The figures beside each method below are measured by `pressbrief score` on public sets "
+        "The figures beside each method below are measured by “pressbrief score” on public sets "
         "that were at hand while the rules were made: on text unlike them, expect less.",
     ),
 }
