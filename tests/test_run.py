@@ -87,6 +87,8 @@ def test_the_manifest_says_what_the_edition_was_made_of(seeds_edition):
     assert manifest["status"] == "complete"
     assert set(manifest["identity"]["inputs"]) == {path.name for path in SEEDS.iterdir()}
     assert manifest["skipped"] == []
+    assert {"task", "set", "figures", "command"} <= set(manifest["scores"][0])
+    assert all(section["seconds"] > 0 for section in manifest["sections"].values())
     assert command("verify", seeds_edition.folder).exit_code == 0
 
 

@@ -97,13 +97,17 @@ def _run(settings: parameters.Parameters):
     from pressbrief.run import STEPS
     from pressbrief.run import run as run_topic
 
+    begun: list[str] = []
     with tqdm(total=len(STEPS) + 1, bar_format="{bar:24} {desc}", disable=None) as bar:
 
         def say(line: str) -> None:
+            bar.update(len(begun) - bar.n)  # what was named before is done
             bar.set_description_str(line)
-            bar.update()
+            begun.append(line)
 
-        return run_topic(settings, say)
+        outcome = run_topic(settings, say)
+        bar.update(len(begun) - bar.n)
+        return outcome
 
 
 if __name__ == "__main__":

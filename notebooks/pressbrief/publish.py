@@ -126,6 +126,13 @@ def index(out: Path) -> None:
     (out / "feed.xml").write_text(shelf.feed(entries), encoding="utf-8")
 
 
+def scores() -> list[dict]:
+    """The figures last measured on public sets, as scores.json has them."""
+    from pressbrief.score import ledger
+
+    return ledger.entries()
+
+
 def skipped(work: Work) -> list[dict[str, str]]:
     """The files that were not read, each with its reason; none known if the corpus failed."""
     frame = work.ready("skipped")

@@ -116,6 +116,7 @@ def _run(
                 "status": status,
                 "identity": identity,
                 "skipped": publish.skipped(work),
+                "scores": publish.scores(),
                 "sections": {each.name: each.told() for each in executed},
             },
         )

@@ -6,63 +6,19 @@ what builders make, notebooks load and readers look up cannot disagree.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
-
-Kind = Literal["text", "integer", "number", "date"]
-
-
-@dataclass(frozen=True)
-class Column:
-    """One column: its name, kind, meaning, unit and allowed values; `optional` may be empty."""
-
-    name: str
-    kind: Kind
-    meaning: str
-    unit: str = ""
-    choices: tuple[str, ...] = ()
-    optional: bool = False
-    low: float | None = None
-    high: float | None = None
-
-
-@dataclass(frozen=True)
-class Table:
-    """One table: what a row is, its key, its columns, and whether an edition ships it."""
-
-    name: str
-    row: str
-    key: tuple[str, ...]
-    columns: tuple[Column, ...]
-    shipped: bool = True
-
-    @property
-    def names(self) -> list[str]:
-        return [column.name for column in self.columns]
-
-
-ARTICLE = Column("article_id", "text", "the article; the first 12 hex digits of SHA-256 of `file`")
-SENTENCE = Column(
-    "sentence", "integer", "the sentence's number in its article", "counted from 1", low=1
+from pressbrief.columns import (
+    ACTOR_TYPE,
+    ARTICLE,
+    EARLIEST,
+    END,
+    LATEST,
+    PRECISIONS,
+    SENTENCE,
+    START,
+    Column,
+    Table,
+    span,
 )
-START = Column(
-    "start", "integer", "first character in the article's decoded text", "characters", low=0
-)
-END = Column("end", "integer", "one past the last character (half open)", "characters", low=1)
-EARLIEST = Column("earliest", "date", "first day that it can be", "YYYY-MM-DD", optional=True)
-LATEST = Column("latest", "date", "last day that it can be", "YYYY-MM-DD", optional=True)
-ACTOR_TYPE = Column(
-    "actor_type",
-    "text",
-    "what kind of actor it is",
-    choices=("person", "organisation", "state", "place", "group"),
-)
-PRECISIONS = ("day", "week", "month", "year", "unknown")
-
-
-def _span() -> tuple[Column, ...]:
-    return ARTICLE, SENTENCE, START, END
-
 
 TABLES: dict[str, Table] = {
     table.name: table
@@ -219,7 +175,7 @@ TABLES: dict[str, Table] = {
             "one naming of an actor in kept text",
             ("article_id", "start", "end"),
             (
-                *_span(),
+                *span(),
                 Column("surface", "text", "exactly what start and end cut out"),
                 Column("actor", "text", "the actor named"),
                 ACTOR_TYPE,
@@ -236,7 +192,7 @@ TABLES: dict[str, Table] = {
             "one stretch of a sentence that somebody other than the source says",
             ("article_id", "start", "end"),
             (
-                *_span(),
+                *span(),
                 Column("kind", "text", "quoted or reported", choices=("direct", "indirect")),
                 Column(
                     "speaker", "text", "who says it: an actor, a name as it stands, or `unknown`"
@@ -249,7 +205,7 @@ TABLES: dict[str, Table] = {
             "one target in one sentence, and how the sentence speaks of it",
             ("article_id", "sentence", "target", "start"),
             (
-                *_span(),
+                *span(),
                 Column("target", "text", "the actor spoken of (start and end: its mention)"),
                 Column("holder", "text", "whose stance it is: the source, or the speaker"),
                 Column(
@@ -297,7 +253,7 @@ TABLES: dict[str, Table] = {
             "one time expression",
             ("article_id", "start", "end"),
             (
-                *_span(),
+                *span(),
                 Column("text", "text", "exactly what start and end cut out"),
                 Column("type", "text", "TIMEX3 type", choices=("DATE", "TIME", "DURATION", "SET")),
                 Column("value", "text", "TIMEX3 value, with X where it is left open"),

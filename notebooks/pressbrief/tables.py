@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from pressbrief.schemas import TABLES, Column, Table
+from pressbrief.columns import Column, Table
+from pressbrief.schemas import TABLES
 
 DTYPES = {"text": "str", "integer": "int64", "number": "float64", "date": "str"}
 DATE = r"\d{4}-\d{2}-\d{2}"
