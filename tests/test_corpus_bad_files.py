@@ -197,6 +197,16 @@ def test_a_pdf_with_a_password_is_skipped_and_one_that_only_forbids_changes_is_r
     assert AID in " ".join(item("a.pdf", locked(printed(LOCK), "")).text.split())
 
 
+def test_a_pdf_of_more_pages_than_are_read_says_so(monkeypatch):
+    monkeypatch.setattr(readers.pdf, "MAX_PAGES", 1)
+    first, rest = found("a.pdf", printed(LOCK + "\n#pagebreak()\n" + LOCK))
+    assert AID.split()[0] in first.text
+    assert (rest.file, rest.reason) == (
+        "a.pdf#pages 2-2",
+        "only a PDF's first 1 pages are read; split it",
+    )
+
+
 def test_a_pdf_without_a_text_layer_is_said_to_be_a_scan():
     assert reason("a.pdf", printed("#rect(width: 5cm, height: 5cm)")).startswith(
         "scanned: no text layer; "

@@ -11,6 +11,7 @@ import pytest
 from pressbrief import corpus, tables, topic
 from pressbrief.corpus import duplicates
 from pressbrief.corpus.differences import changed
+from pressbrief.corpus.sentences import Sentence
 
 SEEDS = Path(__file__).resolve().parents[1] / "seeds" / "japan-afghanistan"
 AGENCY = [
@@ -45,16 +46,26 @@ CHINESE = (
 )
 
 
-def found(*texts: list[str], days: dict[int, tuple[str, str]] | None = None) -> pd.DataFrame:
-    """The copies among texts (lists of sentences), named 0, 1, 2 …; `days` dates some."""
-    articles, sentences = [], []
+def found(
+    *texts: list[str],
+    days: dict[int, tuple[str, str]] | None = None,
+    agencies: dict[int, tuple[str, str]] | None = None,
+) -> pd.DataFrame:
+    """The copies among texts (lists of sentences), named 0, 1, 2 …; `days` dates some.
+
+    `agencies` says who published some, and which agency's copy they are.
+    """
+    articles, bodies = [], []
     for number, text in enumerate(texts):
         id_ = str(number)
         earliest, latest = (days or {}).get(number, ("", ""))
-        articles.append((id_, f"{id_}.txt", "unknown", "unknown", "unknown", "unknown", "unknown",
-                         "en", earliest, latest, "unknown", "unknown", 9, 9, "", "0"))  # fmt: skip
-        sentences += [(id_, at, 1, at, at + 1, "body", one) for at, one in enumerate(text, 1)]
-    return duplicates.find(tables.frame("articles", articles), tables.frame("sentences", sentences))
+        publisher, agency = (agencies or {}).get(number, ("unknown", ""))
+        articles.append((id_, f"{id_}.txt", publisher, "unknown", agency, "unknown", "unknown",
+                         "unknown", "en", earliest, latest, "unknown", "unknown", 9, 9, "",
+                         "0"))  # fmt: skip
+        rows = [Sentence(at, 1, at, at + 1, "body", one) for at, one in enumerate(text, 1)]
+        bodies.append(duplicates.body(rows))
+    return duplicates.find(tables.frame("articles", articles), bodies)
 
 
 def pairs(copies: pd.DataFrame) -> list[tuple[str, str, str]]:
@@ -101,6 +112,13 @@ def test_agency_text_is_known_again(text, kind):
 def test_two_articles_on_one_event_are_two_even_if_they_quote_the_same_words():
     assert found(AGENCY, OTHER).empty
     assert found(AGENCY, [*OTHER, AGENCY[0]]).empty
+
+
+def test_of_copies_on_one_day_the_agencys_own_stands():
+    day = {0: ("2025-02-19", "2025-02-19"), 1: ("2025-02-19", "2025-02-19")}
+    agencies = {0: ("afrol.com", "Reuters"), 1: ("Reuters", "Reuters")}
+    assert pairs(found(OTHER, OTHER, days=day)) == [("1", "0", "exact")]
+    assert pairs(found(OTHER, OTHER, days=day, agencies=agencies)) == [("0", "1", "exact")]
 
 
 def test_an_agency_paragraph_in_a_long_report_makes_no_copy_of_it():

@@ -273,6 +273,37 @@ def test_a_mail_that_was_passed_on_is_not_published_by_its_sender():
     assert (facts.headline, facts.publisher, facts.published) == (HEADLINE, "", "")
 
 
+def test_a_mail_was_written_after_what_it_holds():
+    own, attached = found("a.eml", MAIL % "")
+    assert own.facts.seen == attached.facts.seen == "2025-02-19"
+
+
+ORDERS = [
+    # the rows' dates, what the first is, and what its basis says
+    (("02/03/2025", "05/06/2025"), "2025-02-03/2025-03-02", "the day or the month first"),
+    (("02/03/2025", "19/02/2025"), "2025-03-02", "other rows put the day first"),
+    (("02/03/2025", "02/19/2025"), "2025-02-03", "other rows put the month first"),
+    (("02/03/2025", "02/19/2025", "19/02/2025"), "2025-02-03/2025-03-02", "can be read"),
+    (("2025-03-02", "02/19/2025"), "2025-03-02", "“date”"),
+]
+
+
+@pytest.mark.parametrize(("days", "first", "basis"), ORDERS)
+def test_a_date_in_figures_is_read_as_the_others_of_its_column(days, first, basis):
+    rows = "\n".join(f"{day},{TALKS!r}".replace("'", '"') for day in days)
+    lines = "\n".join(json.dumps({"date": day, "text": TALKS}) for day in days)
+    for name, data in (("a.csv", f"date,text\n{rows}\n"), ("a.jsonl", lines)):
+        facts = found(name, data)[0].facts
+        assert facts.published == first
+        assert basis in facts.basis("published")
+
+
+def test_a_section_that_stands_for_the_site_is_no_publisher():
+    tags = ("og:site_name", "article:section")
+    head = "".join(f'<meta property="{tag}" content="World">' for tag in tags)
+    assert item("a.html", PAGE % head).facts.publisher == ""
+
+
 def test_a_newsletter_is_published_by_its_sender_on_its_day():
     facts = found("a.eml", MAIL % "List-Id: <world.nhk.or.jp>\n")[0].facts
     assert (facts.publisher, facts.published) == ("NHK WORLD", "2025-02-19")
@@ -302,3 +333,14 @@ def test_an_archive_is_its_files_whatever_they_are():
         "x.zip/b.html",
         "x.zip/c.zip/d.txt",
     ]
+
+
+def test_what_a_system_hides_in_an_archive_is_said():
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as archive:
+        for name in ("__MACOSX/._a.txt", ".notes/b.txt", "c.txt"):
+            archive.writestr(name, TALKS)
+    *hidden, read = found("x.zip", data.getvalue())
+    assert [one.file for one in hidden] == ["x.zip/__MACOSX/._a.txt", "x.zip/.notes/b.txt"]
+    assert all(one.reason.startswith("hidden, ") for one in hidden)
+    assert read.file == "x.zip/c.txt"

@@ -167,14 +167,14 @@ def test_a_date_line_and_a_sign_off_are_no_sentences():
 def test_agency_copy_is_a_fact_beside_who_published_it(text):
     row = read(text).row()
     assert row["publisher"] == "afrol.com"
-    assert row["publisher_basis"] == "address line; agency copy: Reuters"
+    assert (row["publisher_basis"], row["agency"]) == ("address line", "Reuters")
     assert row["authors"] == "Reuters"
 
 
 @pytest.mark.parametrize("said", ["Reuters reports that", "He told Reuters that", "(Reuters says)"])
 def test_an_agency_that_is_quoted_has_not_written_the_article(said):
     row = read(f"{said} talks were held in Tokyo on Tuesday.\n\n{BODY}").row()
-    assert (row["publisher"], row["authors"]) == ("unknown", "unknown")
+    assert (row["publisher"], row["authors"], row["agency"]) == ("unknown", "unknown", "")
 
 
 def test_the_address_known_from_outside_gives_the_publisher():

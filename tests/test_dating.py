@@ -7,37 +7,26 @@ from datetime import date
 import pytest
 
 from pressbrief import tables
-from pressbrief.dating import date_articles
-from pressbrief.topic import OriginArticle
+from pressbrief.corpus.readers.model import NOTHING, Facts
+from pressbrief.dating import date_articles, evidence
 
 AS_OF = date(2026, 11, 22)
 
 
-def corpus(*texts: str, language: str = "en"):
-    """Texts, a sentence on each line, as articles, sentences and texts; files a.txt, b.txt …"""
-    articles, sentences, rows = [], [], []
-    for place, text in enumerate(texts):
-        name = "abcdefgh"[place]
-        at = 0
-        for number, line in enumerate(text.split("\n"), 1):
-            if line.strip():
-                sentences.append((name, number, number, at, at + len(line), "body", line))
-            at += len(line) + 1
-        unknown = ["unknown"] * 5
-        articles.append(
-            (name, f"{name}.txt", *unknown, language, "", "", "unknown", "unknown", 1, 1, "", "0")
-        )
-        rows.append((name, text))
-    return (
-        tables.frame("articles", articles),
-        tables.frame("sentences", sentences),
-        tables.frame("texts", rows),
-    )
+def dated(*texts: str, known: Facts = NOTHING, as_of: date = AS_OF, language: str = "en"):
+    """The first text's (earliest, latest, precision, basis); a sentence stands on each line.
 
-
-def dated(*texts: str, origins: dict | None = None, as_of: date = AS_OF, language: str = "en"):
-    """The first text's (earliest, latest, precision, basis)."""
-    row = next(date_articles(*corpus(*texts, language=language), origins or {}, as_of).itertuples())
+    The texts are files a.txt, b.txt …; `known` is what is known from outside the first.
+    """
+    articles, evidences = [], []
+    for name, text in zip("abcdefgh", texts, strict=False):
+        said = "unknown", "unknown", "", "unknown", "unknown", "unknown", language
+        undated = "", "", "unknown", "unknown"
+        articles.append((name, f"{name}.txt", *said, *undated, 1, 1, "", "0"))
+        lines = [line for line in text.split("\n") if line.strip()] if language == "en" else []
+        facts = NOTHING if evidences else known
+        evidences.append(evidence(f"{name}.txt", lines, text, facts, as_of))
+    row = next(date_articles(tables.frame("articles", articles), evidences, as_of).itertuples())
     return (
         row.published_earliest,
         row.published_latest,
@@ -64,10 +53,38 @@ def test_an_article_that_states_its_date_has_it(text, day):
 
 
 def test_what_origin_toml_says_goes_before_the_text():
-    origin = OriginArticle(file="a.txt", published="2025-02-18")
-    found = dated("Wednesday, February 19, 2025\nThey met.", origins={"a.txt": origin})
+    origin = Facts.of("origin.toml", published="2025-02-18")
+    found = dated("Wednesday, February 19, 2025\nThey met.", known=origin)
     assert found[:3] == ("2025-02-18", "2025-02-18", "day")
     assert "contradiction" in found[3]
+
+
+def test_an_article_is_no_younger_than_the_mail_that_it_came_in():
+    mail = Facts.of("the mail's header", seen="2025-02-19")
+    found = dated("They visited Japan on February 15, 2025.", known=mail)
+    assert found[:3] == ("2025-02-15", "2025-02-19", "week")
+    assert "not after 19 February 2025: the mail's header is of then, when it was there" in found[3]
+
+
+def test_a_date_that_can_be_read_two_ways_is_both():
+    export = Facts.of("the export's column “date”", published="2025-02-03/2025-03-02")
+    assert dated("They met.", known=export)[:3] == ("2025-02-03", "2025-03-02", "month")
+
+
+GUESSED = [
+    # nothing else says: the guess stands
+    ("They met.", "2025-02-10"),
+    # what is told and stated is stronger
+    ("They visited Japan on February 15, 2025.", "2025-02-15"),
+    ("TOKYO, Feb. 19, 2025 (Kyodo) -- Japan held talks.", "2025-02-19"),
+]
+
+
+@pytest.mark.parametrize(("text", "earliest"), GUESSED)
+def test_a_guess_gives_way_to_what_the_article_says(text, earliest):
+    found = dated(text, known=Facts.of("the page's markup, by htmldate", likely="2025-02-10"))
+    assert found[0] == earliest
+    assert "assumed from the page's markup, by htmldate" in found[3]
 
 
 def test_two_stated_dates_far_apart_are_both_kept_and_reported():

@@ -124,8 +124,8 @@ def article(earliest: str, latest: str, *texts: str):
     for number, text in enumerate(texts, 1):
         sentences.append(("a" * 12, number, 1, at, at + len(text), "body", text))
         at += len(text) + 1
-    unknown = ["unknown"] * 5
-    row = ("a" * 12, "a.txt", *unknown, "en", earliest, latest, "unknown", "given", 9, 1, "", "0")
+    said = "unknown", "unknown", "", "unknown", "unknown", "unknown", "en"
+    row = ("a" * 12, "a.txt", *said, earliest, latest, "unknown", "given", 9, 1, "", "0")
     return tables.frame("articles", [row]), tables.frame("sentences", sentences)
 
 

@@ -2,45 +2,26 @@
 
 from __future__ import annotations
 
-import hashlib
-import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
+from functools import partial
 
 import pandas as pd
 
 from pressbrief import dating, tables
 from pressbrief.parameters import MAX_MEGABYTES
-from pressbrief.topic import OriginArticle, Topic
+from pressbrief.topic import Topic
 
-from . import cleaning, duplicates, language, metadata, readers, repeated, sentences
-from .lines import Cut, lines, whole, without
+from . import duplicates, repeated, workers
+from .article import Article, Source, article_id, read_again, read_item, read_source
+from .readers import Skipped
 
-WORD = re.compile(r"\w+(?:[’'.-]\w+)*")
-
-
-@dataclass(frozen=True)
-class Article:
-    """One article that was read, with its rows for the tables, and the item that it stood in."""
-
-    item: readers.Item
-    row: dict
-    text: str
-    sentences: list[sentences.Sentence]
-    cuts: list[Cut]
-    facts: readers.Facts
-    margins: repeated.Margins
-
-
-def article_id(file: str) -> str:
-    """An article's id: the first 12 hex digits of SHA-256 of its path below the topic folder.
-
-    >>> article_id("001.txt")
-    '630dfc076a1a'
-    """
-    return hashlib.sha256(file.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+__all__ = ["article_id", "build"]
+LAST = "\U0010ffff"  # sorts behind every other letter
+PART = 256  # articles whose rows are made at a time
 
 
 def build(topic: Topic, as_of: date, max_megabytes: int = MAX_MEGABYTES) -> dict[str, pd.DataFrame]:
@@ -48,148 +29,108 @@ def build(topic: Topic, as_of: date, max_megabytes: int = MAX_MEGABYTES) -> dict
 
     Every item that is found in a file is either read or skipped with a reason. `as_of` is the
     last day on which an article can have been published; a larger file than `max_megabytes` is
-    skipped.
+    skipped. A large corpus is read by several processes, with the same result.
     """
-    found = 0
-    read: list[Article] = []
-    skipped: list[readers.Skipped] = []
-    for item in _items(topic, max_megabytes):
-        found += 1
-        outcome = _outcome(item, topic.origins.get(item.file))
-        (read if isinstance(outcome, Article) else skipped).append(outcome)
-    assert len(read) + len(skipped) == found, (
-        f"{topic.folder}: {found} items found, {len(read)} read and {len(skipped)} skipped; "
-        "the corpus lost some, please report it"
-    )
-    return _tables(topic, as_of, _without_repeats(read), skipped)
+    sources = list(_sources(topic))
+    with workers.crew(len(sources)) as each:
+        found = each(partial(read_source, max_megabytes=max_megabytes, as_of=as_of), sources)
+        for source, outcomes in zip(sources, found, strict=True):
+            assert outcomes, f"{source.path}: neither read nor skipped, please report it"
+        outcomes = [
+            outcome
+            if outcome.file == file
+            else read_item(_renamed(outcome, file), topic.origins.get(file), as_of)
+            for outcome, file in _named_apart(one for outcomes in found for one in outcomes)
+        ]
+        read = [one for one in outcomes if isinstance(one, Article)]
+        skipped = [one for one in outcomes if isinstance(one, Skipped)]
+        del found, outcomes
+        _read_repeats_again(read, each, as_of)
+    return _tables(read, skipped, as_of)
 
 
-def _items(topic: Topic, max_megabytes: int) -> Iterator[readers.Item | readers.Skipped]:
-    """Every item of every file, each under a name of its own."""
-    times: Counter[str] = Counter()
+def _sources(topic: Topic) -> Iterator[Source]:
+    """Every file, with what origin.toml says of it and of the items in it."""
+    stated = sorted(topic.origins)
     for path in topic.files():
-        before = times.total()
-        for item in readers.read(path, topic.named(path), max_megabytes):
-            times[item.file] += 1
-            again = times[item.file]
-            yield item if again == 1 else replace(item, file=f"{item.file} ({again})")
-        assert times.total() > before, f"{path}: neither read nor skipped, please report it"
+        name = topic.named(path)
+        first, end = bisect_left(stated, name), bisect_left(stated, f"{name}{LAST}")
+        yield Source(path, name, {file: topic.origins[file] for file in stated[first:end]})
 
 
-def _outcome(
-    item: readers.Item | readers.Skipped, origin: OriginArticle | None
-) -> Article | readers.Skipped:
-    if isinstance(item, readers.Skipped):
-        return item
-    try:
-        return _article(item, readers.stated(origin).over(item.facts) if origin else item.facts)
-    except readers.Unreadable as why:
-        return readers.Skipped(item.file, str(why))
+def _named_apart(
+    outcomes: Iterable[Article | Skipped],
+) -> Iterator[tuple[Article | Skipped, str]]:
+    """Every outcome with a name that is its alone."""
+    times: Counter[str] = Counter()
+    for outcome in outcomes:
+        times[outcome.file] += 1
+        again = times[outcome.file]
+        yield outcome, outcome.file if again == 1 else f"{outcome.file} ({again})"
 
 
-def _without_repeats(read: list[Article]) -> list[Article]:
-    """The articles, read again without the lines that several of one publisher have alike."""
-    known = repeated.learned(article.margins for article in read)
-    return [
-        _again(article, known.get(article.margins.group, frozenset()) & article.margins.edge)
-        for article in read
-    ]
+def _renamed(outcome: Article | Skipped, file: str):
+    return replace(outcome.item if isinstance(outcome, Article) else outcome, file=file)
 
 
-def _again(article: Article, known: frozenset[str]) -> Article:
-    try:
-        return _article(article.item, article.facts, known) if known else article
-    except readers.Unreadable:
-        return article
-
-
-def _article(
-    item: readers.Item, facts: readers.Facts, known: frozenset[str] = frozenset()
-) -> Article:
-    """An item as an article; `known` are lines that its publisher puts around every article."""
-    text = item.whole
-    kept = lines(text)
-    cuts = [whole(line, "page furniture") for line in kept if line.start >= len(item.text)]
-    kept = without(text, kept, cuts)
-    cuts += cleaning.furniture(kept)
-    kept = without(text, kept, cuts)
-    cuts += repeated.cut(kept, cuts, known)
-    kept = without(text, kept, cuts)
-    said = metadata.read(text, kept, cuts, facts)
-    kept = without(text, kept, said.cuts)
-    found = sentences.split(text, kept, said.headline_start)
-    words = sum(len(WORD.findall(sentence.text)) for sentence in found)
-    if not words:
-        raise readers.Unreadable("nothing but boilerplate; put the article's text into it")
-    body = [sentence.text for sentence in found if sentence.role == "body"]
-    row = {
-        "article_id": article_id(item.file),
-        "file": item.file,
-        **said.row(),
-        "language": _language(" ".join(body) or text, facts),
-        "published_earliest": "",
-        "published_latest": "",
-        "published_precision": "unknown",
-        "published_basis": "unknown",
-        "words": words,
-        "sentences": len(found),
-        "duplicate_of": "",
-        "sha256": item.sha256,
+def _read_repeats_again(read: list[Article], each: workers.Each, as_of: date) -> None:
+    """Reads again, in place, those in which lines stand that several of one publisher have."""
+    learned = repeated.learned(article.margins for article in read)
+    known = {
+        at: lines
+        for at, article in enumerate(read)
+        if (lines := learned.get(article.margins.group, frozenset()) & article.margins.edge)
     }
-    all_cuts = sorted([*cuts, *said.cuts], key=lambda cut: cut.start)
-    margins = repeated.margins(
-        said.publisher if said.publisher != metadata.UNKNOWN else item.file.rpartition("/")[0],
-        kept,
-        cuts,
-        [text[cut.start : cut.end] for cut in said.cuts],
+    tasks = [(read[at], lines) for at, lines in known.items()]
+    again = each(partial(read_again, as_of=as_of), tasks)
+    for at, article in zip(known, again, strict=True):
+        read[at] = article
+
+
+def _tables(read: list[Article], skipped: list[Skipped], as_of: date) -> dict[str, pd.DataFrame]:
+    """The tables; `read` is emptied on the way, so that no text is held twice."""
+    articles = dating.date_articles(
+        tables.frame("articles", [article.row for article in read]),
+        [article.evidence for article in read],
+        as_of,
     )
-    return Article(item, row, text, found, all_cuts, facts, margins)
-
-
-def _language(text: str, facts: readers.Facts) -> str:
-    """The language that a text shows; where it shows none, what is known from beside it."""
-    found = language.identify(text)
-    return facts.language or found if found == language.UNKNOWN else found
-
-
-def _tables(
-    topic: Topic, as_of: date, read: list[Article], skipped: list[readers.Skipped]
-) -> dict[str, pd.DataFrame]:
-    texts = {article.row["article_id"]: article.text for article in read}
-    frames = {
-        "articles": tables.frame("articles", [article.row for article in read]),
+    copies = duplicates.find(articles, [article.body for article in read])
+    return {
+        "articles": tables.check("articles", duplicates.mark(articles, copies)),
         "skipped": tables.frame("skipped", [(item.file, item.reason) for item in skipped]),
-        "texts": tables.frame("texts", list(texts.items())),
-        "sentences": tables.frame("sentences", list(_sentence_rows(read))),
-        "removed": tables.frame("removed", list(_removed_rows(read))),
+        **_of_text(read),
+        "copies": copies,
     }
-    tables.check_cuts(frames["sentences"], "text", texts)
-    tables.check_cuts(frames["removed"], "text", texts)
-    facts = {article.row["file"]: article.facts for article in read}
-    dated = dating.date_articles(
-        frames["articles"], frames["sentences"], frames["texts"], facts, as_of
-    )
-    copies = duplicates.find(dated, frames["sentences"])
-    marked = tables.check("articles", duplicates.mark(dated, copies))
-    return frames | {"articles": marked, "copies": copies}
 
 
-def _sentence_rows(read: list[Article]) -> Iterator[tuple]:
-    for article in read:
-        for row in article.sentences:
-            yield (
-                article.row["article_id"],
-                row.sentence,
-                row.paragraph,
-                row.start,
-                row.end,
-                row.role,
-                row.text,
+def _of_text(read: list[Article]) -> dict[str, pd.DataFrame]:
+    """The tables that hold text: texts, sentences and removed."""
+    rows = {"texts": _text_rows, "sentences": _sentence_rows, "removed": _removed_rows}
+    parts = {name: [tables.empty(name)] for name in rows}
+    while read:
+        some, read[:PART] = read[:PART], []
+        texts = {article.row["article_id"]: article.text for article in some}
+        for name, of in rows.items():
+            part = [row for article in some for row in of(article)]
+            frame = pd.DataFrame(part, columns=parts[name][0].columns)
+            parts[name].append(
+                frame if name == "texts" else tables.check_cuts(frame, "text", texts)
             )
+    joined = (pd.concat(each, ignore_index=True) for each in parts.values())
+    return {name: tables.check(name, frame) for name, frame in zip(rows, joined, strict=True)}
 
 
-def _removed_rows(read: list[Article]) -> Iterator[tuple]:
-    for article in read:
-        for cut in article.cuts:
-            text = article.text[cut.start : cut.end]
-            yield article.row["article_id"], cut.start, cut.end, cut.reason, text
+def _text_rows(article: Article) -> Iterator[tuple]:
+    yield article.row["article_id"], article.text
+
+
+def _sentence_rows(article: Article) -> Iterator[tuple]:
+    for one in article.sentences:
+        place = one.sentence, one.paragraph, one.start, one.end
+        yield article.row["article_id"], *place, one.role, one.text
+
+
+def _removed_rows(article: Article) -> Iterator[tuple]:
+    for cut in article.cuts:
+        text = article.text[cut.start : cut.end]
+        yield article.row["article_id"], cut.start, cut.end, cut.reason, text

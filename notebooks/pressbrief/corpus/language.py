@@ -40,8 +40,8 @@ def identify(text: str) -> str:
     if sum(map(len, words)) < MIN_LETTERS and dense < MIN_DENSE:
         return UNKNOWN
     # A letter of these scripts says about as much as half a word.
-    others = dense / 2 + sum(not word.isascii() for word in words)
-    english = sum(word in ENGLISH for word in words)
+    others = dense / 2 + len(words) - sum(map(str.isascii, words))
+    english = sum(map(ENGLISH.__contains__, words))
     mainly_latin = len(words) >= MIN_WORDS and 2 * others < len(words) + dense / 2
     share = english / len(words) if mainly_latin else 0
     if share >= SURELY_ENGLISH:

@@ -10,7 +10,7 @@ NOT_BLANK = re.compile(r"[^\n]+")
 INVISIBLE = "\ufeff\u200b\u200c\u200d\u200e\u200f\u2060"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Line:
     """A line's characters from `start` to `end`, half open, without the space around them."""
 
@@ -23,7 +23,7 @@ class Line:
         return len(self.text.split())
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Cut:
     """Characters from `start` to `end`, half open, that are not the article, and why."""
 

@@ -52,16 +52,12 @@ class Metadata:
         """The metadata columns of an article's row."""
         return {
             "publisher": self.publisher,
-            "publisher_basis": self.publisher_basis + self._copy(),
+            "publisher_basis": self.publisher_basis,
+            "agency": self.agency,
             "headline": self.headline,
             "headline_basis": self.headline_basis,
             "authors": LIST_SEPARATOR.join(self.authors) or self.agency or UNKNOWN,
         }
-
-    def _copy(self) -> str:
-        """Whose copy the text is, if it is an agency's and another published it."""
-        own = not self.agency or same(self.agency, self.publisher)
-        return "" if own else f"; agency copy: {self.agency}"
 
 
 def read(text: str, kept: list[Line], cuts: list[Cut], origin: Facts | None = None) -> Metadata:

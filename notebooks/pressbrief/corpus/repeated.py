@@ -33,7 +33,7 @@ OWN = re.compile(
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Margins:
     """What an article can teach: its publisher or folder, its lines, and what tells its story."""
 

@@ -31,7 +31,7 @@ SMALL_WORDS = word_table(
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence: its number and paragraph (from 1), characters (half open), role and text."""
 

@@ -31,7 +31,7 @@ def words(text: str) -> list[str]:
 
 def visible(text: str) -> str:
     """A text without the characters that show nothing (direction marks, soft hyphens)."""
-    return UNSEEN.sub("", text)
+    return text if text.isascii() else UNSEEN.sub("", text)
 
 
 def runs(said: list[str]) -> np.ndarray:
@@ -40,12 +40,15 @@ def runs(said: list[str]) -> np.ndarray:
     >>> len(runs("the talks were held in Tokyo".split()))
     2
     """
-    letters = sum(word[0] >= "\u0e00" and len(word) == 1 for word in islice(said, 1000))
+    unspaced = max(said, default="") >= "\u0e00"
+    letters = unspaced and sum(
+        word[0] >= "\u0e00" and len(word) == 1 for word in islice(said, 1000)
+    )
     length = UNSPACED_RUN if 2 * letters > min(len(said), 1000) else RUN
     if len(said) < length:
         return np.empty(0, np.uint32)
     codes = {word: zlib.crc32(word.encode("utf-8", "surrogatepass")) for word in set(said)}
-    each = np.fromiter((codes[word] for word in said), np.uint64, len(said))
+    each = np.fromiter(map(codes.__getitem__, said), np.uint64, len(said))
     count = len(said) - length + 1
     mixed = np.zeros(count, np.uint64)
     for place in range(length):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
@@ -11,60 +13,67 @@ from pressbrief import tables
 from pressbrief.dating.across import Account, account, by_name, shared_happenings
 from pressbrief.dating.constraints import Constraint, Dated, Strength, solve
 from pressbrief.dating.stated import stated
-from pressbrief.dating.told import evidence
+from pressbrief.dating.told import tells
 from pressbrief.timex import find
-from pressbrief.topic import OriginArticle
+from pressbrief.timex.values import days
 
-__all__ = ["date_articles"]
+if TYPE_CHECKING:
+    from pressbrief.corpus.readers import Facts
+
+__all__ = ["Evidence", "date_articles", "evidence"]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What one article says of its date, and its account of what happened when, if it has one."""
+
+    constraints: list[Constraint]
+    account: Account | None
+
+
+def evidence(file: str, sentences: list[str], text: str, facts: Facts, as_of: date) -> Evidence:
+    """An article's evidence on its date; `sentences` are its kept ones, if they are English.
+
+    `facts` are what is known from outside its text; nothing is published after `as_of`.
+    """
+    times = [find(sentence) for sentence in sentences]
+    found = _stated(facts, text, as_of)
+    if sentences:
+        found += tells(sentences, times, text, as_of)
+    return Evidence(found, account(file, sentences, times))
 
 
 def date_articles(
-    articles: pd.DataFrame,
-    sentences: pd.DataFrame,
-    texts: pd.DataFrame,
-    origins: Mapping,
-    as_of: date,
+    articles: pd.DataFrame, evidences: Sequence[Evidence], as_of: date
 ) -> pd.DataFrame:
-    """The articles with their publication intervals, precision and basis filled in.
-
-    `origins` holds what origin.toml says of a file; nothing is published after `as_of`.
-    """
-    text_of = dict(zip(texts["article_id"], texts["text"], strict=True))
-    kept = {key: part["text"].tolist() for key, part in sentences.groupby("article_id", sort=False)}
-    own, accounts = [], []
-    for row in articles.itertuples():
-        said = kept.get(row.article_id, []) if row.language == "en" else []
-        times = [find(sentence) for sentence in said]
-        text = text_of.get(row.article_id, "")
-        found = _stated(origins.get(row.file), text, as_of)
-        if row.language == "en":
-            found += evidence(said, times, text, as_of)
-        own.append(found)
-        accounts.append(account(row.file, said, times) if said else None)
-    index = by_name(one for one in accounts if one)
-    solved = [
-        solve(found + _from_others(one, index, solve(found, as_of)), as_of)
-        for found, one in zip(own, accounts, strict=True)
-    ]
+    """The articles, in the order of their evidence, with publication intervals and their bases."""
+    index = by_name(one.account for one in evidences if one.account)
+    solved = [solve(one.constraints + _from_others(one, index, as_of), as_of) for one in evidences]
     return tables.check("articles", articles.assign(**_columns(solved)))
 
 
-def _stated(origin: OriginArticle | None, text: str, as_of: date) -> list[Constraint]:
+def _stated(facts: Facts, text: str, as_of: date) -> list[Constraint]:
     """What is stated of an article's date, from outside it and in its head."""
     found = []
-    if origin and origin.published:
-        day = date.fromisoformat(origin.published)
-        basis = f"{origin.basis('published')} says so"
-        found.append(Constraint(day, day, Strength.GIVEN, basis))
-    return found + stated(text, origin.url if origin else "", as_of)
+    if facts.published:
+        basis = f"{facts.basis('published')} says so"
+        found.append(Constraint(*days(facts.published), Strength.GIVEN, basis))
+    if facts.seen:
+        last = date.fromisoformat(facts.seen)
+        basis = f"{facts.basis('seen')} is of then, when it was there"
+        found.append(Constraint(None, last, Strength.GIVEN, basis))
+    if facts.likely:
+        day = date.fromisoformat(facts.likely)
+        basis = f"assumed from {facts.basis('likely')}"
+        found.append(Constraint(day, day, Strength.ASSUMED, basis))
+    return found + stated(text, facts.url, as_of)
 
 
-def _from_others(
-    one: Account | None, index: dict[str, list[Account]], alone: Dated
-) -> list[Constraint]:
+def _from_others(one: Evidence, index: dict[str, list[Account]], as_of: date) -> list[Constraint]:
     """What the other articles add for one that is not dated to the week by itself."""
-    dated = one is None or alone.precision in ("day", "week")
-    return [] if dated else shared_happenings(one, index)
+    if one.account is None or solve(one.constraints, as_of).precision in ("day", "week"):
+        return []
+    return shared_happenings(one.account, index)
 
 
 def _columns(solved: list[Dated]) -> dict[str, list[str]]:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cached_property
+from functools import lru_cache
 
 from pressbrief.dating.constraints import Constraint, Strength
 from pressbrief.likeness import KINDS, STOP, content
@@ -26,6 +26,7 @@ NAME = re.compile(
 # How much two passages must share to be about one happening.
 NAMES, WORDS, PARTICIPANT = 2, 2, 3
 LONGEST = 7  # days in which a weekday comes once
+PASSAGES = 2048  # of all articles kept at a time, some KB each
 
 
 @dataclass(frozen=True)
@@ -37,44 +38,25 @@ class Passage:
     plain: frozenset[str]
 
 
-@dataclass
+@dataclass(frozen=True, slots=True, eq=False)
 class Account:
-    """One article as its happenings are compared: sentences, dated passages, bare weekdays.
+    """One article as its happenings are compared: sentences, names, dated passages, bare weekdays.
 
-    A date has its first and last day and its sentence's index; a weekday its sentence's index, its
-    number, and whether it is when something was said.
+    `names` are those of two words or more. A date has its first and last day and its sentence's
+    index; a weekday its sentence's index, its number, and whether it is when something was said.
     """
 
     file: str
     sentences: list[str]
+    names: frozenset[str]
     dated: tuple[tuple[date, date, int], ...]
     weekdays: tuple[tuple[int, int, bool], ...]
-    _around: dict[int, Passage] = field(default_factory=dict)
-
-    def around(self, index: int) -> Passage:
-        """A sentence with its neighbours as one passage."""
-        if index not in self._around:
-            beside = self.sentences[max(0, index - BESIDE) : index + BESIDE + 1]
-            self._around[index] = _passage(" ".join(beside))
-        return self._around[index]
-
-    @cached_property
-    def passages(self) -> list[Passage]:
-        """Its sentences as passages."""
-        return [_passage(text) for text in self.sentences]
-
-    @cached_property
-    def full_names(self) -> frozenset[str]:
-        """The names of two words or more that it brings up."""
-        return frozenset(
-            name for text in self.sentences for name in NAME.findall(text) if " " in name
-        )
 
 
-def account(file: str, sentences: list[str], times: list[list[Timex]]) -> Account:
+def account(file: str, sentences: list[str], times: list[list[Timex]]) -> Account | None:
     """An article's sentences as an account of what it dates in full and what by weekday alone.
 
-    `times` holds each sentence's time expressions.
+    `times` holds each sentence's time expressions. None if it does neither.
     """
     dated: dict[tuple[date, date, int], None] = {}
     weekdays: dict[tuple[int, int, bool], None] = {}
@@ -91,11 +73,20 @@ def account(file: str, sentences: list[str], times: list[list[Timex]]) -> Accoun
                 first, last = days(timex.value)
                 last = max(last, last_day(text, timex.start, first, durations))
                 dated[first, last, index] = None
-    return Account(file, sentences, tuple(dated), tuple(weekdays))
+    if not dated and not weekdays:
+        return None
+    names = frozenset(name for text in sentences for name in NAME.findall(text) if " " in name)
+    return Account(file, sentences, names, tuple(dated), tuple(weekdays))
 
 
 def _is_bare_weekday(timex: Timex) -> bool:
     return not timex.way and re.fullmatch(r"XXXX-WXX-\d(?:T.*)?", timex.value) is not None
+
+
+@lru_cache(PASSAGES)
+def _around(one: Account, index: int) -> Passage:
+    """A sentence with its neighbours as one passage."""
+    return _passage(" ".join(one.sentences[max(0, index - BESIDE) : index + BESIDE + 1]))
 
 
 def _passage(text: str) -> Passage:
@@ -109,7 +100,7 @@ def by_name(accounts: Iterable[Account]) -> dict[str, list[Account]]:
     """The accounts that date something in full, by each full name that they bring up."""
     index: dict[str, list[Account]] = {}
     for one in accounts:
-        for name in sorted(one.full_names) if one.dated else ():
+        for name in sorted(one.names) if one.dated else ():
             index.setdefault(name, []).append(one)
     return index
 
@@ -118,7 +109,7 @@ def shared_happenings(one: Account, index: dict[str, list[Account]]) -> list[Con
     """What other accounts of the same happenings leave of an article's date; as one constraint."""
     if not one.weekdays:
         return []
-    others = {other.file: other for name in one.full_names for other in index.get(name, ())}
+    others = {other.file: other for name in one.names for other in index.get(name, ())}
     others.pop(one.file, None)
     found = [bound for _, other in sorted(others.items()) for bound in _from(one, other)]
     if not found:
@@ -134,7 +125,7 @@ def _from(one: Account, other: Account) -> Iterator[Constraint]:
             day = first + timedelta(days=(weekday - first.isoweekday()) % 7)
             if said or day > last or (last - first).days >= LONGEST:
                 continue
-            if not _alike(one.around(index), other.around(place)):
+            if not _alike(_around(one, index), _around(other, place)):
                 continue
             participant = _participant(one, other)
             if not participant:
@@ -169,11 +160,13 @@ def _alike(here: Passage, there: Passage) -> bool:
 
 def _participant(one: Account, other: Account) -> str:
     """A full name that both articles bring up in like words, "" if there is none."""
+    shared = one.names & other.names
+    mine = [_passage(text) for text in one.sentences]
+    theirs = [_passage(text) for text in other.sentences]
     full = [
         (name, len((here.words & there.words) - content(name)))
-        for here in one.passages
-        for there in other.passages
-        for name in here.names & there.names
-        if " " in name
+        for here in mine
+        for there in theirs
+        for name in here.names & there.names & shared
     ]
     return max((name for name, words in full if words >= PARTICIPANT), default="")

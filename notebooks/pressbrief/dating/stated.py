@@ -15,6 +15,7 @@ from pressbrief.timex.values import days
 TOP = 14  # lines that are still the article's head
 APART = 3  # days; a dateline is often a day older than the page
 LINE = 160  # characters; a longer line is prose
+MAX_DATE_SPACES = 16  # in a line that is nothing but a date
 URL = re.compile(r"https?://[^\s<>\"')\]]{4,2000}")
 URL_DAY = re.compile(
     rf"[/_=-](?P<year>(?:19[89]|20\d)\d)(?P<sep>[/_-]?)(?P<month>0[1-9]|1[0-2]|{any_of(MONTHS)})(?P=sep)"
@@ -36,6 +37,8 @@ CHAFF = re.compile(
 PLACE = re.compile(
     r"^\W*(?:[A-Z][A-Z.’'-]+|[A-Z][\w.’'-]+)(?:[\s,/]+(?:[A-Z][\w.’'-]*|[a-z]{2}))*[\s,(|:/-]*$"
 )
+CAPITAL = re.compile(r"\W*[A-Z]")
+DASH = re.compile(r"[-–—:/]")
 AFTER_DATELINE = re.compile(r"^[.,)]*\s*(?:\([^)]{2,40}\)|/?[A-Z][\w -]{2,30}/)?\s*(?:--?|–|—|:|/)")
 
 
@@ -86,8 +89,10 @@ def _date_lines(lines: list[str], as_of: date) -> Iterator[Constraint]:
     """ "Published: 19 February 2025" and lines that are nothing but a date."""
     labelled, updated, lone = [], [], []
     for line in lines:
-        label = LABEL.search(line[:LINE])
-        day = next(_days(line), None) if len(line) <= LINE else None
+        label = LABEL.search(line) if len(line) <= LINE else None
+        if len(line) > LINE or not (label or line.count(" ") <= MAX_DATE_SPACES):
+            continue
+        day = next(_days(line), None)
         if day is None:
             continue
         rest = line.replace(day.text, " ")
@@ -133,6 +138,8 @@ def _datelines(lines: list[str], as_of: date) -> Iterator[Constraint]:
     """ "TOKYO, Feb. 19, 2025 (Kyodo) —"; without its year only the year stays open."""
     for line in lines:
         head = line[:120]
+        if not CAPITAL.match(head) or not DASH.search(head):
+            continue
         for timex in find(head)[:1]:
             place, after = head[: timex.start], head[timex.end :]
             if timex.unit != "day" or not PLACE.match(place) or not AFTER_DATELINE.match(after):

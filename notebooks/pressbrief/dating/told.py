@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from functools import cache
 
 from pressbrief.dating.constraints import Constraint, Span, Strength
 from pressbrief.dating.stated import URL, own_addresses, url_days
@@ -26,7 +27,7 @@ _PRESENT |= {"continues", "show", "shows", "seem", "seems", "does", "do"}
 _PAST = {"was", "were", "had", "did", "said", "told", "took", "began", "held", "became", "made"}
 
 
-def evidence(
+def tells(
     sentences: list[str], times: list[list[Timex]], text: str, as_of: date
 ) -> list[Constraint]:
     """What the kept sentences, each with its time expressions, and the links say of the date.
@@ -34,10 +35,10 @@ def evidence(
     Of each kind only the narrowest bound is kept.
     """
     found: list[Constraint] = []
-    history = not _speaks_of_now(sentences)
+    speaks_of_now = cache(lambda: _speaks_of_now(sentences))
     for index, timex, placed in read(sentences, None, as_of, times):
-        found += _bounds(sentences[index], timex, placed, history)
-        if is_yearless(timex) and "X" in placed.value and not history:
+        found += _bounds(sentences[index], timex, placed, speaks_of_now)
+        if is_yearless(timex) and "X" in placed.value and speaks_of_now():
             found += _on_weekday(sentences[index], timex, as_of)
     found = [*_narrowest(found), *_cited(text)]
     return found or _not_as_past(times)
@@ -55,13 +56,15 @@ def _not_as_past(times: list[list[Timex]]) -> list[Constraint]:
 
 def _speaks_of_now(sentences: list[str]) -> bool:
     """Whether a good part of the text is in the present, as in news and comment, not in history."""
-    words = [word for text in sentences for word in _WORD.findall(text)]
-    now = sum(word in _PRESENT for word in words)
+    words = _WORD.findall(" ".join(sentences))
+    now = sum(map(_PRESENT.__contains__, words))
     then = sum(word in _PAST or (word.endswith("ed") and len(word) > 4) for word in words)
     return 4 * now >= now + then
 
 
-def _bounds(sentence: str, timex: Timex, placed: Anchored, history: bool) -> Iterator[Constraint]:
+def _bounds(
+    sentence: str, timex: Timex, placed: Anchored, speaks_of_now: Callable[[], bool]
+) -> Iterator[Constraint]:
     if placed.earliest is None or placed.latest is None or timex.unit == "century":
         return
     quote = f"“{timex.text}”"
@@ -73,18 +76,18 @@ def _bounds(sentence: str, timex: Timex, placed: Anchored, history: bool) -> Ite
             basis = f"tells {quote} as past, read as the earlier of its two readings"
             yield Constraint(placed.earliest, None, Strength.TOLD, basis)
         elif timex.value.startswith(("XXXX-0", "XXXX-1")) and "X" not in placed.value:
-            yield from _without_year(timex, placed, history)
-    elif stated and not history and _is_to_come(sentence, timex):
+            yield from _without_year(timex, placed, speaks_of_now())
+    elif stated and _is_to_come(sentence, timex) and speaks_of_now():
         basis = f"tells {quote} as still to come"
         yield Constraint(None, placed.latest, Strength.ASSUMED, basis)
 
 
-def _without_year(timex: Timex, placed: Anchored, history: bool) -> Iterator[Constraint]:
+def _without_year(timex: Timex, placed: Anchored, speaks_of_now: bool) -> Iterator[Constraint]:
     """A past day without a year, its year fixed by the date told before it."""
     when = in_words(placed.earliest.isoformat(), placed.latest.isoformat())
     basis = f"tells “{timex.text}” as past, which is {when} by the date told before it"
     yield Constraint(placed.earliest, None, Strength.ASSUMED, basis)
-    if len(timex.value) == len("XXXX-11-16") and not history:
+    if len(timex.value) == len("XXXX-11-16") and speaks_of_now:
         basis = f"writes “{timex.text}” ({when}) without a year, assumed to be less than a year ago"
         yield Constraint(None, _a_year_after(placed.latest), Strength.ASSUMED, basis)
 

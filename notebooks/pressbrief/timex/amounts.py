@@ -118,22 +118,41 @@ AMOUNT_RULES: tuple[Rule, ...] = (
     rule(
         rf"\b(?:the\s+)?(?:last|past|next|previous|coming|first|final)\s+{AMOUNT}?{COUNT}\s+{UNIT}",
         _stretch,
+        "last past next previous coming first final",
     ),
     rule(
         r"(?:(?<=\bfor\s)|(?<=\bin\s)|(?<=\bover\s))(?:many\s+)?"
         r"(?P<unit>decades|centuries|years|months|weeks|days|hours|minutes)\b",
         _bare,
+        "for in over",
     ),
-    rule(rf"\b(?:every|each)\s+(?:(?P<weekday>{_FULL_DAYS})|(?:{COUNT}\s+)?{UNIT})", _every),
-    rule(rf"\b(?:once|twice|\w+\s+times)\s+(?:a|every|each|per)\s+{UNIT}", _every),
-    rule(rf"(?<![\w-])(?P<often>{any_of(lexicon.FREQUENCIES)})\b(?!-)", _frequency),
-    rule(rf"\b(?P<weekday>{_FULL_DAYS})s\b", _weekdays),
+    rule(
+        rf"\b(?:every|each)\s+(?:(?P<weekday>{_FULL_DAYS})|(?:{COUNT}\s+)?{UNIT})",
+        _every,
+        "every each",
+    ),
+    rule(
+        rf"\b(?:once|twice|\w+\s+times)\s+(?:a|every|each|per)\s+{UNIT}",
+        _every,
+        "once twice times",
+    ),
+    rule(
+        rf"(?<![\w-])(?P<often>{any_of(lexicon.FREQUENCIES)})\b(?!-)",
+        _frequency,
+        " ".join(lexicon.FREQUENCIES),
+    ),
+    rule(rf"\b(?P<weekday>{_FULL_DAYS})s\b", _weekdays, "days"),
 )
 CLOCK_RULES: tuple[Rule, ...] = (
     rule(
         rf"(?<![\w.:$-])(?P<hour>\d\d?)(?::(?P<minute>[0-5]\d))?\s?(?P<half>[ap]\.?m\b\.?){ZONE}",
         _clock,
+        "am a.m pm p.m",
     ),
-    rule(rf"(?<![\w.:$-])(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?![\d:]){ZONE}", _clock),
-    rule(r"\b(?P<daypart>noon|midnight)\b", _named_clock),
+    rule(
+        rf"(?<![\w.:$-])(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?![\d:]){ZONE}",
+        _clock,
+        ":",
+    ),
+    rule(r"\b(?P<daypart>noon|midnight)\b", _named_clock, "noon midnight"),
 )

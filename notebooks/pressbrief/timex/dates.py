@@ -196,13 +196,17 @@ _LED = "(?:" + "|".join(rf"(?<=\b{word}\s)" for word in _PREPOSITIONS.split()) +
 _WAY = r"(?:(?P<way>last|this|next|past|previous|coming)\s+)"
 _ORDINAL = rf"(?P<ordinal>\d{{1,2}}(?:st|nd|rd|th)|{any_of(lexicon.ORDINALS)})"
 
+_SEASONS = " ".join(lexicon.SEASONS)
+_DIGITS = "0 1 2 3 4 5 6 7 8 9"
+_YEAR_CUES = "15 16 17 18 19 20"
+
 MONTH_RULES: tuple[Rule, ...] = (
-    rule(rf"(?<!\w){_NAMED}{MONTH}\s+{DAY}{GOES_ON}{OF_YEAR}?(?![-–]\d)", _day),
-    rule(rf"(?<!\w){MONTH}\s+{DAY}{TO}{LAST_DAY}{GOES_ON}{OF_YEAR}?", _days),
-    rule(rf"(?<![\w.,]){_NAMED}{DAY}\s+(?:of\s+)?{MONTH}{OF_YEAR}?(?!\w)", _day),
-    rule(rf"(?<![\w.,]){DAY}-{MONTH}-{YEAR}{GOES_ON}", _day),
-    rule(rf"(?<![\w.,]){DAY}{TO}{LAST_DAY}\s+(?:of\s+)?{MONTH}{OF_YEAR}?", _days),
-    rule(rf"(?<!\w)(?<!\d\s){PART}?{MONTH}{OF_YEAR}", _month_alone),
+    rule(rf"(?<!\w){_NAMED}{MONTH}\s+{DAY}{GOES_ON}{OF_YEAR}?(?![-–]\d)", _day, _DIGITS),
+    rule(rf"(?<!\w){MONTH}\s+{DAY}{TO}{LAST_DAY}{GOES_ON}{OF_YEAR}?", _days, _DIGITS),
+    rule(rf"(?<![\w.,]){_NAMED}{DAY}\s+(?:of\s+)?{MONTH}{OF_YEAR}?(?!\w)", _day, _DIGITS),
+    rule(rf"(?<![\w.,]){DAY}-{MONTH}-{YEAR}{GOES_ON}", _day, _YEAR_CUES),
+    rule(rf"(?<![\w.,]){DAY}{TO}{LAST_DAY}\s+(?:of\s+)?{MONTH}{OF_YEAR}?", _days, _DIGITS),
+    rule(rf"(?<!\w)(?<!\d\s){PART}?{MONTH}{OF_YEAR}", _month_alone, _YEAR_CUES),
     rule(
         rf"(?<!\w)(?<!\d\s)(?:{PART}|{_WAY}|(?P<led>{_LED}))?{MONTH}(?!\w|\.?\s+\d{{1,2}}\b)",
         _month_alone,
@@ -212,42 +216,58 @@ NUMBER_RULES: tuple[Rule, ...] = (
     rule(
         rf"{NOT_BEFORE}{YEAR}(?P<sep>[-/.])(?P<m>\d\d?)(?P=sep)(?P<d>\d\d?)(?![\d/-]|\.\d)",
         _iso_day,
+        "/ . -",
     ),
     rule(
         rf"{NOT_BEFORE}(?P<one>\d\d?)(?P<sep>[/.-])(?P<two>\d\d?)(?P=sep)"
         r"(?P<year>(?:19|20)\d\d|\d\d)(?![\d/-]|\.\d)",
         _slashes,
+        "/ . -",
     ),
-    rule(rf"{NOT_BEFORE}{YEAR}[-–/](?P<to>\d\d)(?![\d/-]|[.,]\d|\s?%)", _years),
+    rule(rf"{NOT_BEFORE}{YEAR}[-–/](?P<to>\d\d)(?![\d/-]|[.,]\d|\s?%)", _years, "- – /"),
     rule(
         rf"(?<!\w)(?:{PART}|(?P<led>{_LED})|{NOT_BEFORE}){YEAR}(?!s\b|\w){GOES_ON}(?!\s?(?:km|kg|mph|feet|m)\b)",
         _plain_year,
+        _YEAR_CUES,
     ),
-    rule(rf"(?<!\w)(?:the\s+)?{PART}?(?:the\s+)?(?P<decade>(?:1[5-9]|20)\d0)['’]?s\b", _decade),
-    rule(rf"(?<!\w)(?:the\s+)?{PART}?['’](?P<decade>\d0)['’]?s\b", _decade),
+    rule(
+        rf"(?<!\w)(?:the\s+)?{PART}?(?:the\s+)?(?P<decade>(?:1[5-9]|20)\d0)['’]?s\b",
+        _decade,
+        "0s 0's 0’s",
+    ),
+    rule(rf"(?<!\w)(?:the\s+)?{PART}?['’](?P<decade>\d0)['’]?s\b", _decade, "' ’"),
 )
 PERIOD_RULES: tuple[Rule, ...] = (
     rule(rf"{NOT_BEFORE}(?P<kind>[QH])(?P<q>[1-4]){OF_YEAR}?(?!\w)", _quarter),
-    rule(rf"\b(?:fiscal(?:\s+year)?|FY)\s?{YEAR}{GOES_ON}", _fiscal),
+    rule(rf"\b(?:fiscal(?:\s+year)?|FY)\s?{YEAR}{GOES_ON}", _fiscal, "fiscal fy"),
     rule(rf"\b(?P<era>{any_of(lexicon.ERAS)})\s+(?P<count>[1-9]\d?)\b", _era),
 )
 NAMED_RULES: tuple[Rule, ...] = (
-    rule(rf"(?<!\w)(?:the\s+)?{PART}?(?:the\s+)?{_ORDINAL}[\s-]century\b", _century),
+    rule(rf"(?<!\w)(?:the\s+)?{PART}?(?:the\s+)?{_ORDINAL}[\s-]century\b", _century, "century"),
     rule(
         rf"\b(?:the\s+)?{PART}?(?:the\s+)?(?<!\bhis\s)(?<!\bher\s)(?<!\btheir\s)(?P<decade>{any_of(lexicon.DECADES)})\b",
         _decade_word,
+        "ties",
     ),
     rule(
         rf"\b(?:the\s+)?(?:fiscal\s+)?{_ORDINAL}[\s-](?P<kind>quarter|half)\b(?!-){OF_YEAR}?",
         _quarter,
+        "quarter half",
     ),
     rule(
-        rf"\b(?:{PART}|{_WAY})?(?:the\s+)?(?P<season>{any_of(lexicon.SEASONS)}){OF_YEAR}", _season
+        rf"\b(?:{PART}|{_WAY})?(?:the\s+)?(?P<season>{any_of(lexicon.SEASONS)}){OF_YEAR}",
+        _season,
+        _SEASONS,
     ),
     rule(
         rf"(?:\b{_WAY}|(?<=\bin\s)the\s+)(?P<season>{any_of(lexicon.SEASONS)})\b(?!\s+of\b)",
         _season,
+        _SEASONS,
     ),
     rule(rf"(?<!\w){_WAY}?{WEEKDAY}{_DAYPART}{NOT_A_DAY}(?!\w)", _weekday),
-    rule(rf"(?<!\w)(?P<holiday>{any_of(lexicon.HOLIDAYS)}){OF_YEAR}?(?!\w)", _holiday),
+    rule(
+        rf"(?<!\w)(?P<holiday>{any_of(lexicon.HOLIDAYS)}){OF_YEAR}?(?!\w)",
+        _holiday,
+        "christmas year",
+    ),
 )

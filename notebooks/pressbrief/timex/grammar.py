@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+import string
+from operator import itemgetter
 
 from pressbrief.timex import amounts, dates, lexicon, relative
 from pressbrief.timex.model import Rule, Timex
 
-# Words, and digits that can be a year, a date in figures, a decade or a clock time.
-WORD = re.compile(
-    r"[A-Za-z]+|(?<![\d.,])(?:(?:1[5-9]|20)\d\d(?!\d)|[0-3]?\d(?=[/:.-]\d)|\d\d?(?=\s?[ap]\.?m\b)|\d0(?=['’]?s))"
+# Digits that can be a year, a date in figures, a decade or a clock time.
+DIGITS = re.compile(
+    r"(?<![\d.,])(?:(?:1[5-9]|20)\d\d(?!\d)|[0-3]?\d(?=[/:.-]\d)|\d\d?(?=\s?[ap]\.?m\b)|\d0(?=['’]?s))"
 )
 # How far from its trigger an expression may begin and end, in characters.
 BEFORE, AFTER = 45, 40
@@ -54,8 +56,9 @@ def _triggers() -> dict[str, tuple[Rule, ...]]:
 
 TRIGGERS = _triggers()
 DIGIT_RULES = (*dates.NUMBER_RULES, *amounts.CLOCK_RULES)
-# Most sentences hold no trigger; what every one of them has, a word or digit, is looked up at once.
-TOKEN = re.compile(r"[A-Za-z]+|\d+")
+WORD = re.compile(rf"(?<![a-z]){lexicon.any_of(TRIGGERS)}(?![a-z])")
+DIGIT = re.compile(r"\d")
+SMALL = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
 
 
 def find(text: str) -> list[Timex]:
@@ -64,14 +67,13 @@ def find(text: str) -> list[Timex]:
     >>> [(one.text, one.type, one.value) for one in find("It met on 5 May 2024 for a week.")]
     [('5 May 2024', 'DATE', '2024-05-05'), ('a week', 'DURATION', 'P1W')]
     """
-    tokens = TOKEN.findall(text.lower())
-    if TRIGGERS.keys().isdisjoint(tokens) and not any(token.isdigit() for token in tokens):
-        return []
     found = [
         one
         for rules, spans in _windows(text)
         for low, high in spans
+        for lowered in [text[low:high].lower()]
         for rule in rules
+        if rule.may_match(lowered)
         for one in _read(rule, text, low, high)
     ]
     return _longest(found, len(text)) if found else []
@@ -81,19 +83,31 @@ def _windows(text: str) -> list[tuple[tuple[Rule, ...], list[tuple[int, int]]]]:
     """For each class of rules the stretches of text to read, merged where they touch."""
     # By identity: comparing rules would compare their patterns.
     windows: dict[int, tuple[tuple[Rule, ...], list[tuple[int, int]]]] = {}
-    for word in WORD.finditer(text):
-        token = word.group()
-        rules = TRIGGERS.get(token.lower()) or (DIGIT_RULES if token[0].isdigit() else None)
-        if not rules:
-            continue
-        low = _snap(text, max(0, word.start() - BEFORE), -1)
-        high = _snap(text, min(len(text), word.end() + AFTER), 1)
+    for start, end, rules in _triggered(text):
+        low = _snap(text, max(0, start - BEFORE), -1)
+        high = _snap(text, min(len(text), end + AFTER), 1)
         _, spans = windows.setdefault(id(rules), (rules, []))
         if spans and spans[-1][1] >= low:
             spans[-1] = (spans[-1][0], max(high, spans[-1][1]))
         else:
             spans.append((low, high))
     return list(windows.values())
+
+
+def _triggered(text: str) -> list[tuple[int, int, tuple[Rule, ...]]]:
+    """Where a word or number stands that sets off rules, in order, and which rules."""
+    words = WORD.finditer(_lowered(text))
+    found = [(*word.span(), TRIGGERS[word.group()]) for word in words]
+    if DIGIT.search(text):
+        found += [(*digits.span(), DIGIT_RULES) for digits in DIGITS.finditer(text)]
+        found.sort(key=itemgetter(0))
+    return found
+
+
+def _lowered(text: str) -> str:
+    """A text in small letters, each in its place: no letter as two."""
+    lowered = text.lower()
+    return lowered if len(lowered) == len(text) else text.translate(SMALL)
 
 
 def _snap(text: str, at: int, step: int) -> int:

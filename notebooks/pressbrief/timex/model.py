@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Timex:
     """One time expression: where it stands, its TIMEX3 type, value (X where open) and modifier.
 
@@ -29,15 +29,26 @@ class Timex:
 
 @dataclass(frozen=True)
 class Rule:
-    """A pattern, and what makes the fields of a Timex of its match (None: it was no time)."""
+    """A pattern, and what makes the fields of a Timex of its match (None: it was no time).
+
+    Without one of its cues, in small letters, a stretch of text cannot match it.
+    """
 
     pattern: re.Pattern
     build: Callable[[re.Match], dict | None]
+    cues: tuple[str, ...]
+
+    def may_match(self, lowered: str) -> bool:
+        """Whether a stretch of text, in small letters, holds one of the rule's cues."""
+        return not self.cues or any(cue in lowered for cue in self.cues)
 
 
-def rule(pattern: str, build: Callable[[re.Match], dict | None]) -> Rule:
-    """A rule whose pattern ignores case; a builder that cares looks at the match."""
-    return Rule(re.compile(pattern, re.IGNORECASE), build)
+def rule(pattern: str, build: Callable[[re.Match], dict | None], cues: str = "") -> Rule:
+    """A rule whose pattern ignores case; a builder that cares looks at the match.
+
+    `cues`, if any, are the words of which every match holds one.
+    """
+    return Rule(re.compile(pattern, re.IGNORECASE), build, tuple(cues.split()))
 
 
 def date_value(value: str, **fields) -> dict:

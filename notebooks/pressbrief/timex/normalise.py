@@ -15,7 +15,7 @@ from pressbrief.timex.tense import Tense
 NEAR = 200
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Anchor:
     """What is known when a sentence is read: the article's interval ("": open) and what was told.
 
@@ -34,7 +34,7 @@ class Anchor:
         return in_words(*(day.isoformat() if day else "" for day in (self.earliest, self.latest)))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Anchored:
     """A value with X where it stays open, the days that it can mean, and why."""
 

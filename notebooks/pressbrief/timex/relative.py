@@ -111,26 +111,37 @@ _PART = (
 _DAYPART = r"(?P<daypart>morning|afternoon|evening|night)"
 
 RELATIVE_RULES: tuple[Rule, ...] = (
-    rule(rf"\b(?P<named>{any_of(DAYS)})(?:\s+{_DAYPART})?\b(?!['’]?s\s+world)", _relative_day),
-    rule(rf"\b(?P<way>this|last)\s+{_DAYPART}\b", _daypart),
+    rule(
+        rf"\b(?P<named>{any_of(DAYS)})(?:\s+{_DAYPART})?\b(?!['’]?s\s+world)",
+        _relative_day,
+        "yesterday today tonight tomorrow",
+    ),
+    rule(rf"\b(?P<way>this|last)\s+{_DAYPART}\b", _daypart, "this last"),
     rule(
         rf"\b{_PART}?(?P<the>the\s+)?(?P<way>{any_of(STEPS)})\s+{_UNIT_WORD}\b(?!-)(?!['’]s-)",
         _relative_unit,
+        " ".join(STEPS),
     ),
-    rule(rf"\b{AMOUNT}?{COUNT}[\s-]+{UNIT}\s+ago\b", _ago),
-    rule(rf"\b{AMOUNT}?{COUNT}[\s-]+{UNIT}\s+from\s+now\b", _ahead),
-    rule(rf"\b{AMOUNT}?{COUNT}[\s-]+{UNIT}\s+(?P<side>earlier|later|before)\b", _from_told),
+    rule(rf"\b{AMOUNT}?{COUNT}[\s-]+{UNIT}\s+ago\b", _ago, "ago"),
+    rule(rf"\b{AMOUNT}?{COUNT}[\s-]+{UNIT}\s+from\s+now\b", _ahead, "now"),
+    rule(
+        rf"\b{AMOUNT}?{COUNT}[\s-]+{UNIT}\s+(?P<side>earlier|later|before)\b",
+        _from_told,
+        "earlier later before",
+    ),
     rule(
         r"\b(?:the\s+)?(?P<side>following|previous|same)\s+(?P<unit>day|week|weekend|month|year)\b",
         _beside_told,
+        "following previous same",
     ),
-    rule(r"\bthe\s+(?P<side>next)\s+(?P<unit>day)\b", _beside_told),
-    rule(r"\b(?P<side>that)\s+(?P<unit>day|month|year)\b", _beside_told),
+    rule(r"\bthe\s+(?P<side>next)\s+(?P<unit>day)\b", _beside_told, "next"),
+    rule(r"\b(?P<side>that)\s+(?P<unit>day|month|year)\b", _beside_told, "that"),
 )
 REFERENCE_RULES: tuple[Rule, ...] = (
     rule(rf"\b(?P<named>{any_of(lexicon.REFERENCES)})\b(?!-)", _reference),
     rule(
         r"(?<=\bin\s)the\s+past\b(?!\s+(?:\w+\s+){0,2}\w*(?:s|week|month|year|decade|century)\b)",
         _past,
+        "past",
     ),
 )

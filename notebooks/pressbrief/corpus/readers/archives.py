@@ -15,6 +15,7 @@ from .model import MAX_DEPTH, Blob, Budget, Skipped, Unreadable
 CHUNK = 1 << 20
 # What file managers add to an archive by themselves.
 OWN = ("__MACOSX", "Thumbs.db", "desktop.ini")
+OF_THE_SYSTEM = "hidden, as systems add files to archives; rename it if it is an article"
 
 
 def read_zip(blob: Blob, budget: Budget) -> Iterator[Blob | Skipped]:
@@ -22,7 +23,10 @@ def read_zip(blob: Blob, budget: Budget) -> Iterator[Blob | Skipped]:
     _refuse_deep(blob)
     with zipfile.ZipFile(io.BytesIO(blob.data)) as archive:
         for member in archive.infolist():
-            if member.is_dir() or _is_own(member.filename):
+            if member.is_dir():
+                continue
+            if _is_own(member.filename):
+                yield Skipped(f"{blob.file}/{member.filename}", OF_THE_SYSTEM)
                 continue
             try:
                 data = unzipped(archive, member, budget)

@@ -3,25 +3,33 @@
 from __future__ import annotations
 
 import re
-from datetime import date
-from email.utils import parsedate
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, timedelta
+from email.utils import parsedate, parsedate_to_datetime
 
 ISO = re.compile(r"\s*((?:19|20)\d\d)([-/.]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
-
-
 SLASHED = re.compile(r"\s*(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)\d\d)(?!\d)")
 
 
-def day(text: str) -> str:
-    """The day that a date field names as YYYY-MM-DD; empty if it names none, or two.
+# The zone in which a day begins first is this far ahead of UTC.
+FIRST_ZONE = timedelta(hours=14)
 
-    >>> day("2025-02-19T23:10:00+09:00"), day("Wed, 19 Feb 2025 10:00:00 GMT"), day("02/03/2025")
-    ('2025-02-19', '2025-02-19', '')
+
+def day(text: str, day_first: bool | None = None) -> str:
+    """The day that a date field names as YYYY-MM-DD; empty if it names none.
+
+    Of 02/03/2025 both readings, the earlier first, joined by `/`, unless it is known whether the
+    day stands first.
+
+    >>> day("2025-02-19T23:10:00+09:00"), day("Wed, 19 Feb 2025 10:00:00 GMT")
+    ('2025-02-19', '2025-02-19')
+    >>> day("02/03/2025"), day("02/03/2025", day_first=True)
+    ('2025-02-03/2025-03-02', '2025-03-02')
     """
     if found := ISO.match(text):
         return _checked(int(found[1]), int(found[3]), int(found[4]))
     if found := SLASHED.match(text):
-        return _either_way(int(found[1]), int(found[2]), int(found[3]))
+        return _either_way(int(found[1]), int(found[2]), int(found[3]), day_first)
     if not re.search(r"(?:19|20)\d\d", text) or not re.search(r"[A-Za-z]{3}", text):
         return ""
     try:
@@ -31,10 +39,45 @@ def day(text: str) -> str:
     return _checked(*mail[:3]) if mail else _in_words(text[:100])
 
 
-def _either_way(one: int, other: int, year: int) -> str:
-    """A day whose number and month stand in either order, if only one order makes a day."""
+def sure_day(text: str) -> str:
+    """The day that a date field names, empty if it can be read as two."""
+    found = day(text)
+    return "" if "/" in found else found
+
+
+def day_first(fields: Iterable[str]) -> bool | None:
+    """Whether the days of a column stand before their months; None if no row or both kinds tell.
+
+    >>> day_first(["02/03/2025", "19/02/2025"]), day_first(["02/03/2025"])
+    (True, None)
+    """
+    pairs = [(int(found[1]), int(found[2])) for text in fields if (found := SLASHED.match(text))]
+    told = {one > 12 for one, other in pairs if max(one, other) > 12 >= min(one, other)}
+    return told.pop() if len(told) == 1 else None
+
+
+def last_day(text: str) -> str:
+    """The day, YYYY-MM-DD, that it was somewhere at a moment stated with its zone; empty if none.
+
+    What was there at that moment was published by then, whatever zone its own date is in.
+
+    >>> last_day("2025-02-19T08:00:00Z"), last_day("Wed, 19 Feb 2025 10:00:00 -0500")
+    ('2025-02-19', '2025-02-20')
+    """
+    try:
+        iso = ISO.match(text)
+        moment = datetime.fromisoformat(text.strip()) if iso else parsedate_to_datetime(text[:100])
+        return (moment.astimezone(UTC) + FIRST_ZONE).date().isoformat() if moment.tzinfo else ""
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return ""
+
+
+def _either_way(one: int, other: int, year: int, day_first: bool | None) -> str:
+    """A day whose number and month stand in either order."""
     found = {_checked(year, one, other), _checked(year, other, one)} - {""}
-    return found.pop() if len(found) == 1 else ""
+    if len(found) == 2 and day_first is not None:
+        return _checked(year, other, one) if day_first else _checked(year, one, other)
+    return "/".join(sorted(found))
 
 
 def _in_words(text: str) -> str:

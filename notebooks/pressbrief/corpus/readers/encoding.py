@@ -69,7 +69,13 @@ def normalised(text: str) -> str:
         return text
     import ftfy
 
-    return ftfy.fix_text(text, uncurl_quotes=False, fix_character_width=False)
+    config = ftfy.TextFixerConfig(uncurl_quotes=False, fix_character_width=False)
+    fixed = []
+    for line in text.split("\n"):
+        if "<" in line:  # from here on it may be markup, whose entities are meant
+            config = config._replace(unescape_html=False)
+        fixed.append(line if CLEAN.fullmatch(line) else ftfy.fix_text(line, config))
+    return "\n".join(fixed)
 
 
 def _as_declared(data: bytes, declared: str) -> str:

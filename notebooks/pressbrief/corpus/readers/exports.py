@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from ..lines import word_table
-from .dates import day
+from .dates import day, day_first
 from .encoding import decoded, normalised
 from .markup import without_markup
 from .model import Blob, Budget, Facts, Item, Skipped, Unreadable
@@ -33,6 +33,12 @@ RANKS = {name: rank for names in COLUMNS.values() for rank, name in enumerate(na
 DEGREES = word_table("BA BSC ESQ JD JR MA MBA MD MPH MS MSC PHD RD RDN RN")
 DELIMITERS = ",;\t|"
 MAX_CELL = 2**31 - 1
+# What decides how 02/03/2025 is read.
+ORDERS = {
+    None: ", which can be read with the day or the month first,",
+    True: ", whose other rows put the day first,",
+    False: ", whose other rows put the month first,",
+}
 BASIS = {"table": "the export's column", "JSON": "the export's field"}
 
 
@@ -50,7 +56,7 @@ def read_table(blob: Blob, budget: Budget) -> Iterator[Item | Skipped]:
     """A CSV or TSV export's rows as items, numbered from 1; Unreadable without a text column."""
     text = decoded(blob.data).lstrip("\ufeff")
     csv.field_size_limit(MAX_CELL)
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text.split("\n", 1)[0]))
+    rows = _rows(text)
     names = next(rows, [])
     roles = _roles(names)
     if "text" not in roles:
@@ -59,18 +65,27 @@ def read_table(blob: Blob, budget: Budget) -> Iterator[Item | Skipped]:
             f"no column of text: its columns are {said[:200]}; "
             "name the one that holds the articles 'text', 'body' or 'content'"
         )
+    at = names.index(roles["published"]) if "published" in roles else len(names)
+    order = day_first(row[at] for row in _rows(text) if at < len(row))
     number = 0
     for row in rows:
         if any(cell.strip() for cell in row):
             number += 1
             cells = {name: row[at] for at, name in enumerate(names) if at < len(row)}
-            yield _item(f"{blob.file}#{number}", cells, roles, BASIS["table"])
+            yield _item(f"{blob.file}#{number}", cells, roles, BASIS["table"], order)
+
+
+def _rows(text: str) -> Iterator[list[str]]:
+    delimiter = _delimiter(text.split("\n", 1)[0])
+    return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
 
 
 def read_json(blob: Blob, budget: Budget) -> Iterator[Item | Skipped]:
     """The objects of a JSON or JSON Lines export as items, numbered from 1."""
     text = decoded(blob.data).lstrip("\ufeff")
-    for number, record in enumerate(_records(text), start=1):
+    records = list(_records(text))
+    order = day_first(_dates(records))
+    for number, record in enumerate(records, start=1):
         file = f"{blob.file}#{number}"
         if not isinstance(record, dict):
             yield Skipped(file, "not a JSON object; write one object a line for each article")
@@ -84,7 +99,16 @@ def read_json(blob: Blob, budget: Budget) -> Iterator[Item | Skipped]:
                 "name the one that holds the article 'text', 'body' or 'content'",
             )
             continue
-        yield _item(file, {name: _plain(value) for name, value in record.items()}, roles, "")
+        cells = {name: _plain(value) for name, value in record.items()}
+        yield _item(file, cells, roles, BASIS["JSON"], order)
+
+
+def _dates(records: list[object]) -> Iterator[str]:
+    """What the records' fields of a date hold."""
+    for record in records:
+        name = _roles(list(record)).get("published") if isinstance(record, dict) else None
+        if name is not None and isinstance(value := record[name], str):
+            yield value
 
 
 def _records(text: str) -> Iterator[object]:
@@ -124,16 +148,21 @@ def _plain(value: object) -> str | list[str]:
 
 
 def _item(
-    file: str, cells: Mapping[str, str | list[str]], roles: dict[str, str], basis: str
+    file: str,
+    cells: Mapping[str, str | list[str]],
+    roles: dict[str, str],
+    basis: str,
+    day_first: bool | None,
 ) -> Item | Skipped:
-    basis = basis or BASIS["JSON"]
     said = {role: cells.get(name, "") for role, name in roles.items()}
     body = said.pop("text")
     text = normalised(without_markup("\n\n".join(body) if isinstance(body, list) else body))
     if not text.strip():
         return Skipped(file, "empty: its text column holds nothing; fill it or delete the row")
-    known = {role: _told(role, value) for role, value in said.items()}
+    known = {role: _told(role, value, day_first) for role, value in said.items()}
     bases = {role: f"{basis} “{roles[role][:60]}”" for role, value in known.items() if value}
+    if known.get("published") and "/" in _told("published", said["published"], None):
+        bases["published"] += ORDERS[day_first]
     facts = Facts(**{role: known[role] for role in bases}, bases=bases)
     headline = facts.headline
     if headline and not text.lstrip().startswith(headline):
@@ -145,11 +174,11 @@ def _bytes(cells: Mapping[str, str | list[str]]) -> bytes:
     return json.dumps(cells, ensure_ascii=False).encode("utf-8", "surrogatepass")
 
 
-def _told(role: str, value: str | list[str]) -> str | list[str]:
+def _told(role: str, value: str | list[str], day_first: bool | None) -> str | list[str]:
     if role == "authors":
         return authors(value)
     one = " ".join(normalised(value if isinstance(value, str) else " ".join(value)).split())
-    return day(one) if role == "published" else one
+    return day(one, day_first) if role == "published" else one
 
 
 def authors(value: str | list[str]) -> list[str]:

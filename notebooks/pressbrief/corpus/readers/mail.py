@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 
-from .dates import day
+from .dates import day, last_day
 from .encoding import decoded, normalised
 from .model import Blob, Budget, Facts, Item, Skipped, Unreadable
 from .web import page
@@ -38,7 +38,7 @@ def read_mail(blob: Blob, budget: Budget) -> Iterator[Item | Blob | Skipped]:
         except Unreadable as why:
             yield Skipped(f"{blob.file}/{name}", str(why))
         else:
-            yield blob.inside(name, data)
+            yield blob.inside(name, data, Facts.of(BASIS, seen=last_day(_field(mail, "date"))))
 
 
 def _body(mail: EmailMessage) -> EmailMessage | None:
@@ -60,12 +60,17 @@ def _item(blob: Blob, mail: EmailMessage, body: EmailMessage) -> Item:
 
 
 def _facts(mail: EmailMessage) -> Facts:
-    """A mail's subject; of one that a list sent also its sender and day.
+    """A mail's subject and when it was sent; of one that a list sent also its sender and day.
 
     Any other mail can be an article that somebody passed on: it is not its publisher.
     """
     headline = FORWARDED.sub("", " ".join(_field(mail, "subject").split()))
-    facts = Facts.of(BASIS, headline=headline, url=_field(mail, "snapshot-content-location"))
+    facts = Facts.of(
+        BASIS,
+        headline=headline,
+        url=_field(mail, "snapshot-content-location"),
+        seen=last_day(_field(mail, "date")),
+    )
     if not (_field(mail, "list-id") or _field(mail, "list-unsubscribe")):
         return facts
     sender = re.sub(r"\s*<[^>]*>\s*$", "", _field(mail, "from")).strip("\" '")

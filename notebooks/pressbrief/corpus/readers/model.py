@@ -23,13 +23,16 @@ class Unreadable(ValueError):  # noqa: N818 - a state of a file, not a fault of 
 class Facts:
     """What is known of an article from outside its text; `bases` names what says each fact.
 
-    `published` is a day as YYYY-MM-DD; what is not known is empty.
+    `published` is a day as YYYY-MM-DD, or the first and last that it can be, joined by `/`;
+    `likely` is a day that was guessed; by `seen` the article was there. What is not known is empty.
     """
 
     headline: str = ""
     authors: list[str] = field(default_factory=list)
     publisher: str = ""
     published: str = ""
+    likely: str = ""
+    seen: str = ""
     url: str = ""
     language: str = ""
     bases: Mapping[str, str] = field(default_factory=dict)

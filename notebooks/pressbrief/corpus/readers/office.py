@@ -32,7 +32,7 @@ def read_word(blob: Blob, budget: Budget) -> Iterator[Item]:
     paragraphs: list[list[str]] = [[]]
     _collect(root, paragraphs)
     text = "\n\n".join(line for parts in paragraphs if (line := "".join(parts)).strip())
-    yield Item(blob.file, normalised(text), blob.sha256)
+    yield Item(blob.file, normalised(text), blob.sha256, blob.facts)
 
 
 def _collect(element: Element, paragraphs: list[list[str]]) -> None:
@@ -56,4 +56,4 @@ def read_rtf(blob: Blob, budget: Budget) -> Iterator[Item]:
     text = rtf_to_text(blob.data.decode("latin-1"), encoding="cp1252", errors="replace")
     if not text.strip():
         raise Unreadable("an RTF file without text; save its text as a .txt file")
-    yield Item(blob.file, normalised(text.replace("\n", "\n\n")), blob.sha256)
+    yield Item(blob.file, normalised(text.replace("\n", "\n\n")), blob.sha256, blob.facts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import re
 
-from .dates import day
+from .dates import sure_day
 from .markup import visible
 
 # htmldate takes no date after today unless told: what a page says must not hang on the clock.
@@ -18,7 +18,7 @@ def marked_day(tree) -> str:
         "//time[@pubdate or @itemprop='datePublished']/@datetime"
         " | //*[@itemprop='datePublished']/@content"
     )
-    days = {found for each in marked if (found := day(str(each)))}
+    days = {found for each in marked if (found := sure_day(str(each)))}
     return days.pop() if len(days) == 1 else ""
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from urllib.parse import urlsplit
 
-from .dates import day
+from .dates import sure_day
 from .encoding import normalised
 from .exports import authors, is_name
 from .model import Facts
@@ -68,7 +68,7 @@ def facts_of(tree, html: str, known: Facts) -> Facts:
     facts = facts.over(Facts.of("the page's address", publisher=_host(facts.url)))
     if not facts.published:
         facts = facts.over(
-            Facts.of("the page's markup, by htmldate", published=likely_day(html, facts.url, tree))
+            Facts.of("the page's markup, by htmldate", likely=likely_day(html, facts.url, tree))
         )
     return _without_site(facts)
 
@@ -97,7 +97,7 @@ def _json_ld(tree) -> Facts:
             name for each in _list(node.get("author")) for name in authors(_line(_said(each)))
         ],
         publisher=_publisher(_said(node.get("publisher"))),
-        published=day(_said(node.get("datePublished"))),
+        published=sure_day(_said(node.get("datePublished"))),
         url=_address(_said(address)),
         language=_language(_said(node.get("inLanguage"))),
     )
@@ -147,12 +147,15 @@ def _tags(tree) -> dict[str, str]:
 
 def _meta(tags: dict[str, str], names: dict[str, tuple[str, ...]], basis: str) -> Facts:
     said = {fact: [tags[name] for name in row if name in tags] for fact, row in names.items()}
+    section = _line(tags.get("article:section", ""))
     return Facts.of(
         basis,
         headline=_line(_first(said["headline"])),
         authors=next((found for each in said["authors"] if (found := authors(_line(each)))), []),
-        publisher=next((one for each in said["publisher"] if (one := _publisher(each))), ""),
-        published=next((found for each in said["published"] if (found := day(each))), ""),
+        publisher=next(
+            (one for each in said["publisher"] if (one := _publisher(each)) and one != section), ""
+        ),
+        published=next((found for each in said["published"] if (found := sure_day(each))), ""),
         url=_address(_first(said.get("url", []))),
         language=_language(_first(said["language"])),
     )

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from .encoding import normalised
-from .model import Blob, Budget, Facts, Item, Unreadable
+from .model import Blob, Budget, Facts, Item, Skipped, Unreadable
 from .reflow import mended, paragraphs
 
 MAX_PAGES = 2000
@@ -21,8 +21,11 @@ PAGE_NUMBER = re.compile(
 )
 
 
-def read_pdf(blob: Blob, budget: Budget) -> Iterator[Item]:
-    """A PDF's text layer as one item; Unreadable if it is locked, damaged or a scan."""
+def read_pdf(blob: Blob, budget: Budget) -> Iterator[Item | Skipped]:
+    """A PDF's text layer as one item; Unreadable if it is locked, damaged or a scan.
+
+    Pages after the 2,000th are skipped as an item of their own.
+    """
     import pypdf
     from pypdf.errors import DependencyError, PyPdfError
 
@@ -31,6 +34,7 @@ def read_pdf(blob: Blob, budget: Budget) -> Iterator[Item]:
         file = pypdf.PdfReader(io.BytesIO(blob.data))
         if file.is_encrypted and not file.decrypt(""):
             raise Unreadable("locked with a password; save a copy without one")
+        count = len(file.pages)
         pages = [_page(page, budget) for page in file.pages[:MAX_PAGES]]
         title = str((file.metadata or {}).get("/Title") or "")
     except DependencyError:
@@ -44,7 +48,11 @@ def read_pdf(blob: Blob, budget: Budget) -> Iterator[Item]:
         raise Unreadable("scanned: no text layer; put it through text recognition (OCR)")
     text, furniture = _apart(pages)
     facts = Facts.of("the PDF's title", headline=title if _stands_at_top(title, text) else "")
+    facts = facts.over(blob.facts)
     yield Item(blob.file, normalised(text), blob.sha256, facts, normalised(furniture))
+    if count > MAX_PAGES:
+        rest = f"{blob.file}#pages {MAX_PAGES + 1}-{count}"
+        yield Skipped(rest, f"only a PDF's first {MAX_PAGES:,} pages are read; split it")
 
 
 def _page(page, budget: Budget) -> list[str]:

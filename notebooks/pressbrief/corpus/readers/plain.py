@@ -10,4 +10,4 @@ from .model import Blob, Budget, Item
 
 def read_text(blob: Blob, budget: Budget) -> Iterator[Item]:
     """A text file as one item."""
-    yield Item(blob.file, normalised(decoded(blob.data)), blob.sha256)
+    yield Item(blob.file, normalised(decoded(blob.data)), blob.sha256, blob.facts)

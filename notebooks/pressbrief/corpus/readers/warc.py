@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import redirect_stderr
 
+from .dates import last_day
 from .model import Blob, Budget, Facts, Skipped, Unreadable
 
 # Parts of pages, never documents of their own.
@@ -36,7 +37,10 @@ def read_warc(blob: Blob, budget: Budget) -> Iterator[Blob | Skipped]:
                 yield Skipped(name, str(why_not))
                 continue
             address = record.rec_headers.get_header("WARC-Target-URI") or ""
-            facts = Facts.of("the web archive's record", url=address.strip("<>"))
+            captured = record.rec_headers.get_header("WARC-Date") or ""
+            facts = Facts.of(
+                "the web archive's record", url=address.strip("<>"), seen=last_day(captured)
+            )
             yield Blob(name, data, blob.depth + 1, facts)
     except (ArchiveLoadFailed, EOFError, ValueError) as error:
         raise Unreadable(f"damaged web archive ({error}); get it again") from None

@@ -1,0 +1,143 @@
+"""One item read as an article: its rows for the tables, and what dates it and tells its copies."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from pressbrief import dating
+from pressbrief.topic import OriginArticle
+
+from . import cleaning, duplicates, language, metadata, readers, repeated, sentences
+from .lines import Cut, lines, whole, without
+
+WORD = re.compile(r"\w+(?:[’'.-]\w+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article that was read, with its rows for the tables, and the item that it stood in."""
+
+    item: readers.Item
+    row: dict
+    text: str
+    sentences: list[sentences.Sentence]
+    cuts: list[Cut]
+    margins: repeated.Margins
+    evidence: dating.Evidence
+    body: duplicates.Body
+
+    @property
+    def file(self) -> str:
+        return self.item.file
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file of the topic: its path, its name in the tables, what origin.toml says of its items."""
+
+    path: Path
+    name: str
+    origins: Mapping[str, OriginArticle]
+
+
+def article_id(file: str) -> str:
+    """An article's id: the first 12 hex digits of SHA-256 of its path below the topic folder.
+
+    >>> article_id("001.txt")
+    '630dfc076a1a'
+    """
+    return hashlib.sha256(file.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+
+def read_source(source: Source, max_megabytes: int, as_of: date) -> list[Article | readers.Skipped]:
+    """Every item of a file as an article, or as skipped with the reason."""
+    items = readers.read(source.path, source.name, max_megabytes)
+    return [read_item(item, source.origins.get(item.file), as_of) for item in items]
+
+
+def read_item(
+    item: readers.Item | readers.Skipped, origin: OriginArticle | None, as_of: date
+) -> Article | readers.Skipped:
+    """An item as an article, what origin.toml says of it before what it says itself."""
+    if isinstance(item, readers.Skipped):
+        return item
+    if origin:
+        item = replace(item, facts=readers.stated(origin).over(item.facts))
+    try:
+        return _article(item, as_of)
+    except readers.Unreadable as why:
+        return readers.Skipped(item.file, str(why))
+
+
+def read_again(said: tuple[Article, frozenset[str]], as_of: date) -> Article:
+    """An article read without the lines that its publisher puts around every article."""
+    article, known = said
+    try:
+        return _article(article.item, as_of, known)
+    except readers.Unreadable:
+        return article
+
+
+def _article(item: readers.Item, as_of: date, known: frozenset[str] = frozenset()) -> Article:
+    text = item.whole
+    kept = lines(text)
+    cuts = [whole(line, "page furniture") for line in kept if line.start >= len(item.text)]
+    kept = without(text, kept, cuts)
+    cuts += cleaning.furniture(kept)
+    kept = without(text, kept, cuts)
+    cuts += repeated.cut(kept, cuts, known)
+    kept = without(text, kept, cuts)
+    said = metadata.read(text, kept, cuts, item.facts)
+    kept = without(text, kept, said.cuts)
+    found = sentences.split(text, kept, said.headline_start)
+    words = sum(len(WORD.findall(sentence.text)) for sentence in found)
+    if not words:
+        raise readers.Unreadable("nothing but boilerplate; put the article's text into it")
+    own = " ".join(sentence.text for sentence in found if sentence.role == "body")
+    row = {
+        "article_id": article_id(item.file),
+        "file": item.file,
+        **said.row(),
+        "language": _language(own or text, item.facts),
+        "published_earliest": "",
+        "published_latest": "",
+        "published_precision": "unknown",
+        "published_basis": "unknown",
+        "words": words,
+        "sentences": len(found),
+        "duplicate_of": "",
+        "sha256": item.sha256,
+    }
+    margins = repeated.margins(
+        said.publisher if said.publisher != metadata.UNKNOWN else item.file.rpartition("/")[0],
+        kept,
+        cuts,
+        [text[cut.start : cut.end] for cut in said.cuts],
+    )
+    return Article(
+        item,
+        row,
+        text,
+        found,
+        sorted([*cuts, *said.cuts], key=lambda cut: cut.start),
+        margins,
+        dating.evidence(
+            item.file,
+            [sentence.text for sentence in found] if row["language"] == "en" else [],
+            text,
+            item.facts,
+            as_of,
+        ),
+        duplicates.body(found),
+    )
+
+
+def _language(text: str, facts: readers.Facts) -> str:
+    """The language that a text shows; where it shows none, what is known from beside it."""
+    found = language.identify(text)
+    return facts.language or found if found == language.UNKNOWN else found
