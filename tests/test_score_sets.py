@@ -61,6 +61,8 @@ def test_stance(tmp_path):
     # negative 1.
     found = figures("stance", newsmtsc(tmp_path))
     assert found.pop("sentences_per_second") > 0
+    assert 0 <= found.pop("calibration_error") < 0.5
+    assert found.pop("macro_f1_low") < found["macro_f1"] <= found.pop("macro_f1_high") <= 1
     assert found == {
         "set": f"{tmp_path.name}/set.jsonl",
         "items": 4,
@@ -70,10 +72,10 @@ def test_stance(tmp_path):
     assert rows("stance", tmp_path / "set.jsonl")[-1] == "3:10-14,positive,neutral"
 
 
-def test_stance_stands_beside_vader(tmp_path):
+def test_stance_stands_beside_the_majority_and_vader(tmp_path):
     table = score.run("stance", newsmtsc(tmp_path), AS_OF).table.splitlines()
-    assert table[1].split() == ["pressbrief", "VADER"]
-    assert table[2].split() == ["macro-F1", "0.7778", "0.7778"]
+    assert table[1].split() == ["pressbrief", "majority", "VADER"]
+    assert table[2].split() == ["macro-F1", "0.7778", "0.2222", "0.7778"]
 
 
 def test_a_target_named_twice_at_one_place_is_two_items(tmp_path):

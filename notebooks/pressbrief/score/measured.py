@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+import numpy as np
+
 LABELS = ("item", "gold", "predicted")
 SPANS = ("document", "side", "start", "end", "type", "value", "text")
 
@@ -74,6 +76,27 @@ def macro_f1(gold: Sequence[str], predicted: Sequence[str], classes: Iterable[st
         f1(pairs.count((name, name)), gold.count(name), predicted.count(name)) for name in classes
     ]
     return sum(each) / len(each)
+
+
+def macro_f1_interval(
+    gold: Sequence[str], predicted: Sequence[str], classes: Sequence[str], resamples: int = 1000
+) -> tuple[float, float]:
+    """The 95 % bootstrap interval of macro_f1, items drawn with replacement (fixed seed).
+
+    >>> macro_f1_interval(["a", "b"] * 50, ["a", "b"] * 50, ["a", "b"])
+    (1.0, 1.0)
+    """
+    number = {name: place for place, name in enumerate(classes)}
+    pairs = zip(gold, predicted, strict=True)
+    cells = np.array([number[one] * len(classes) + number[other] for one, other in pairs])
+    drawn = np.random.default_rng(0).integers(len(cells), size=(resamples, len(cells)))
+    scores = []
+    for chosen in cells[drawn]:
+        table = np.bincount(chosen, minlength=len(classes) ** 2).reshape(len(classes), -1)
+        both = table.sum(0) + table.sum(1)
+        scores.append((2 * table.diagonal() / np.maximum(both, 1)).mean())
+    low, high = np.percentile(scores, [2.5, 97.5])
+    return float(low), float(high)
 
 
 def span_rows(

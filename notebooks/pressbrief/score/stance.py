@@ -10,9 +10,18 @@ from pathlib import Path
 
 import pandas as pd
 
-from pressbrief import stance, tables
+from pressbrief import stance
+from pressbrief.score import single
 from pressbrief.score.documents import text_of
-from pressbrief.score.measured import LABELS, Measured, ScoreError, macro_f1, share
+from pressbrief.score.measured import (
+    LABELS,
+    Measured,
+    ScoreError,
+    macro_f1,
+    macro_f1_interval,
+    share,
+)
+from pressbrief.score.single import Marked
 from pressbrief.topic import Topic
 
 EXPECTED = (
@@ -50,8 +59,10 @@ def measure(path: Path, as_of: date) -> Measured:
 
     Each sentence is an article of one sentence; its targets are actors named where the file says.
     The class is the likeliest of the three in the target's row of the stances table; a target
-    without a row is neutral. `sentences_per_second` times `stance.build` alone. Beside it VADER
-    (Hutto and Gilbert 2014) on the whole sentence, which knows no target.
+    without a row is neutral. The interval is a bootstrap's; the calibration error is the expected
+    one over ten bins of the likeliest class's probability (Guo et al. 2017).
+    `sentences_per_second` times `stance.build` alone. Beside it stand the class that the set has
+    most often, and VADER (Hutto and Gilbert 2014) on the whole sentence, which knows no target.
     """
     sentences, targets = read(path)
     topic, given = _tables(sentences, targets)
@@ -61,6 +72,7 @@ def measure(path: Path, as_of: date) -> Measured:
     found = {row.target: _likeliest(row) for row in stances.itertuples()}
     gold = [target.gold for target in targets]
     labels = [found.get(target.name, CLASSES[0]) for target in targets]
+    interval = macro_f1_interval(gold, labels, CLASSES)
     vader = _vader(sentences)
     without = sum(target.name not in found for target in targets)
     return Measured(
@@ -68,11 +80,16 @@ def measure(path: Path, as_of: date) -> Measured:
         unit="targets",
         figures={
             **_figures(gold, labels),
+            **dict(zip(("macro_f1_low", "macro_f1_high"), interval, strict=True)),
+            "calibration_error": _calibration_error(stances, targets),
             "sentences_per_second": len(sentences) / seconds if seconds else None,
         },
         columns=LABELS,
         rows=[(one.name, one.gold, label) for one, label in zip(targets, labels, strict=True)],
-        baselines={"VADER": _figures(gold, [vader[one.sentence] for one in targets])},
+        baselines={
+            "majority": _figures(gold, [max(CLASSES, key=gold.count)] * len(gold)),
+            "VADER": _figures(gold, [vader[one.sentence] for one in targets]),
+        },
         notes=(f"{len(sentences)} sentences; {without} targets without a row count as neutral",),
     )
 
@@ -113,34 +130,17 @@ def _in_line(line: str, sentence: int) -> tuple[str, list[Target]]:
 def _tables(sentences: list[str], targets: list[Target]) -> tuple[Topic, tuple[pd.DataFrame, ...]]:
     """A topic whose actors are the targets, and the tables that the stance room is given."""
     distinct = sorted({target.name: target for target in targets}.values(), key=Target.at)
-    names = [target.name for target in distinct]
-    mentions = [
-        (*target.at(), sentences[target.sentence][target.start : target.end], target.name)
-        for target in distinct
-    ]
-    return Topic("score", Path(), "score", targets=tuple(names)), (
-        tables.frame("articles", [_article(str(number)) for number in range(len(sentences))]),
-        tables.frame(
-            "sentences",
-            [
-                (str(number), 1, 1, 0, len(text), "body", text)
-                for number, text in enumerate(sentences)
-            ],
-        ),
-        tables.frame("actors", [(name, "person", "", name, "topic") for name in names]),
-        tables.frame(
-            "mentions",
-            [
-                (str(number), 1, start, end, surface, name, "person", "name")
-                for number, start, end, surface, name in mentions
-            ],
-        ),
-    )
+    return single.given(sentences, [Marked(*one.at(), one.name) for one in distinct], "person")
 
 
-def _article(article_id: str) -> tuple:
-    unknown = ["unknown"] * 5
-    return article_id, article_id, *unknown, "en", "", "", "unknown", "unknown", 1, 1, "", ""
+def _calibration_error(stances: pd.DataFrame, targets: list[Target]) -> float | None:
+    """How far the likeliest class's probability is from how often that class is right."""
+    gold = {target.name: target.gold for target in targets}
+    sure = [getattr(row, f"p_{_likeliest(row)}") for row in stances.itertuples()]
+    right = [_likeliest(row) == gold[row.target] for row in stances.itertuples()]
+    table = pd.DataFrame({"sure": sure, "right": right, "bin": [int(one * 10) for one in sure]})
+    gaps = [abs(rows["sure"].sum() - rows["right"].sum()) for _, rows in table.groupby("bin")]
+    return sum(gaps) / len(table) if len(table) else None
 
 
 def _likeliest(row) -> str:

@@ -1,6 +1,6 @@
 """Sentences and mentions to voices and stances: who says what, and how each speaks of whom.
 
-`quotation.py` finds who speaks where, `targets.py` who is spoken of and by whom, `lexicon.py` how,
+`quotation.py` finds who speaks where, `targets.py` who is spoken of, by whom and how,
 `sources.py` what each source says by and large.
 """
 

@@ -7,13 +7,13 @@ stands before it ("…, the Foreign Ministry said Wednesday").
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from pressbrief.stance import nominal, predicates
 from pressbrief.stance.passage import LONGEST_SENTENCE, Passage
-from pressbrief.stance.stretch import BLOT, Attribution, Range, Stretch
+from pressbrief.stance.stretch import Attribution, Range, Stretch
 
-ACCORDING = re.compile(r"\baccording to ", re.I)
+BLOT = "\0"
 
 
 def attributions(passage: Passage, start: int, end: int) -> list[Attribution]:
@@ -24,9 +24,8 @@ def attributions(passage: Passage, start: int, end: int) -> list[Attribution]:
     if end - start > LONGEST_SENTENCE:
         return []
     stretch = Stretch(_hidden(passage, start, end))
-    found = [stretch.according(match) for match in ACCORDING.finditer(stretch.text)]
-    found += [stretch.attribution(i) for i in range(len(stretch.tokens))]
-    return [_moved(one, start) for one in _clipped([one for one in found if one])]
+    found = [*predicates.attributions(stretch), *nominal.attributions(stretch)]
+    return [_moved(one, start) for one in _clipped(_distinct(found))]
 
 
 def _hidden(passage: Passage, start: int, end: int) -> str:
@@ -34,30 +33,38 @@ def _hidden(passage: Passage, start: int, end: int) -> str:
     text = list(passage.plain[start:end])
     for quotation in passage.quotations_in(start, end):
         if quotation.start > start or quotation.end < end:
-            inner = range(max(quotation.start + 1 - start, 0), min(quotation.end - 1, end) - start)
-            for i in inner:
-                text[i] = BLOT
+            first, last = max(quotation.start - start, 0), min(quotation.end, end) - start
+            text[first:last] = BLOT * (last - first)
     return "".join(text)
 
 
+def _distinct(found: list[Attribution]) -> list[Attribution]:
+    """In order of their cues; of two whose cues share a word the first."""
+    kept: list[Attribution] = []
+    for one in sorted(found, key=lambda one: one.cue):
+        if not kept or kept[-1].cue[1] <= one.cue[0]:
+            kept.append(one)
+    return kept
+
+
 def _clipped(found: list[Attribution]) -> list[Attribution]:
-    """Ends each content before a cue that comes after it ("…, the Foreign Ministry said")."""
-    postponed = [one for one in found if one.source and one.contents[0][0] < one.source[0]]
-    for one in postponed:
-        begin = min(one.source[0], one.cue[0])
-        found = [
-            replace(
-                other,
-                contents=tuple(
-                    (start, one.contents[0][1]) if start < begin < end else (start, end)
-                    for start, end in other.contents
-                ),
-            )
-            if other is not one and other.cue[0] < begin
-            else other
-            for other in found
-        ]
-    return found
+    """Contents that do not run into their neighbours.
+
+    A postponed content ("…, the Foreign Ministry said") begins after the attribution before it
+    ends, and a content that runs into one whose own stands before it ends there.
+    """
+    done: list[Attribution] = []
+    for one in found:
+        begin = min(one.source[0], one.cue[0]) if one.source else one.cue[0]
+        if one.contents and one.contents[0][0] == 0 < begin:
+            done = [_ended(other, begin) for other in done]
+        done.append(one)
+    return done
+
+
+def _ended(one: Attribution, at: int) -> Attribution:
+    contents = tuple((start, min(end, at)) for start, end in one.contents if start < at)
+    return replace(one, contents=contents) if one.cue[0] < at else one
 
 
 def _moved(one: Attribution, by: int) -> Attribution:
@@ -65,4 +72,5 @@ def _moved(one: Attribution, by: int) -> Attribution:
         return span[0] + by, span[1] + by
 
     contents = tuple(moved(content) for content in one.contents)
-    return Attribution(one.source and moved(one.source), moved(one.cue), contents, one.verb)
+    source, head = one.source and moved(one.source), one.head and moved(one.head)
+    return Attribution(source, moved(one.cue), contents, one.verb, head)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 # Opening mark to its closing ones. German and Polish text closes „ with “ or ”.
@@ -23,6 +24,10 @@ STRAIGHT = frozenset("\"'")
 CLOSING = frozenset("".join(PAIRS.values())) - STRAIGHT - {"“", "‘", "’"}
 # Farther off, a single mark is taken for an apostrophe.
 LONGEST_SINGLE = 1000
+# Two single marks as one double ("''We will,'' he said"), which the keyboard's mark stands for.
+TWICE = re.compile(r"(?P<opening>(?<![^\s(\[{—–-])(?:''|``)(?=\S))|''|``")
+JOINER = "\u2060"
+DOUBLE = frozenset('“"')
 BREAK_BEFORE = frozenset(" \t\n\u00a0\u202f([{—–-/“‘„«\"'")
 
 
@@ -38,7 +43,8 @@ class Quotation:
 def quotations(text: str, goes_on: bool = False) -> list[Quotation]:
     """The outermost quotations of a paragraph, in order.
 
-    A double mark that is never closed quotes to the end of the paragraph. `goes_on`: the
+    A double mark may be closed by a straight or a curly one. One that is never closed quotes to
+    the end of the paragraph. `goes_on`: the
     paragraph before ended inside a quotation, so that a closing mark may come first here.
     Single marks count only in pairs; an apostrophe is none.
 
@@ -46,6 +52,7 @@ def quotations(text: str, goes_on: bool = False) -> list[Quotation]:
     >>> [text[q.start : q.end] for q in quotations(text)]
     ['“a ‘new’ start”']
     """
+    text = TWICE.sub(lambda match: f'"{JOINER}' if match["opening"] else f'{JOINER}"', text)
     found: list[Quotation] = []
     at = 0
     while at < len(text):
@@ -74,18 +81,29 @@ def _opens(text: str, at: int) -> bool:
 
 def _closing(text: str, at: int) -> int:
     """One past the mark that closes the one at hand, 0 if none does; nested pairs are passed."""
-    opening, closers = text[at], PAIRS[text[at]]
+    opening = text[at]
+    closers = '”"' if opening in DOUBLE else PAIRS[opening]
     depth = 0
     reach = at + LONGEST_SINGLE if opening in SINGLE else len(text)
     for i in range(at + 1, min(reach, len(text))):
         char = text[i]
-        if char == opening and opening not in STRAIGHT and char not in closers:
+        if _nests(text, i, opening):
             depth += 1
         elif char in closers and _closes(text, i):
             if not depth:
                 return i + 1
             depth -= 1
     return 0
+
+
+def _nests(text: str, at: int, opening: str) -> bool:
+    """Whether a mark opens a quotation inside one that began with `opening`."""
+    char = text[at]
+    if char == "“" and opening in DOUBLE:
+        return True
+    if char == '"' and opening == "“":
+        return _opens(text, at) and not _closes(text, at)
+    return char == opening and char not in STRAIGHT and char not in PAIRS[opening]
 
 
 def _closes(text: str, at: int) -> bool:

@@ -11,23 +11,14 @@ from itertools import groupby
 from operator import attrgetter
 
 from pressbrief.stance import marks
+from pressbrief.stance.english import POSSESSIVES
+from pressbrief.tokens import Token
 
 # Apostrophes as a keyboard has them, line ends as spaces; one character each, so offsets stay.
 PLAIN = str.maketrans("’\t\r\n\u00a0", "'    ")
 # A stretch longer than this is no sentence, whatever it is: it is not parsed.
 LONGEST_SENTENCE = 5000
 TOKEN = re.compile(r"[^\W_]+(?:[.'][^\W_]+)*")
-
-
-@dataclass(frozen=True)
-class Token:
-    start: int
-    end: int
-    text: str
-
-    @property
-    def low(self) -> str:
-        return self.text.casefold()
 
 
 @dataclass(frozen=True)
@@ -73,11 +64,17 @@ class Passage:
         self.named = [
             Named(row.start - self.base, row.end - self.base, row.actor, row.actor_type)
             for row in mentions
+            if row.surface.casefold() not in POSSESSIVES
         ]
 
     @cached_property
     def plain(self) -> str:
         return self.text.translate(PLAIN)
+
+    @property
+    def introduces(self) -> bool:
+        """Whether it ends with a colon: the next paragraph is what somebody says."""
+        return self.text.rstrip().endswith(":")
 
     @property
     def open_at_end(self) -> bool:

@@ -12,20 +12,21 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pressbrief.mentions.words import table
-from pressbrief.stance import cues, speakers
+from pressbrief.stance import cues, speakers, transcript
 from pressbrief.stance.attribution import attributions
+from pressbrief.stance.english import words
 from pressbrief.stance.marks import Quotation
 from pressbrief.stance.passage import Passage, Span, passages
 from pressbrief.stance.speakers import UNKNOWN, Speakers
 from pressbrief.stance.stretch import Attribution, Range
+from pressbrief.stance.transcript import Turn
 
 FEWEST_WORDS_NESTED = 5
 FEWEST_WORDS_UNSAID = 6
 FEWEST_WORDS_SENTENCE = 3
 FEWEST_WORDS_SAID = 2
-SMALL = table("a an the and or of for in on to with at by from as")
-NOBODY = re.compile(r"(?:I|we|you|this|that|these|those|there|what|which|who)", re.I)
+SMALL = words("a an the and or of for in on to with at by from as")
+NOBODY = re.compile(r"(?:I|we|you|this|that|these|those|there|what|which)", re.I)
 
 
 @dataclass(frozen=True)
@@ -47,11 +48,14 @@ class Voice:
 
 def voices(sentences: Sequence, mentions: Sequence) -> list[Voice]:
     """The voices in an article, by position, from its rows of the sentences and mentions tables."""
-    known = Speakers()
+    known = Speakers(mentions)
     found: dict[tuple[int, int], Voice] = {}
     before: _Said | None = None
-    for passage in passages(sentences, mentions):
-        reader = _Reader(passage, known, before if passage.goes_on else None)
+    read = list(passages(sentences, mentions))
+    turns = transcript.turns(read)
+    for number, passage in enumerate(read):
+        follows = number and (passage.goes_on or read[number - 1].introduces or number in turns)
+        reader = _Reader(passage, known, before if follows else None, turns.get(number))
         for voice in reader.voices():
             found.setdefault((voice.start, voice.end), voice)
         before = reader.before
@@ -70,29 +74,48 @@ class _Said:
 
 
 class _Reader:
-    """Reads one passage; `before`: who spoke the quotation before, if one did."""
+    """Reads one passage; `before`: who spoke the quotation before, if what comes first goes on."""
 
-    def __init__(self, passage: Passage, known: Speakers, before: _Said | None):
+    def __init__(self, passage: Passage, known: Speakers, before: _Said | None, turn: Turn | None):
         self._passage = passage
         self._known = known
+        self._follows = before is not None
+        self._turn: _Said | None = None
         self.before = before
+        if turn:
+            self._take(turn)
+
+    def _take(self, turn: Turn) -> None:
+        """Makes a turn of a transcript one quotation by whom its label names."""
+        passage = self._passage
+        if turn.label:
+            named = turn.is_named(passage)
+            speaker = self._known.labelled(passage, turn.label) if named else UNKNOWN
+            colon = Attribution(turn.label, (turn.label[1], turn.label[1] + 1), (), None)
+            self.before = self._by(colon, speaker, self._at(turn.label))
+        passage.quotations = [Quotation(turn.start, len(passage.text.rstrip()), True)]
+        self._turn = self.before
 
     def voices(self) -> Iterator[Voice]:
         passage = self._passage
         said: dict[int, list[_Said]] = {}
         for span in passage.sentences:
             if span.role == "body":
-                said[span.sentence] = self._said(span.start, span.end)
+                quoted = self._is_inside(span)
+                said[span.sentence] = [] if quoted else self._said(span.start, span.end)
                 yield from self._indirect(span, said[span.sentence])
                 yield from self._nested(span)
             self._known.end_sentence(passage, span.start, span.end)
         for quotation in passage.quotations:
             if passage.sentences_in(quotation.start, quotation.end)[0].role != "body":
                 continue
-            by = self._speaker(quotation, said)
-            if self._is_voice(quotation, by):
+            by = self._turn or self._speaker(quotation, said)
+            if self._turn or self._is_voice(quotation, by):
                 yield from self._direct(quotation, by)
                 self.before = by
+        last = said.get(passage.sentences[-1].sentence)
+        if passage.introduces and last and not self._turn:
+            self.before = last[-1]
 
     def _said(self, start: int, end: int) -> list[_Said]:
         """The attributions in a stretch with their speakers, in order of their cues."""
@@ -111,11 +134,19 @@ class _Reader:
             elif self._is_nobody(one):
                 continue
             else:
-                speaker, source = self._known.resolve(passage, one.source), self._at(one.source)
+                speaker, source = self._resolved(one), self._at(one.source)
             found.append(self._by(one, speaker, source))
         # "While expressing openness, X warned": the subject comes after the participle.
         by = found[0] if found else None
-        return [self._by(one, by.speaker, by.source_at) for one in understood if by] + found
+        found = [self._by(one, by.speaker, by.source_at) for one in understood if by] + found
+        return [one for one in found if not _is_idle(one, found)]
+
+    def _resolved(self, one: Attribution) -> str:
+        """The speaker whom the head of a source names, or else its apposition."""
+        speaker = self._known.resolve(self._passage, one.head or one.source)
+        if speaker == UNKNOWN and one.head and one.head[1] < one.source[1]:
+            return self._known.resolve(self._passage, (one.head[1], one.source[1]))
+        return speaker
 
     def _by(self, one: Attribution, speaker: str, source_at: Range | None) -> _Said:
         cue = self._passage.text[slice(*one.cue)]
@@ -126,10 +157,10 @@ class _Reader:
 
     def _is_nobody(self, one: Attribution) -> bool:
         """Whether the source is the speaker's own "we", or a thing that only suggests."""
-        phrase = self._passage.text[slice(*one.source)]
+        phrase = self._passage.text[slice(*(one.head or one.source))]
         evidence = one.verb is not None and one.verb.base in cues.EVIDENCE
         return bool(NOBODY.fullmatch(phrase.strip())) or (
-            evidence and not speakers.is_named_right_before(self._passage, one.source)
+            evidence and not speakers.can_speak(self._passage, one.head or one.source)
         )
 
     def _indirect(self, span: Span, said: list[_Said]) -> Iterator[Voice]:
@@ -139,10 +170,20 @@ class _Reader:
                     yield self._voice(span, start, end, "indirect", one)
 
     def _nested(self, span: Span) -> Iterator[Voice]:
+        """What is reported inside a quotation, where it says by whom; else its speaker says it."""
         for quotation in self._passage.quotations_in(span.start, span.end):
             start, end = max(quotation.start + 1, span.start), min(quotation.end - 1, span.end)
             if len(self._passage.text[start:end].split()) >= FEWEST_WORDS_NESTED:
-                yield from self._indirect(span, self._said(start, end))
+                said = [one for one in self._said(start, end) if _is_report(one)]
+                yield from self._indirect(span, said)
+
+    def _is_inside(self, span: Span) -> bool:
+        """Whether a sentence stands wholly inside a quotation."""
+        text = self._passage.text[span.start : span.end]
+        first = span.start + len(text) - len(text.lstrip())
+        last = span.start + len(text.rstrip())
+        around = self._passage.quotations_in(span.start, span.end)
+        return any(one.start <= first and last <= one.end for one in around)
 
     def _is_quoted(self, start: int, end: int) -> bool:
         """Whether a content is one quotation and nothing more."""
@@ -164,8 +205,7 @@ class _Reader:
                 ):
                     return one
         opens_sentence = not passage.text[first.start : quotation.start].strip()
-        follows = first.start or self._passage.goes_on
-        return self.before if opens_sentence and follows else None
+        return self.before if opens_sentence and (first.start or self._follows) else None
 
     def _is_voice(self, quotation: Quotation, by: _Said | None) -> bool:
         text = self._passage.text[quotation.start : quotation.end].strip("“”„«»‹›「」『』‘’\"' ,")
@@ -173,7 +213,8 @@ class _Reader:
         if _is_title(tokens):
             return False
         if by:
-            return len(tokens) >= FEWEST_WORDS_SAID or not text.isascii()
+            marked = self._passage.text[: quotation.end - 1].endswith((",", ".", "!", "?"))
+            return len(tokens) >= FEWEST_WORDS_SAID or marked or not text.isascii()
         sentence = text[:1].isupper() and text[-1:] in ".!?…"
         return len(tokens) >= (FEWEST_WORDS_SENTENCE if sentence else FEWEST_WORDS_UNSAID)
 
@@ -187,6 +228,23 @@ class _Reader:
         base = self._passage.base
         said = (by.speaker, by.cue, by.source_at, by.cue_at) if by else (UNKNOWN, "")
         return Voice(span.sentence, base + start, base + end, kind, *said)
+
+
+def _is_report(one: _Said) -> bool:
+    """Whether somebody known is said to have spoken, and not only to feel or want something."""
+    verb = one.attribution.verb
+    return one.speaker != UNKNOWN and (verb is None or verb.base in cues.SPOKEN)
+
+
+def _is_idle(one: _Said, said: list[_Said]) -> bool:
+    """Whether it is no report but part of what somebody else says ("he said they agree")."""
+    at = one.attribution.cue
+    return not _is_report(one) and any(
+        start <= at[0] and at[1] <= end
+        for other in said
+        if other is not one
+        for start, end in other.attribution.contents
+    )
 
 
 def _is_title(tokens: list[str]) -> bool:

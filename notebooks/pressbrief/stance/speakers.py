@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
-from pressbrief.stance.cues import AUXILIARIES
+from pressbrief.stance import cues
+from pressbrief.stance.english import AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS
 from pressbrief.stance.passage import Named, Passage
 
 UNKNOWN = "unknown"
-HE = re.compile(r"^(?:he|she)\b", re.I)
-IT = re.compile(r"^(?:it|they)\b", re.I)
+# "he", and "them" in "a statement issued by them".
+PRONOUN = re.compile(
+    r"^(?:he|she|it|they)\b|\bby (?:him|her|it|them)$|^(?:his|her|its|their)$", re.I
+)
+SEVERAL = ("they", "them", "their")
 # Whoever these are, they do not speak for the actor that they are named with.
 OUTSIDERS = re.compile(
     r"\b(?:critics?|opponents?|rivals?|victims?|survivors?|residents?|analysts?|experts?|scholars?|"
@@ -26,6 +31,11 @@ ROLES = re.compile(
     r"governments|countries|states|nations|companies|agencies|newspapers|media|neighbou?rs|members|"
     r"workers|students|women|men|families|parents|teachers|farmers|business(?:es)?|polls?|studies)",
     re.I,
+)
+# Whoever these are, they speak for the person whose they are.
+DELEGATES = re.compile(
+    r"'s (?:\w+ )?(?:spokes(?:man|woman|person|men|people)|office|campaign|administration|"
+    r"government|cabinet|camp|team)\b"
 )
 PREPOSITION = re.compile(
     r"\b(?:of|for|in|at|from|with|on|near|to|by|against|under|between|about|toward|towards)$"
@@ -44,7 +54,13 @@ TITLE_WORDS = re.compile(
 class Speakers:
     """Resolves the source phrases of one article in reading order; it remembers who spoke."""
 
-    def __init__(self) -> None:
+    def __init__(self, mentions: Sequence) -> None:
+        self._surnames = {
+            row.actor.split()[-1].casefold(): row.actor
+            for row in mentions
+            if row.actor_type == "person"
+        }
+        self._pair = ""
         self._persons: set[str] = set()
         self._speaker = UNKNOWN
         self._now = UNKNOWN
@@ -54,6 +70,24 @@ class Speakers:
         speaker = self._resolved(passage, *source)
         self._now = speaker if self._now == UNKNOWN else self._now
         return speaker
+
+    def labelled(self, passage: Passage, label: tuple[int, int]) -> str:
+        """The speaker whom the label of a turn names ("MR MOTEGI"), else the label as it stands."""
+        named = passage.named_in(*label)
+        phrase = " ".join(passage.text[slice(*label)].split())
+        return named[-1].actor if named else self._surnames.get(_surname(phrase), phrase)
+
+    def _meant(self, passage: Passage, at: int, pronoun: str) -> str:
+        """Whom a pronoun stands for: who spoke or was named before, or unknown."""
+        if pronoun in SEVERAL and self._pair:
+            return self._pair
+        if pronoun in ("it", "its", *SEVERAL):
+            spoken = self._speaker if self._now == UNKNOWN else self._now
+            return UNKNOWN if spoken in self._persons else spoken
+        said = passage.sentences_in(at, at + 1)
+        named = passage.named_in(said[0].start, at) if said else []
+        here = {one.actor for one in named if one.actor_type == "person"} or self._persons
+        return next(iter(here)) if len(here) == 1 else UNKNOWN
 
     def end_sentence(self, passage: Passage, start: int, end: int) -> None:
         """Remembers whom a pronoun in the next sentence can stand for.
@@ -67,28 +101,32 @@ class Speakers:
         elif persons:
             self._persons = persons
         self._speaker, self._now = self._now, UNKNOWN
+        self._pair = _pair(passage, start, end)
 
     def _resolved(self, passage: Passage, start: int, end: int) -> str:
         phrase = passage.text[start:end].strip()
         named = passage.named_in(start, end)
-        if not named and HE.match(phrase):
-            return next(iter(self._persons)) if len(self._persons) == 1 else UNKNOWN
-        if not named and IT.match(phrase):
-            return self._speaker if self._speaker not in self._persons else UNKNOWN
+        pronoun = None if named else PRONOUN.search(phrase)
+        if pronoun:
+            return self._meant(passage, start, pronoun.group(0).split()[-1].casefold())
         if len({one.actor for one in named}) > 1 and _coordinated(passage, named):
             return re.sub(r"\s+", " ", passage.text[named[0].start : named[-1].end])
         head = _head(passage, start, end, named)
         if head is None:
             return _as_it_stands(phrase)
-        return UNKNOWN if OUTSIDERS.search(phrase) else head.actor
+        named_last = head.actor_type == "person" and head.end == end
+        return head.actor if named_last or not OUTSIDERS.search(phrase) else UNKNOWN
 
 
-def is_named_right_before(passage: Passage, source: tuple[int, int]) -> bool:
-    """Whether a source phrase ends with the name of an actor."""
-    return any(
-        one.end == source[1] and not _governed(passage, source[0], one)
-        for one in passage.named_in(*source)
-    )
+def _surname(phrase: str) -> str:
+    return phrase.split()[-1].casefold()
+
+
+def can_speak(passage: Passage, source: tuple[int, int]) -> bool:
+    """Whether a source phrase is about a name, or a word for somebody or for a finding."""
+    said = passage.tokens(*source)
+    stop = next((n for n, one in enumerate(said) if n and one.low in PREPOSITIONS), len(said))
+    return bool(said) and (said[stop - 1].capital or said[stop - 1].low in cues.SPEAKING)
 
 
 def subject(passage: Passage, start: int, before: int) -> tuple[int, int] | None:
@@ -110,9 +148,19 @@ def _has_verb(passage: Passage, start: int, end: int) -> bool:
     return any(word in AUXILIARIES or re.search(r"[a-z]{3}(?:s|ed)$", word) for word in said[1:])
 
 
+def _pair(passage: Passage, start: int, end: int) -> str:
+    """The two persons whom a sentence names together ("between Ishiba and President Trump")."""
+    persons = [one for one in passage.named_in(start, end) if one.actor_type == "person"]
+    for one, two in pairwise(persons):
+        joint = passage.plain[one.end : two.start]
+        if one.actor != two.actor and re.fullmatch(r",? and (?:[A-Z]\w+ ){0,3}", joint):
+            return f"{one.actor} and {two.actor}"
+    return ""
+
+
 def _coordinated(passage: Passage, named: list[Named]) -> bool:
     joints = (passage.plain[one.end : two.start] for one, two in pairwise(named))
-    return any(re.fullmatch(r",? and (?:the )?", joint) for joint in joints)
+    return any(re.fullmatch(r",? and (?:the )?|, ", joint) for joint in joints)
 
 
 def _governed(passage: Passage, start: int, one: Named) -> bool:
@@ -140,7 +188,8 @@ def _head(passage: Passage, start: int, end: int, named: list[Named]) -> Named |
     persons = [one for one in named if one.actor_type == "person"]
     head = early[-1] if early else (persons or named)[0]
     possessive = passage.plain[head.end : head.end + 2] == "'s"
-    return None if possessive and head.actor_type == "person" else head
+    speaks = DELEGATES.match(passage.plain, head.end) is not None
+    return None if possessive and head.actor_type == "person" and not speaks else head
 
 
 def _as_it_stands(phrase: str) -> str:
@@ -153,4 +202,5 @@ def _as_it_stands(phrase: str) -> str:
 
 
 def _is_role(name: str) -> bool:
-    return bool(ROLES.fullmatch(name) or OUTSIDERS.fullmatch(name))
+    closed = name.casefold() in PRONOUNS | DETERMINERS
+    return closed or bool(ROLES.fullmatch(name) or OUTSIDERS.fullmatch(name))

@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 
+from pressbrief import reader
 from pressbrief.names import source_of
-from pressbrief.stance import lexicon
 from pressbrief.stance.passage import LONGEST_SENTENCE
 from pressbrief.stance.quotation import Voice
 from pressbrief.topic import wholes
+
+DECIMALS = 4
+
+
+class Spoken(NamedTuple):
+    """A target in a sentence: its row up to the polarity, and where the sentence names it."""
+
+    row: tuple
+    text: str
+    places: Sequence[tuple[int, int]]
 
 
 def stances(
@@ -36,11 +48,25 @@ def stances(
     for article_id, found in voices.items():
         for voice in found:
             spoken.setdefault((article_id, voice.sentence), []).append(voice)
-    rows: list[tuple] = []
+    found: list[Spoken] = []
     for row in sentences.itertuples():
         at = row.article_id, row.sentence
         if at in named and len(row.text) <= LONGEST_SENTENCE:
-            rows += _in_sentence(row, named[at], spoken.get(at, []), sources[at[0]], counted)
+            found += _in_sentence(row, named[at], spoken.get(at, []), sources[at[0]], counted)
+    return _judged(found)
+
+
+def _judged(found: Sequence[Spoken]) -> list[tuple]:
+    """The rows with polarity and probabilities: the mean over the places of each target."""
+    places = [(one.text, *place) for one in found for place in one.places]
+    owners = np.repeat(np.arange(len(found)), [len(one.places) for one in found])
+    sums = np.zeros((len(found), 3))
+    np.add.at(sums, owners, reader.polarities(places))
+    chances = (sums / np.maximum(sums.sum(axis=1, keepdims=True), 1e-9)).round(DECIMALS)
+    rows = []
+    for one, (negative, _, positive) in zip(found, chances.tolist(), strict=True):
+        neutral = round(1 - negative - positive, DECIMALS)
+        rows.append((*one.row, round(positive - negative, DECIMALS), negative, neutral, positive))
     return rows
 
 
@@ -59,23 +85,21 @@ def _in_sentence(
     voices: list[Voice],
     source: str,
     counted: dict[str, list[str]],
-) -> Iterator[tuple]:
-    """A sentence's rows; `counted`: the targets that each actor counts toward."""
-    names = [(row.start - sentence.start, row.end - sentence.start) for row in mentions]
+) -> Iterator[Spoken]:
+    """A sentence's targets; `counted`: the targets that each actor counts toward."""
     by_target: dict[str, list[tuple[int, int]]] = {}
     for row in mentions:
         for target in counted.get(row.actor, []):
             by_target.setdefault(target, []).append((row.start, row.end))
     for target, found in by_target.items():
-        holder, voice = _holder(found[0], voices, source)
-        own = [one for one in found if _holder(one, voices, source) == (holder, voice)]
+        holder, voice = held_by(found[0], voices, source)
+        own = [one for one in found if held_by(one, voices, source) == (holder, voice)]
         places = [(start - sentence.start, end - sentence.start) for start, end in own]
-        judged = lexicon.polarity(sentence.text, places, names)
-        parts = (judged.value, judged.negative, judged.neutral, judged.positive)
-        yield (sentence.article_id, sentence.sentence, *found[0], target, holder, voice, *parts)
+        row = (sentence.article_id, sentence.sentence, *found[0], target, holder, voice)
+        yield Spoken(row, sentence.text, places)
 
 
-def _holder(mention: tuple[int, int], voices: list[Voice], source: str) -> tuple[str, str]:
+def held_by(mention: tuple[int, int], voices: list[Voice], source: str) -> tuple[str, str]:
     """Who speaks where a mention stands: the innermost voice around it, else the source."""
     around = [voice for voice in voices if voice.start <= mention[0] and mention[1] <= voice.end]
     if not around:

@@ -1,0 +1,221 @@
+"""Who says, asks, wants and judges what, in the forms that English has for it."""
+
+from __future__ import annotations
+
+import pytest
+
+from pressbrief.stance.marks import quotations
+from spoken import holder, voices
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Who is put between commas does not hide who speaks.
+        (
+            "On Monday, Yoshimasa Hayashi, the minister of Japan, said that talks go on.",
+            ("Yoshimasa Hayashi", "that talks go on"),
+        ),
+        (
+            "Motegi, speaking in Tokyo, said talks go on.",
+            ("Toshimitsu Motegi", "talks go on"),
+        ),
+        (
+            "The chief secretary, Yoshimasa Hayashi, said talks go on.",
+            ("Yoshimasa Hayashi", "talks go on"),
+        ),
+        (
+            "Motegi, who leads the ministry, on Friday described the plan.",
+            ("Toshimitsu Motegi", "the plan"),
+        ),
+        ("It was Motegi who said talks go on.", ("Toshimitsu Motegi", "talks go on")),
+        # After the cue.
+        (
+            "Talks go on, said Yoshimasa Hayashi, the chief secretary, on Monday.",
+            ("Yoshimasa Hayashi", "Talks go on"),
+        ),
+        ("China was criticised by Motegi.", ("Toshimitsu Motegi", "China")),
+        (
+            "Motegi was quoted as saying that talks go on.",
+            ("Toshimitsu Motegi", "that talks go on"),
+        ),
+        # Whom one speaks to, and when and where, are not what is said.
+        ("Motegi told the reporters he would go.", ("Toshimitsu Motegi", "he would go")),
+        (
+            "Motegi said in an interview on Monday that talks go on.",
+            ("Toshimitsu Motegi", "that talks go on"),
+        ),
+        # The subject is understood.
+        ("Motegi met them, saying that talks go on.", ("Toshimitsu Motegi", "that talks go on")),
+        ("Motegi met them and said that talks go on.", ("Toshimitsu Motegi", "that talks go on")),
+        ("China issued a statement condemning Japan.", ("China", "Japan")),
+        # Wants, feelings and judgements.
+        ("China refused to leave.", ("China", "to leave")),
+        ("China hopes to join the talks.", ("China", "to join the talks")),
+        ("China is deeply concerned about Japan.", ("China", "Japan")),
+        ("China was one of the fiercest critics of Japan.", ("China", "Japan")),
+        ("The talks ended despite China’s criticism of Japan.", ("China", "Japan")),
+        ("Motegi came with his condemnation of China.", ("Toshimitsu Motegi", "China")),
+        ("China repeatedly called for talks.", ("China", "talks")),
+        ("It was a state that opposed China.", ("unknown", "China")),
+        ("Motegi’s spokesman said talks go on.", ("Toshimitsu Motegi", "talks go on")),
+        ("China lavished praise on Japan.", ("China", "on Japan")),
+        ("While China opposed the plan, Japan backed it.", ("China", "the plan")),
+        ("China called the plan “a mistake” on Monday.", ("China", "the plan “a mistake”")),
+    ],
+)
+def test_who_says_what(text, expected):
+    assert expected in [(speaker, said) for _, speaker, said in voices(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Nobody has said what stands under "whether".
+        "Whether China supports the talks remains open.",
+        "Countries like Japan could help.",
+        "The United States won.",
+        "Japan is one of the states of Asia.",
+        "The plan attracted support.",
+        "Japan will continue to grow.",
+        "China was released from the pact in May.",
+    ],
+)
+def test_nobody_says_anything(text):
+    assert voices(text) == []
+
+
+def test_a_reported_judgement_is_its_subjects_not_the_sources():
+    assert holder("Japan condemned the Taliban.", "Taliban") == ("Japan", "indirect")
+    assert holder("Japan condemned the Taliban.", "Japan") == ("the source", "author")
+
+
+def test_a_target_inside_its_own_quotation():
+    said = "“The Taliban want peace,” the Taliban said."
+    assert holder(said, "Taliban") == ("Taliban", "direct")
+
+
+def test_what_the_speaker_says_of_others_minds_stays_the_speakers():
+    said = "“They want peace and they believe in China,” Motegi said."
+    assert voices(said) == [
+        ("direct", "Toshimitsu Motegi", "“They want peace and they believe in China,”")
+    ]
+    assert {who for _, who, _ in voices("Motegi said that they believe in China.")} == {
+        "Toshimitsu Motegi"
+    }
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "speaker"),
+    [
+        ("China spoke of peace.", "It added that talks go on.", "China"),
+        (
+            "Motegi and Yoshimasa Hayashi came.",
+            "They agreed that talks go on.",
+            "Toshimitsu Motegi and Yoshimasa Hayashi",
+        ),
+        (
+            "Motegi and Yoshimasa Hayashi came.",
+            "A statement issued by them said that talks go on.",
+            "Toshimitsu Motegi and Yoshimasa Hayashi",
+        ),
+        ("Nothing is known.", "They agreed that talks go on.", "unknown"),
+    ],
+)
+def test_whom_a_pronoun_stands_for(before, after, speaker):
+    assert voices([before, after])[-1] == ("indirect", speaker, "that talks go on")
+
+
+def test_who_spoke_goes_on_in_the_next_sentence_of_the_paragraph():
+    found = voices(["“China is near,” Motegi said.", "“Talks go on, and they will last.”"])
+    assert [speaker for _, speaker, _ in found] == ["Toshimitsu Motegi"] * 2
+
+
+def test_a_colon_hands_the_next_paragraph_over():
+    found = voices("Motegi put out a statement and wrote:", "“Talks go on, and they will last.”")
+    assert found == [("direct", "Toshimitsu Motegi", "“Talks go on, and they will last.”")]
+
+
+def test_a_paragraph_in_marks_without_a_speaker_is_nobodys():
+    found = voices("Motegi said that talks go on.", "“Nobody knows who says this here.”")
+    assert found[-1] == ("direct", "unknown", "“Nobody knows who says this here.”")
+
+
+def test_an_article_that_is_one_long_quotation():
+    found = voices(["“China is near.", "Talks go on."], "“They will last.”")
+    assert [(kind, speaker) for kind, speaker, _ in found] == [("direct", "unknown")] * 3
+
+
+# Interviews and transcripts.
+
+
+def test_an_interview_with_letters():
+    found = voices(
+        "Q: Will talks go on?", "A: They will, with China.", "Nobody doubts it.", "Q: Why?"
+    )
+    assert found == [
+        ("direct", "unknown", "Will talks go on?"),
+        ("direct", "unknown", "They will, with China."),
+        ("direct", "unknown", "Nobody doubts it."),
+        ("direct", "unknown", "Why?"),
+    ]
+
+
+def test_a_transcript_in_capitals():
+    found = voices(
+        "Motegi met the press.", "MR MOTEGI: China is near.", "QUESTION: Is it?", "MR MOTEGI: Yes."
+    )
+    assert found == [
+        ("direct", "Toshimitsu Motegi", "China is near."),
+        ("direct", "unknown", "Is it?"),
+        ("direct", "Toshimitsu Motegi", "Yes."),
+    ]
+
+
+def test_a_transcript_with_names_as_they_are_written():
+    found = voices("Yoshimasa Hayashi: It is.", "NHK: Is it?", "Yoshimasa Hayashi: Yes.")
+    assert [speaker for _, speaker, _ in found] == ["Yoshimasa Hayashi", "NHK", "Yoshimasa Hayashi"]
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        ("Shared Objectives: Japan has two.", "Common Ground: China has one."),
+        ("TOKYO: Japan has two.", "China has one."),
+        ("NOTE: Japan has two.", "UPDATE: China has one."),
+    ],
+)
+def test_a_heading_with_a_colon_is_no_transcript(paragraphs):
+    assert voices(*paragraphs) == []
+
+
+# Marks.
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Two single marks are a double one, and a curly mark may be closed by a straight one.
+        ("''It is over,'' he said. ''Go.''", ["''It is over,''", "''Go.''"]),
+        ("``It is over,'' he said.", ["``It is over,''"]),
+        ('“It is over," he said. "Go.”', ['“It is over,"', '"Go.”']),
+        ('“He said "no" to us,” she said.', ['“He said "no" to us,”']),
+        ("He said ‘no, “never”’ twice.", ["‘no, “never”’"]),
+        ("«Non», a-t-il dit. ‹Non›.", ["«Non»", "‹Non›"]),
+        ("首相は「協力する」と『報』じた。", ["「協力する」", "『報』"]),
+        ("“Open and “open again” and on", ["“Open and “open again” and on"]),
+    ],
+)
+def test_marks_of_many_kinds(text, expected):
+    assert [text[one.start : one.end] for one in quotations(text)] == expected
+
+
+@pytest.mark.parametrize("marks", ["“{}”", '"{}"', "''{}''", "‘{}’", "'{}'", "«{}»", "「{}」"])
+def test_each_kind_of_marks_has_its_speaker(marks):
+    said = marks.format("We will work with China,")
+    assert ("direct", "Toshimitsu Motegi", said) in voices(f"{said} Motegi said.")
+
+
+@pytest.mark.parametrize("text", ["The “Taliban” came.", "He read “War and Peace” in Tokyo."])
+def test_scare_quotes_and_titles_are_nobodys(text):
+    assert voices(text) == []
