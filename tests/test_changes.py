@@ -2,7 +2,7 @@
 
 from pressbrief import changes, tables
 
-ARTICLE = ("a1", "a.txt", "unknown", "unknown", "unknown", "unknown", "unknown", "en",
+ARTICLE = ("a1", "a.txt", "unknown", "unknown", "", "unknown", "unknown", "unknown", "en",
            "2025-02-01", "2025-02-28", "month", "stated", 10, 1, "", "abc")  # fmt: skip
 MENTION = ("a1", 1, 0, 5, "Japan", "Japan", "state", "name")
 STANCE = ("a.txt", "Japan", -0.3, -0.5, -0.1, 6, 1, "critical", "")
@@ -32,7 +32,7 @@ def test_the_same_tables_are_no_change(tmp_path):
 
 
 def test_an_article_added_gone_or_dated_anew(tmp_path):
-    narrower = (*ARTICLE[:9], "2025-02-19", *ARTICLE[10:])
+    narrower = (*ARTICLE[:10], "2025-02-19", *ARTICLE[11:])
     other = ("b2", "b.txt", *ARTICLE[2:])
     gone = ("c3", "c.txt", *ARTICLE[2:])
     before = tables_of(articles=[ARTICLE, gone])

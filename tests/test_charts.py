@@ -42,8 +42,8 @@ def many_stances(sources, targets):
 def article(i, *, first="", last="", publisher="unknown", copy_of="", language="en", words=500):
     precision = "day" if first and first == last else "unknown"
     return (
-        f"{i:012x}", f"a{i:03}.txt", publisher, "unknown", "unknown", "unknown", "unknown",
-        language, first, last, precision, "stated", words, 20, copy_of, "0" * 64,
+        f"{i:012x}", f"a{i:03}.txt", publisher, "unknown", "", "unknown", "unknown",
+        "unknown", language, first, last, precision, "stated", words, 20, copy_of, "0" * 64,
     )  # fmt: skip
 
 

@@ -15,7 +15,7 @@ def articles(*rows):
     """Articles from (id, publisher, language, day, duplicate_of)."""
     return tables.frame(
         "articles",
-        [(id_, f"{id_[0]}.txt", publisher, "x", "unknown", "unknown", "unknown", language,
+        [(id_, f"{id_[0]}.txt", publisher, "x", "", "unknown", "unknown", "unknown", language,
           day, day, "day" if day else "unknown", "x", 100, 5, copy, "0")
          for id_, publisher, language, day, copy in rows],
     )  # fmt: skip

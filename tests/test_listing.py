@@ -9,29 +9,15 @@ NAMES = Names(short={"aa": "unsigned a", "a.txt": "unsigned a", "NHK": "NHK"}, s
 def articles(*rows):
     return tables.frame(
         "articles",
-        [(id_, f"{id_[0]}.txt", "unknown", "unknown", "unknown", "unknown", "unknown", "en",
+        [(id_, f"{id_[0]}.txt", "unknown", "unknown", "", "unknown", "unknown", "unknown", "en",
           "2025-02-19", "2025-02-19", "day", "its dateline", 500, 5, copy, "0")
          for id_, copy in rows],
     )  # fmt: skip
 
 
-def mention(article, sentence, start, actor):
-    return (article, sentence, start, start + 1, "x", actor, "state", "name")
-
-
 def test_an_article_is_listed_with_its_date_in_words_and_why():
     (row,) = listing.sources(articles(("aa", "")), NAMES).rows
     assert row == ("unsigned a", "unknown", "unknown", "19 February 2025", "its dateline", 500)
-
-
-def test_actors_are_counted_raw_once_and_by_length_and_the_absent_are_named():
-    places = [("aa", 1, 0), ("aa", 3, 9), ("bb", 1, 0)]
-    found = tables.frame("mentions", [mention(*place, "Japan") for place in places])
-    actors = tables.frame("actors", [(a, "state", "", a, "topic") for a in ("Iran", "Japan")])
-    table = listing.actors(found, actors, articles(("aa", ""), ("bb", "aa")), most=2)
-    assert table.rows == (("Japan", "state", 3, 2, 3.0, 2),)
-    assert table.evidence == (("e-aa-1", "e-bb-1"),)
-    assert table.note == "Listed and never named: Iran."
 
 
 def test_what_was_cut_is_summed_by_reason():

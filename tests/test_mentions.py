@@ -1,4 +1,4 @@
-"""Who is mentioned: a sentence in, the mentions expected in it out."""
+"""Listed actors and states: a sentence in, the mentions expected in it out; no reader's help."""
 
 from __future__ import annotations
 
@@ -36,12 +36,20 @@ ACTORS = (
 )
 
 
+@pytest.fixture(autouse=True)
+def blind(monkeypatch):
+    """A reader that sees no name, so that what is found is found by the lists and their rules."""
+    from pressbrief import reader
+
+    monkeypatch.setattr(reader, "names", lambda texts: [[] for _ in texts])
+
+
 def topic(*actors: Actor) -> Topic:
     return Topic("t", Path("t"), "T", actors or ACTORS)
 
 
 def article(article_id: str, language: str = "en") -> tuple:
-    said = "unknown", "unknown", "unknown", "unknown", "unknown", language
+    said = "unknown", "unknown", "", "unknown", "unknown", "unknown", language
     return (article_id, f"{article_id}.txt", *said, "", "", "unknown", "unknown", 0, 0, "", "x")
 
 
@@ -193,9 +201,22 @@ def test_other_scripts_have_no_spaces_to_ask_for():
     assert surfaces("It reads 日本は in print.", of=japan) == ["日本"]
 
 
-def test_only_english_is_read_and_a_topic_without_actors_has_no_mentions():
+def test_only_english_is_read():
     assert built("Japan waited.", language="fr")[1].empty
-    assert built("Japan waited.", of=Topic("t", Path("t"), "T"))[1].empty
+
+
+def test_states_are_known_without_a_list():
+    actors, found = built("Japan waited, and the Japanese.", of=Topic("t", Path("t"), "T"))
+    assert list(found["kind"]) == ["name", "demonym"]
+    assert actors.to_dict("records") == [
+        {
+            "actor": "Japan",
+            "actor_type": "state",
+            "part_of": "",
+            "names": "Japan; Japanese",
+            "origin": "discovered",
+        }
+    ]
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from test_mentions import surfaces
+from test_mentions import blind, surfaces  # noqa: F401
 
 GOVERNMENT = [
     "Tokyo has not recognised it.",

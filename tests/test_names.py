@@ -9,7 +9,7 @@ from pressbrief.names import names, with_actors
 def articles(*rows):
     return tables.frame(
         "articles",
-        [(str(i), file, publisher, "x", "x", "x", "x", "en", "", "", "unknown", "x", 1, 1, "", "0")
+        [(str(i), file, publisher, "x", "", "x", "x", "x", "en", "", "", "unknown", "x", 1, 1, "", "0")
          for i, (file, publisher) in enumerate(rows)],
     )  # fmt: skip
 

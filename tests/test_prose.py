@@ -23,7 +23,7 @@ def articles(*rows):
     return tables.frame(
         "articles",
         [
-            (id_, f"{id_[0]}.txt", publisher, "stated", "unknown", "unknown", "unknown", language,
+            (id_, f"{id_[0]}.txt", publisher, "stated", "", "unknown", "unknown", "unknown", language,
              "2025-02-01", "2025-02-28", precision, "stated", 100, 5, "", "0")
             for id_, publisher, precision, language in rows
         ],

@@ -1,4 +1,4 @@
-"""The command: `pressbrief run`, `pressbrief score`, `pressbrief verify`."""
+"""The command: `pressbrief run`, `pressbrief init`, `pressbrief score`, `pressbrief verify`."""
 
 from __future__ import annotations
 
@@ -43,6 +43,26 @@ def run(folder: str | None, as_of: str | None, out: str | None, pairs, force: bo
 
 
 @main.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--force", is_flag=True, help="Write it anew even if there is one.")
+def init(folder: Path, force: bool) -> None:
+    """Write a first topic.toml into FOLDER from what its articles name, for you to edit."""
+    from datetime import date
+
+    from pressbrief import starting
+
+    try:
+        written, count = starting.write(folder, date.today(), force=force)
+    except topic.TopicError as error:
+        click.echo(f"pressbrief: {printable(str(error))}", err=True)
+        sys.exit(BAD_INPUT)
+    click.echo(printable(
+        f"{written}: {count} actors. Edit it: merge, drop and rename as you know better, "
+        f"then\n  pressbrief run {folder}"
+    ))  # fmt: skip
+
+
+@main.command()
 @click.argument("edition", type=click.Path(exists=True, file_okay=False, path_type=Path))
 def verify(edition: Path) -> None:
     """Check that every file of EDITION is as its manifest says."""
@@ -65,7 +85,8 @@ def verify(edition: Path) -> None:
 def score(task: str, path: Path, hide_dateline: bool, predictions: Path | None, record: bool):
     """Measure TASK on the gold set at PATH.
 
-    TASK: sentences, dates, extraction, timex, stance or quotes.
+    TASK: sentences, dates, extraction, timex, stance, quotes, names or
+    linking.
     """
     from datetime import date
 

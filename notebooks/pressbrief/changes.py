@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pandas as pd
 
 from pressbrief import tables
+from pressbrief.mentions import naming
 from pressbrief.parameters import located
 from pressbrief.words import counted
 
@@ -30,7 +31,7 @@ def since(previous: str, load: Load) -> pd.DataFrame:
         return tables.frame("changes", [row])
     rows = [
         *_articles(then["articles"], load("articles")),
-        *_actors(then["mentions"], load("mentions")),
+        *_actors(naming(then["mentions"]), naming(load("mentions"))),
         *_stance(then["stance_by_source"], load("stance_by_source"), load("articles")),
         *_events(then["events"], load("events"), load("event_mentions")),
     ]

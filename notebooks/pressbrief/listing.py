@@ -61,31 +61,6 @@ def removed(removed: pd.DataFrame, names: Names) -> DataTable | None:
     )
 
 
-def actors(
-    mentions: pd.DataFrame, actors: pd.DataFrame, articles: pd.DataFrame, most: int
-) -> DataTable:
-    """Every actor named, most first: mentions, a rate, the articles, and those never named."""
-    words = articles["words"].sum()
-    unique = set(articles.loc[articles["duplicate_of"] == "", "article_id"])
-    rows, behind = [], []
-    for actor, count in mentions["actor"].value_counts().items():
-        mine = mentions[mentions["actor"] == actor]
-        once = mine["article_id"].isin(unique).sum()
-        rate = round(1000 * count / words, 1)
-        rows.append((actor, mine["actor_type"].iloc[0], count, int(once), rate,
-                     mine["article_id"].nunique()))  # fmt: skip
-        behind.append(evidence.ids(evidence.spread(mine), most))
-    absent = sorted(set(actors["actor"]) - set(mentions["actor"]))
-    return DataTable(
-        id="actors",
-        title="Every actor named",
-        columns=("actor", "type", "mentions", "duplicates once", "per 1,000 words", "articles"),
-        rows=rows,
-        evidence=behind,
-        note=f"Listed and never named: {', '.join(absent)}." if absent else "",
-    )
-
-
 def holders(
     stances: pd.DataFrame, articles: pd.DataFrame, names: Names, most: int
 ) -> DataTable | None:

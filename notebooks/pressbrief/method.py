@@ -10,13 +10,18 @@ METHOD = {
         "links to and the as-of day each bound it; the basis says which did.",
     ),
     "mentions": (
-        "A mention is the longest name, alias, demonym or metonym of an actor that topic.toml "
-        "lists, at word boundaries, in kept text. A name inside a longer proper name is not one, "
-        "and a capital stands for its government only where the sentence uses it so.",
+        "A mention is the longest name, alias, demonym or metonym of an actor, at word "
+        "boundaries, in kept text. A name inside a longer proper name is not one, and a capital "
+        "stands for its government only where the sentence uses it so.",
+        "Actors are those that topic.toml lists, the states of the world, and whoever else the "
+        "reader, a small language model, sees named. Surnames, letters spelt out, spellings and "
+        "organs (“Foreign Ministry”) are linked where one actor of the article, else of the "
+        "corpus, can be meant; where two can, the name stands as an unresolved actor of its own.",
     ),
     "stance": (
-        "A sentence's polarity toward a target runs from −1 to 1. It is read from evaluative "
-        "words in the target's own clause; mentions of an actor's parts count toward the whole.",
+        "A sentence's polarity toward a target runs from −1 to 1: the probability that it speaks "
+        "well of the target less the probability that it speaks ill, as the reader, a small "
+        "language model, gives them. Mentions of an actor's parts count toward the whole.",
         "A source's stance is the mean over the sentences that it says in its own voice. The "
         "interval is a bootstrap over sentences, clustered by article where a source has several; "
         "one that contains zero is called even.",
@@ -44,12 +49,15 @@ CAVEATS = {
         "as an article of its own.",
     ),
     "mentions": (
-        "Only actors that topic.toml lists are counted; nobody else is discovered yet.",
-        "Pronouns and descriptions such as “the group” are not counted.",
+        "What the reader overlooks is not counted, and what it takes for a name is: read the "
+        "sentences behind an actor that topic.toml does not list.",
+        "Two persons of one full name are counted as one; corrections.toml can split them.",
+        "Pronouns and descriptions such as “the group” are told where one actor can be meant, as "
+        "kinds of their own, and are no part of any count.",
     ),
     "stance": (
-        "The lexicon knows words, not meaning: irony, implication and stance told through facts "
-        "alone escape it, and its probabilities are not calibrated.",
+        "The reader sees one sentence at a time and takes it as it stands: irony, and a judgement "
+        "spread over several sentences, escape it, and bad news of an actor can look like blame.",
         "Indirect speech is recognised where a verb of saying or a phrase such as “according to” "
         "marks it, and not otherwise.",
         "A source with one article has an interval over its sentences only: it says how mixed the "

@@ -11,6 +11,7 @@ from __future__ import annotations
 import pandas as pd
 
 from pressbrief import evidence
+from pressbrief.mentions import naming
 from pressbrief.names import UNKNOWN, UNSIGNED, Names, source_of
 from pressbrief.section import Claim
 from pressbrief.timex import in_words
@@ -29,6 +30,7 @@ from pressbrief.words import (
 LEANING = ("favourable", "critical")
 TOWARD = {"favourable": "to", "critical": "of"}
 MOST_FINDINGS = 6
+MOST_ALONE = 6
 
 
 def coverage(articles: pd.DataFrame | None, skipped: pd.DataFrame | None) -> str:
@@ -100,7 +102,8 @@ def copies(copies: pd.DataFrame, names: Names) -> list[Claim]:
 def mentions(
     mentions: pd.DataFrame, articles: pd.DataFrame, names: Names, most: int
 ) -> list[Claim]:
-    """Who is named most, and who is named by one source only or by all but one."""
+    """Who is named most, and who is named by one source only."""
+    mentions = naming(mentions)
     if mentions.empty:
         return [Claim(text="No actor is named.", sure="firm")]
     counts = mentions["actor"].value_counts()
@@ -124,7 +127,7 @@ def _share(some: int, all_: int) -> str:
 
 
 def _alone(mentions: pd.DataFrame, articles: pd.DataFrame, names: Names, most: int) -> list[Claim]:
-    """One claim a source: the actors that only it names, where it names them at least twice."""
+    """A claim for a source: the actors that only it names, at least twice; most named first."""
     sources = articles.set_index("article_id").pipe(lambda a: source_of(a))
     if sources.nunique() < 3:
         return []
@@ -134,7 +137,7 @@ def _alone(mentions: pd.DataFrame, articles: pd.DataFrame, names: Names, most: i
         ["size", "first"], ascending=[False, True], kind="stable"
     )
     claims = []
-    for source, actors in own.groupby("first", sort=False):
+    for source, actors in list(own.groupby("first", sort=False))[:MOST_ALONE]:
         rows = by[(by["source"] == source) & by["actor"].isin(actors.index)]
         text = f"only {names[source]} names {listed([names[actor] for actor in actors.index])}."
         claims.append(Claim(text=sentence(text), sure="firm", evidence=evidence.ids(rows, most)))

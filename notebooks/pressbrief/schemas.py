@@ -32,6 +32,12 @@ TABLES: dict[str, Table] = {
                 Column("file", "text", "its path below the topic folder"),
                 Column("publisher", "text", "who published it, or `unknown`"),
                 Column("publisher_basis", "text", "what says so, or `unknown`"),
+                Column(
+                    "agency",
+                    "text",
+                    "the news agency whose copy it is, by dateline, byline or last words",
+                    optional=True,
+                ),
                 Column("headline", "text", "its headline, or `unknown`"),
                 Column("headline_basis", "text", "what says so, or `unknown`"),
                 Column("authors", "text", "its authors, joined by `; `, or `unknown`"),
@@ -165,8 +171,8 @@ TABLES: dict[str, Table] = {
                 Column(
                     "origin",
                     "text",
-                    "who named it",
-                    choices=("topic", "discovered", "correction"),
+                    "who named it; unresolved: the articles do, and whom they mean stays open",
+                    choices=("topic", "discovered", "correction", "unresolved"),
                 ),
             ),
         ),
@@ -182,9 +188,30 @@ TABLES: dict[str, Table] = {
                 Column(
                     "kind",
                     "text",
-                    "how it is named",
-                    choices=("name", "alias", "demonym", "metonym"),
+                    "how it is named; pronouns (he) and nominals (the group) point back to a name "
+                    "and are no part of any count",
+                    choices=("name", "alias", "demonym", "metonym", "pronoun", "nominal"),
                 ),
+            ),
+        ),
+        Table(
+            "offices",
+            "one office that a person is said to hold",
+            ("actor", "office", "of"),
+            (
+                Column("actor", "text", "the person"),
+                Column("office", "text", "the office, as it is said first"),
+                Column("of", "text", "the actor whose office it is", optional=True),
+                Column(
+                    "by",
+                    "date",
+                    "last day on which the earliest article that says so can have been published",
+                    "YYYY-MM-DD",
+                    optional=True,
+                ),
+                Column("sentences", "integer", "sentences that say so", "sentences", low=1),
+                ARTICLE,
+                SENTENCE,
             ),
         ),
         Table(

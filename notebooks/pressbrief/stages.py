@@ -8,7 +8,7 @@ stamp are made anew.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -37,12 +37,14 @@ def _corpus(topic: Topic, parameters: Parameters, load: Load) -> dict[str, pd.Da
 def _mentions(topic: Topic, parameters: Parameters, load: Load) -> dict[str, pd.DataFrame]:
     actors, found = mentions.build(topic, load("articles"), load("sentences"))
     tables.check_cuts(found, "surface", _texts(load))
-    return {"actors": actors, "mentions": found}
+    offices = mentions.offices(load("articles"), load("sentences"), found)
+    return {"actors": actors, "mentions": found, "offices": offices}
 
 
 def _stance(topic: Topic, parameters: Parameters, load: Load) -> dict[str, pd.DataFrame]:
-    articles, actors = load("articles"), load("actors")
-    voices, stances = stance.build(topic, articles, load("sentences"), actors, load("mentions"))
+    articles, actors, named = load("articles"), load("actors"), mentions.naming(load("mentions"))
+    aimed = replace(topic, targets=mentions.targets(topic, actors, named))
+    voices, stances = stance.build(aimed, articles, load("sentences"), actors, named)
     by_source = stance.by_source(
         articles,
         actors,
@@ -60,7 +62,7 @@ def _timeline(topic: Topic, parameters: Parameters, load: Load) -> dict[str, pd.
     expressions = timex.expressions(articles, sentences)
     tables.check_cuts(expressions, "text", _texts(load))
     events, event_mentions = timeline.build(
-        articles, sentences, load("actors"), load("mentions"), expressions
+        articles, sentences, load("actors"), mentions.naming(load("mentions")), expressions
     )
     return {"expressions": expressions, "events": events, "event_mentions": event_mentions}
 
@@ -82,7 +84,7 @@ STAGES: dict[str, Stage] = {
         Stage(
             "mentions",
             after=("corpus",),
-            makes=("actors", "mentions"),
+            makes=("actors", "mentions", "offices"),
             shaped_by=(),
             build=_mentions,
         ),

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import os
-import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from pressbrief import corrections, sidecar
+from pressbrief.corrections import Correction
+from pressbrief.sidecar import TopicError
+
+__all__ = ["Actor", "OriginArticle", "Topic", "TopicError", "load", "wholes"]
 
 ActorType = Literal["person", "organisation", "state", "place", "group"]
 Name = Annotated[str, Field(min_length=1, max_length=200)]
 # Files of a topic folder that are about the articles and are none themselves.
 SIDECARS = ("topic.toml", "origin.toml", "corrections.toml")
-
-
-class TopicError(ValueError):
-    """A topic that cannot be read; the message names file, line or key, and the remedy."""
 
 
 class Actor(BaseModel):
@@ -112,6 +113,7 @@ class Topic:
     actors: tuple[Actor, ...] = ()
     targets: tuple[str, ...] = ()
     origins: dict[str, OriginArticle] = field(default_factory=dict)
+    corrections: tuple[Correction, ...] = ()
 
     def files(self) -> list[Path]:
         """Its article files, sorted by path; sidecars and hidden files are not articles."""
@@ -146,19 +148,29 @@ def load(folder: Path) -> Topic:
     """
     if not folder.is_dir():
         raise TopicError(f"{folder}: no such folder; name a folder that holds articles")
-    said = _read(folder / "topic.toml", TopicFile)
-    origin = _read(folder / "origin.toml", OriginFile)
+    said = sidecar.read(folder / "topic.toml", TopicFile)
+    origin = sidecar.read(folder / "origin.toml", OriginFile)
     topic = Topic(
         name=folder.name,
         folder=folder,
-        title=said.title if said else folder.name.replace("-", " ").replace("_", " "),
+        title=said.title if said else title_of(folder),
         actors=tuple(said.actor) if said else (),
         targets=tuple(said.targets) if said else (),
         origins={article.file: article for article in origin.article} if origin else {},
+        corrections=corrections.load(folder),
     )
     if not topic.files():
         raise TopicError(f"{folder}: holds no article; put the articles' files into it")
     return topic
+
+
+def title_of(folder: Path) -> str:
+    """What a topic without a title is called.
+
+    >>> title_of(Path("seeds/red-sea"))
+    'red sea'
+    """
+    return folder.name.replace("-", " ").replace("_", " ")
 
 
 def wholes(name: str, part_of: dict[str, str]) -> list[str]:
@@ -175,42 +187,3 @@ def wholes(name: str, part_of: dict[str, str]) -> list[str]:
 
 def _wholes(actor: Actor, actors: list[Actor]) -> list[str]:
     return wholes(actor.name, {other.name: other.part_of for other in actors})
-
-
-def _read(path: Path, model: type[BaseModel]):
-    if not path.exists():
-        return None
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-        return model.model_validate(tomllib.loads(text))
-    except tomllib.TOMLDecodeError as error:
-        raise TopicError(f"{path}: not valid TOML: {error}") from None
-    except ValidationError as error:
-        raise TopicError(
-            "\n".join(_message(path, text, fault) for fault in error.errors())
-        ) from None
-    except (OSError, UnicodeDecodeError) as error:
-        raise TopicError(f"{path}: cannot be read as UTF-8 text: {error}") from None
-
-
-def _message(path: Path, text: str, fault: dict) -> str:
-    loc = fault["loc"]
-    said = fault["msg"].removeprefix("Value error, ")
-    key = ".".join(str(part + 1) if isinstance(part, int) else part for part in loc)
-    where = f", line {_line(text, loc)}, key '{key}'" if loc else ""
-    found = f": {fault['input']!r}" if isinstance(fault["input"], str | int | float) else ""
-    return f"{path}{where}{found}: {said}"
-
-
-def _line(text: str, loc: tuple) -> int:
-    """The line, from 1, on which the key of a validation error stands, or its table begins."""
-    lines = text.splitlines()
-    at = 0
-    if len(loc) > 1 and isinstance(loc[1], int):
-        headers = [i for i, line in enumerate(lines) if line.strip() == f"[[{loc[0]}]]"]
-        at = headers[loc[1]] if loc[1] < len(headers) else 0
-        loc = loc[2:]
-    for i in range(at, len(lines)):
-        if loc and lines[i].split("=")[0].strip().strip("\"'") == loc[0]:
-            return i + 1
-    return at + 1

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from pressbrief import evidence, names, remote, score, stages, stamps, tables
+from pressbrief import corrections, evidence, names, remote, score, stages, stamps, tables
 from pressbrief.method import CAVEATS, METHOD
 from pressbrief.parameters import ROOT, Parameters, from_notebook, located
 from pressbrief.section import Claim, DataTable, Figure, Section
@@ -93,7 +93,11 @@ class Work:
             figures=figures,
             tables=shown,
             changed=changed,
-            method=(*METHOD[name], *score.recorded(name)),
+            method=(
+                *METHOD[name],
+                *corrections.told(self.topic.corrections, name),
+                *score.recorded(name),
+            ),
             caveats=CAVEATS[name],
             evidence=evidence.quoted(
                 wanted, self.load("articles"), self.load("sentences"), self.sources, marks or {}

@@ -3,10 +3,12 @@
 Every chart answers None where there is nothing to draw.
 """
 
+from pressbrief.charts.course_chart import course
 from pressbrief.charts.coverage_chart import coverage
 from pressbrief.charts.mention_chart import mentions
 from pressbrief.charts.rate_chart import mention_rate
 from pressbrief.charts.stance_chart import stance
 from pressbrief.charts.timeline_chart import timeline
+from pressbrief.charts.together_chart import together
 
-__all__ = ["coverage", "mention_rate", "mentions", "stance", "timeline"]
+__all__ = ["course", "coverage", "mention_rate", "mentions", "stance", "timeline", "together"]

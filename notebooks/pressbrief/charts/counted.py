@@ -7,6 +7,7 @@ from itertools import islice
 
 import pandas as pd
 
+from pressbrief.mentions.kinds import naming
 from pressbrief.names import source_of
 
 # Evidence ids of each (article_id, actor).
@@ -22,9 +23,10 @@ def analysed(articles: pd.DataFrame) -> pd.DataFrame:
 
 
 def mentioned(mentions: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
-    """The mentions in those articles, with their `source`."""
+    """The mentions by name in those articles, with their `source`."""
     source = analysed(articles).set_index("article_id")["source"]
-    found = mentions[mentions["article_id"].isin(source.index)]
+    found = naming(mentions)
+    found = found[found["article_id"].isin(source.index)]
     return found.assign(source=found["article_id"].map(source))
 
 

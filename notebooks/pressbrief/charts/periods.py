@@ -25,7 +25,7 @@ def bars(canvas: Canvas, intervals: Sequence[Interval], top: float, noun: str) -
     dated = [interval for interval in intervals if interval.days <= LONGEST]
     if not dated:
         return top, ""
-    unit, edges = _edges(min(each.low for each in dated), max(each.high for each in dated))
+    unit, edges = edges_of(min(each.low for each in dated), max(each.high for each in dated))
     counts = [0] * (len(edges) - 1)
     for interval in dated:
         place = bisect_right(edges, interval.low) - 1
@@ -63,7 +63,7 @@ def _peak(canvas: Canvas, scale: Scale, edges: list[int], counts: list[int], bas
     canvas.text(x, base - HEIGHT - 0.04, said, size=labels.SMALL, color=SOFT, align="center")
 
 
-def _edges(low: int, high: int) -> tuple[str, list[int]]:
+def edges_of(low: int, high: int) -> tuple[str, list[int]]:
     """The shortest unit that needs no more than MOST_BARS bars, and where its periods begin."""
     for unit, days in (("day", 1), ("week", 7)):
         # Ordinal 1 is a Monday.

@@ -1,24 +1,39 @@
 """Sentences to mentions: who is talked about, under which name, and where.
 
-A mention is the longest form of an actor's name in kept text that names the actor there:
-`names.py` finds the forms, `context.py` and `capitals.py` read the words around them.
+`listed.py` finds the actors that the topic lists, and states; `recognition.py` the other names
+that the reader sees; `linking.py` says whom each of those stands for, `actors.py` what that actor
+is called, `parts.py` what it is part of, and `referring.py` whom a pronoun points back to.
 """
 
 from __future__ import annotations
 
-import re
+from collections import Counter
+from collections.abc import Iterable
 
 import pandas as pd
 
 from pressbrief import tables
-from pressbrief.mentions import capitals, context
-from pressbrief.mentions.names import FIELDS, Forms, Found, plain
-from pressbrief.topic import Actor, Topic
+from pressbrief.mentions import (
+    actors,
+    corrected,
+    linking,
+    listed,
+    parts,
+    recognition,
+    referring,
+    states,
+)
+from pressbrief.mentions.actors import Known, Row
+from pressbrief.mentions.kinds import NAMING, REFERRING, naming
+from pressbrief.mentions.names import Forms
+from pressbrief.mentions.recognition import Article
+from pressbrief.topic import Topic
 
-__all__ = ["build"]
+__all__ = ["NAMING", "REFERRING", "build", "naming", "offices", "targets"]
 
-LANGUAGE = "en"
-SMALL_WORD = re.compile(r"\b[^\W\d_A-Z]\w*")
+TARGETS = 7
+# After every date in ISO form.
+LAST = "9999-12-31"
 
 
 def build(
@@ -26,53 +41,89 @@ def build(
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """A topic, its articles and sentences as the actors and mentions tables.
 
-    Only English articles are read.
+    Only English articles are read. Actors stand as the topic lists them, then those discovered,
+    most named first.
     """
-    forms = Forms(topic)
-    read = set(articles.loc[articles["language"] == LANGUAGE, "article_id"])
-    rows: list[tuple] = []
-    for article_id, said in sentences.groupby("article_id", sort=False):
-        if article_id in read:
-            rows += _in_article(forms, said)
-    actors = [_actor(actor) for actor in topic.actors]
-    return tables.frame("actors", actors), tables.frame("mentions", rows)
+    read = list(recognition.articles_of(articles, sentences))
+    known, rows = _found(topic, read)
+    parts.add(read, rows, known)
+    rows += referring.found(read, rows, known)
+    made = (
+        tables.frame("actors", [one.row for one in known.values()]),
+        tables.frame("mentions", _in_order(read, rows)),
+    )
+    return corrected.replayed(topic.corrections, articles, *made)
 
 
-def _actor(actor: Actor) -> tuple:
-    said = [actor.name, *(text for field in FIELDS.values() for text in getattr(actor, field))]
-    names = tables.LIST_SEPARATOR.join(dict.fromkeys(said))
-    return actor.name, actor.type, actor.part_of, names, "topic"
+def targets(topic: Topic, actors_: pd.DataFrame, mentions: pd.DataFrame) -> tuple[str, ...]:
+    """Those toward whom stance is measured: as the topic says, or if it lists no actor the most
+    named persons, organisations, states and groups; of several articles, those that two name.
+    """
+    if topic.actors or topic.targets:
+        return topic.targets
+    named = naming(mentions)
+    sure = set(actors_.loc[actors_["origin"] != "unresolved", "actor"])
+    named = named[named["actor"].isin(sure) & (named["actor_type"] != "place")]
+    fewest = min(2, named["article_id"].nunique())
+    counts = named.groupby("actor").agg(n=("start", "size"), a=("article_id", "nunique"))
+    counts = counts[counts["a"] >= fewest].sort_index()
+    return tuple(counts.sort_values("n", ascending=False, kind="stable").index[:TARGETS])
 
 
-def _in_article(forms: Forms, sentences: pd.DataFrame) -> list[tuple]:
-    texts = list(sentences["text"])
-    small = frozenset(word for text in texts for word in SMALL_WORD.findall(text))
-    rows = []
-    found = forms.in_article(texts)
-    for row, text, ones in zip(sentences.itertuples(), texts, found, strict=True):
-        line = context.Line(plain(text), ones, small)
-        for one in _naming(forms, line):
-            actor = one.actor
-            span = (row.start + one.start, row.start + one.end, text[one.start : one.end])
-            rows.append(
-                (row.article_id, row.sentence, *span, actor.name, actor.type, one.form.kind)
-            )
-    return rows
+def offices(
+    articles: pd.DataFrame, sentences: pd.DataFrame, mentions: pd.DataFrame
+) -> pd.DataFrame:
+    """The offices table: which office the articles say each person to hold, most said first.
+
+    It stands by the earliest article that says so, dated articles first.
+    """
+    dated = dict(zip(articles["article_id"], articles["published_latest"], strict=True))
+    said: dict[tuple[str, str, str], list[parts.Held]] = {}
+    rows = [Row(*row) for row in naming(mentions).itertuples(index=False)]
+    for held in parts.holders(recognition.articles_of(articles, sentences), rows):
+        key = held.row.actor, held.office.text.casefold(), held.owner
+        said.setdefault(key, []).append(held)
+    made = []
+    for (actor, _, owner), all_ in said.items():
+        first = min(all_, key=lambda held: dated[held.row.article_id] or LAST)
+        count = len({held.row[:2] for held in all_})
+        place = first.row.article_id, first.row.sentence
+        office = first.office.text
+        made.append((actor, office, owner, dated[first.row.article_id], count, *place))
+    return tables.frame("offices", sorted(made, key=lambda row: (-row[4], row[:3])))
 
 
-def _naming(forms: Forms, line: context.Line) -> list[Found]:
-    kept: list[Found] = []
-    was_place: bool | None = None
-    for one in line.found:
-        if (
-            context.is_common_word(line, one)
-            or context.owned_by_another(line, one, forms.family(one.actor))
-            or context.in_longer_name(line, one)
-        ):
-            continue
-        if one.form.kind == "metonym":
-            was_place = capitals.is_place(line, one, was_place)
-            if was_place:
-                continue
-        kept.append(one)
-    return kept
+def _found(topic: Topic, read: list[Article]) -> tuple[dict[str, Known], list[Row]]:
+    """Everybody known by name, listed ones first, and the rows that name them."""
+    seen = recognition.of_articles(read)
+    background = states.beside(topic.actors)
+    forms = Forms(topic, background)
+    rows: list[Row] = []
+    counts: dict[str, Counter] = {}
+    for article in read:
+        id_ = article.article_id
+        named, seen[id_] = listed.in_article(forms, article, seen[id_])
+        rows += [_listed_row(article, *one) for one in named]
+        counts[id_] = Counter(one.found.actor.name for one in named)
+    linked = linking.link(read, seen, counts, topic.actors)
+    known = actors.known(topic, background, rows, linked)
+    by_id = {article.article_id: article for article in read}
+    for one, key in linked:
+        actor = known[key]
+        surface = by_id[one.article_id].cut(one.sentence, one.start, one.end)
+        kind = actors.kind(one.text, actor.name, actor.type)
+        place = one.article_id, one.sentence, one.start, one.end
+        rows.append(Row(*place, surface, actor.name, actor.type, kind))
+    return {actor.name: actor for actor in known.values()}, _in_order(read, rows)
+
+
+def _listed_row(article: Article, sentence: int, start: int, end: int, found) -> Row:
+    surface = article.cut(sentence, start, end)
+    actor = found.actor
+    return Row(article.article_id, sentence, start, end, surface, actor.name, actor.type,
+               found.form.kind)  # fmt: skip
+
+
+def _in_order(read: Iterable[Article], rows: list[Row]) -> list[Row]:
+    place = {article.article_id: number for number, article in enumerate(read)}
+    return sorted(rows, key=lambda row: (place[row.article_id], row.start, row.end))

@@ -38,6 +38,24 @@ def is_place(line: Line, one: Found, previous: bool | None = None) -> bool:
     return _after_place_word(line, one, before)
 
 
+def is_at_work(line: Line, one: Found) -> bool:
+    """Whether a word beside the city shows a government: what it does, owns, or deals in.
+
+    It is the subject of a verb of saying or ruling ("Beijing has urged"), owns what governments
+    own ("Moscow's envoy"), or is a partner in dealings ("ties with Washington").
+    """
+    if _noun_after(line, one) in words.GOVERNMENT_NOUNS | words.GOVERNMENT_VERBS:
+        return True
+    if _is_possessor(line, one) and _noun_after(line, one) in words.GOVERNMENT_GOODS:
+        return True
+    after = line.after(one.end)[:1]
+    if after and line.gap(one.end, after[0].start) == "-" and after[0].low in words.BACKED:
+        return True
+    before = _before(line, one)
+    dealt = before[:1] and before[0].low in words.PARTNER
+    return bool(dealt) and any(token.low in words.DEALINGS for token in before[1:5])
+
+
 def _after_place_word(line: Line, one: Found, before: list[Token]) -> bool:
     word, governors = before[0].low, [token.low for token in before[1:4]]
     if word in words.LOCATIVE:

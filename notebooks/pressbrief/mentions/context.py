@@ -22,11 +22,14 @@ from pressbrief.mentions.names import Found, is_shouted
 
 TOKEN = re.compile(r"[^\W_]+(?:\.[^\W_]+)*")
 TITLE_SHARE = 0.8
+HEADING_SHARE = 0.6
 TITLE_WORDS = 3
 LONGEST_CHAIN = 6
+ENDS = frozenset("!?…:;,")
+CLOSING = " \"'”’)]"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Token:
     start: int
     end: int
@@ -44,13 +47,17 @@ class Token:
 class Line:
     """One line of an article, in plain characters, with the forms found in it.
 
-    `small`: words that the article writes small somewhere, hence no names of their own.
+    `small`: words that the article writes small somewhere, hence no names of their own. `heading`:
+    it stands above text, where editors write many a word with a capital.
     """
 
-    def __init__(self, text: str, found: list[Found], small: frozenset[str]):
+    def __init__(
+        self, text: str, found: list[Found], small: frozenset[str], *, heading: bool = False
+    ):
         self.text = text
         self.found = found
         self.small = small
+        self.heading = heading
 
     @cached_property
     def tokens(self) -> list[Token]:
@@ -72,6 +79,20 @@ class Line:
         capitals = sum(token.capital for token in said)
         titled = len(said) >= TITLE_WORDS and capitals >= TITLE_SHARE * len(said)
         return titled or is_shouted(self.text)
+
+    @cached_property
+    def says_nothing(self) -> bool:
+        """Whether its capitals say nothing: it is in capitals, or in title case without a stop."""
+        text = self.text.rstrip(CLOSING)
+        if is_shouted(text):
+            return True
+        if text.endswith("."):
+            return False
+        said = [token for token in self.tokens if token.low not in words.FUNCTION]
+        share = sum(token.capital for token in said) / (len(said) or 1)
+        if self.heading and share >= HEADING_SHARE:
+            return True
+        return self.in_title_case or (text[-1:] not in ENDS and len(said) > 1 and share == 1)
 
     def before(self, position: int) -> list[Token]:
         """The tokens before a position, nearest first."""

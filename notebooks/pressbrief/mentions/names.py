@@ -13,23 +13,25 @@ from pressbrief.topic import Actor, Topic, wholes
 # One character each, so that offsets stay: apostrophes, hyphens and spaces as a keyboard has them.
 PLAIN = str.maketrans("’‘ʼ‑\u00a0\u202f\u2009\t\r\n", "'''-      ")
 ADDRESS = re.compile(
-    r"://|^www\.|@\w|\w\.(?:com|org|net|gov|edu|info|co|jp|uk|af|cn|ru|pk)\b", re.I
+    r"://|\bwww\.|@\w|\w\.(?:com|org|net|gov|edu|info|co|jp|uk|af|cn|ru|pk)\b", re.I
 )
 # Scripts that are written without spaces between words have no word boundary to ask for.
 UNSPACED = re.compile(
     r"[\u0e00-\u0eff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]"
 )
+SMALL = re.compile(r"[a-z]")
 SHORTEST_IN_CAPITALS = 4
 FIELDS = {"alias": "aliases", "demonym": "demonyms", "metonym": "metonyms"}
 
 
 @dataclass(frozen=True)
 class Form:
-    """One form of one actor's name, and its kind as the mentions table has it."""
+    """One form of one actor's name, its kind as the mentions table has it, and who lists it."""
 
     text: str
     actor: Actor
     kind: str
+    listed: bool = True
 
     @property
     def surname(self) -> str:
@@ -52,11 +54,14 @@ class Found:
 
 
 class Forms:
-    """All forms of a topic's actors, searched for in one pass; no two actors share a form."""
+    """All forms of the actors that a topic lists, and of the states, searched for in one pass.
 
-    def __init__(self, topic: Topic):
+    No two actors share a form; what both have is the listed one's.
+    """
+
+    def __init__(self, topic: Topic, states: Iterable[Actor] = ()):
         self._by_text: dict[str, Form] = {}
-        for form in _said(topic.actors):
+        for form in (*_said(topic.actors, listed=True), *_said(states, listed=False)):
             self._by_text.setdefault(plain(form.text), form)
         self._part_of = {actor.name: actor.part_of for actor in topic.actors}
         self._searcher = _Searcher(_variants(self._by_text))
@@ -99,13 +104,13 @@ class _Searcher:
         spans = self._automaton.find_matches_as_indexes(line, overlapping=True)
         if not spans:
             return []
-        addresses = _addresses(line)
+        skipped = addresses(line)
         shouted = is_shouted(line)
         return [
             Found(start, end, form)
             for (text, form), start, end in ((self._forms[at], s, e) for at, s, e in spans)
             if _stands_free(line, start, end)
-            and not any(low < end and start < high for low, high in addresses)
+            and not any(low < end and start < high for low, high in skipped)
             and not (shouted and text.casefold() in words.COMMON)
         ]
 
@@ -121,15 +126,17 @@ def is_shouted(line: str) -> bool:
     >>> is_shouted("PLEASE JOIN US ON TWITTER"), is_shouted("The US and NATO met")
     (True, False)
     """
-    letters = [char for char in line if char.isalpha()]
-    return len(letters) > 7 and sum(char.isupper() for char in letters) > 0.8 * len(letters)
+    if len(SMALL.findall(line)) > 0.2 * len(line):  # what most lines end with, at once
+        return False
+    letters = sum(map(str.isalpha, line))
+    return letters > 7 and sum(map(str.isupper, line)) > 0.8 * letters
 
 
-def _said(actors: Iterable[Actor]) -> Iterable[Form]:
+def _said(actors: Iterable[Actor], *, listed: bool) -> Iterable[Form]:
     for actor in actors:
-        yield Form(actor.name, actor, "name")
+        yield Form(actor.name, actor, "name", listed)
         for kind, field in FIELDS.items():
-            yield from (Form(text, actor, kind) for text in getattr(actor, field))
+            yield from (Form(text, actor, kind, listed) for text in getattr(actor, field))
 
 
 def _variants(forms: dict[str, Form]) -> dict[str, Form]:
@@ -144,8 +151,9 @@ def _variants(forms: dict[str, Form]) -> dict[str, Form]:
     return variants
 
 
-def _addresses(line: str) -> list[tuple[int, int]]:
-    if "." not in line and "@" not in line:
+def addresses(line: str) -> list[tuple[int, int]]:
+    """Where web and mail addresses stand in a line."""
+    if not ADDRESS.search(line):
         return []
     return [word.span() for word in re.finditer(r"\S+", line) if ADDRESS.search(word.group())]
 

@@ -32,6 +32,13 @@ CALENDAR = table(
     mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday
     sunday"""
 )
+# What no name is made of alone: the calendar, greetings, forms of address, a page's own words.
+NO_NAMES_ALONE = table(
+    """internet web online email mail god sir madam dear photo photos video image file read more
+    continue share subscribe newsletter advertisement copyright editor reporter staff
+    correspondent agencies agency mp mps cm hh hrh ceo amir emir comptroller covid covid-19
+    coronavirus am pm gmt est utc"""
+)
 # Offices and titles: what they stand beside keeps its own meaning ("US President Donald Trump").
 OFFICES = table(
     """president prime premier minister ministers foreign deputy vice chief secretary chancellor
@@ -115,6 +122,26 @@ GOVERNMENT_NOUNS = table(
     leadership leaders leader policymakers diplomats diplomat elite elites rulers ruler
     establishment cabinet"""
 )
+# A government at work, of a city that no topic lists: what it does, what it owns, with whom.
+GOVERNMENT_VERBS = table(
+    """has had have will would says said say wants wanted urges urged calls called warns warned
+    accuses accused denies denied refuses refused refrains rejects rejected agrees agreed announced
+    announces imposed imposes signed signs seeks sought hopes hoped fears feared believes believed
+    considers considered insists insisted backs backed supports supported recognises recognised
+    recognizes recognized demands demanded claims claimed condemned condemns vowed vows threatened
+    threatens pledged pledges plans planned proposed proposes decided decides could should must may
+    might cannot did does is was needs sees saw regards responded responds reacted retaliated
+    offered offers approved approves banned bans expelled expels summoned summons recalled"""
+)
+GOVERNMENT_GOODS = table(
+    """ally allies ambassador ambassador's envoy envoys foreign policy policies stance position
+    interests influence support aid military army nuclear sanctions decision decisions demand
+    demands claim claims claims response role diplomacy relations ties efforts refusal willingness
+    intentions ambitions control security strategy strategic economic political top chief backing
+    concerns commitment withdrawal invasion war proposal plan plans approach call calls request"""
+)
+BACKED = table("backed led brokered imposed controlled aligned sponsored appointed installed")
+PARTNER = table("with between from to against on and by for")
 PLACE_VERBS_BEFORE = table(
     """visit visits visited visiting leave leaves left leaving reach reaches reached reaching enter
     enters entered entering seize seizes seized seizing flee flees fled fleeing take takes took
@@ -123,3 +150,59 @@ PLACE_VERBS_BEFORE = table(
 )
 PLACE_VERBS_AFTER = table("fell falls fallen falling burned burns burning lies lay")
 CITY_SUFFIXES = table("based born bound area wide")
+NO_NAMES = COMMON | CALENDAR | OFFICES | NO_NAMES_ALONE
+# Offices that a person can hold ...
+OFFICE_HEADS = table(
+    """president premier minister secretary chancellor ambassador envoy emperor empress king queen
+    prince princess sultan emir sheikh leader general colonel captain admiral commander major
+    brigadier lieutenant marshal senator representative congressman congresswoman governor mayor
+    justice judge chairman chairwoman chairperson chair speaker director head chief spokesman
+    spokeswoman spokesperson commissioner ombudsman prosecutor attorney-general attorney treasurer
+    ceo cfo coach captain professor bishop archbishop cardinal pope patriarch imam ayatollah rabbi
+    mp mla deputy taoiseach executive president-elect vice-president founder co-founder adviser
+    advisor inspector superintendent lawmaker legislator councillor councilor gen col sen rep gov
+    lt maj capt adm brig sgt candidate"""
+)
+# ... what stands inside their names ...
+OFFICE_PARTS = table(
+    """vice deputy prime crown supreme foreign defence defense interior home health finance
+    financial education justice economy economic economics trade commerce industry industrial
+    labour labor employment agriculture agricultural farming transport transportation energy power
+    environment climate tourism culture cultural sports sport information communication
+    communications science technology development planning budget water public works social
+    welfare higher women women's gender children youth religious security state external
+    internal affairs
+    relations national federal general cabinet chief permanent special senior acting former then
+    interim caretaker first second third joint assistant under undersecretary executive managing
+    regional provincial state presidential parliamentary press party opposition majority minority
+    house senate central bank police army navy air force military intelligence human rights
+    resources land lands housing urban rural mines mining oil petroleum gas of and for the
+    election electoral court high appeal chief-justice labor overseas emergency services
+    governor"""
+)
+OFFICE_JOINTS = table("of and for the former then")
+# ... and those that are offices of a state or of who rules.
+GOVERNING = table(
+    """president premier prime minister ministers chancellor ambassador envoy emperor empress king
+    queen prince princess sultan emir general colonel admiral commander senator congressman
+    congresswoman governor mayor cabinet spokesman spokeswoman spokesperson attorney-general
+    president-elect vice-president lawmaker legislator mp secretary leader head chief speaker"""
+)
+ORGANS_IN_PLURAL = table("ministries departments embassies consulates governments parliaments")
+# Organs that many states have: of whom one is depends on its owner.
+ORGAN_HEADS = table(
+    """ministry department parliament congress senate cabinet court treasury government
+    administration embassy consulate army navy police assembly council commission office bureau
+    agency directorate force forces guard service bank house military judiciary legislature diet
+    duma presidency authority board corps"""
+)
+ORGAN_PARTS = OFFICE_PARTS - table(
+    """vice deputy prime crown chief permanent senior acting former then interim caretaker first
+    second third assistant party opposition majority minority women's"""
+) | table(
+    """supreme constitutional legislative armed coast defence defense reserve election electoral
+    upper lower administrative anti-corruption immigration customs tax revenue broadcasting
+    statistics weather meteorological space nuclear atomic people's representatives commons lords
+    deputies investigation prosecutor's prosecutors republican presidential royal self-defense
+    self-defence maritime ground affairs"""
+)

@@ -66,9 +66,59 @@ TASKS = {
         "NewsMTSC",
         {
             "macro_f1": "macro-F1",
+            "macro_f1_low": "its 95 % interval from",
+            "macro_f1_high": "to",
             "accuracy": "accuracy",
+            "calibration_error": "expected calibration error",
             "sentences_per_second": "sentences a second",
         },
+    ),
+    "names": Task(
+        "Names",
+        "mentions",
+        "",
+        {
+            f"{part}{figure}": f"{said}{figure.upper() if figure == 'f1' else figure}"
+            for part, said in (
+                ("", ""),
+                ("by_type.person.", "persons "),
+                ("by_type.organisation.", "organisations "),
+                ("by_type.place.", "places "),
+            )
+            for figure in ("f1", "precision", "recall")
+        },
+    ),
+    "linking": Task(
+        "Linking",
+        "mentions",
+        "",
+        {
+            "f1": "B-cubed F1",
+            "precision": "precision",
+            "recall": "recall",
+            "found": "names with an actor",
+        },
+    ),
+    "holders": Task(
+        "Who blames and praises whom", "stance", "directed sentiment", {"macro_f1": "macro-F1"}
+    ),
+    "own-stance": Task(
+        "Stance toward states, organisations and groups",
+        "stance",
+        "the project's own",
+        {
+            "macro_f1": "macro-F1",
+            "own_voice_macro_f1": "in the author's voice",
+            "holder_accuracy": "holder right",
+            "kappa": "agreement (kappa)",
+            "same_holder": "agreement on the holder",
+        },
+    ),
+    "article-stance": Task(
+        "Stance of whole articles",
+        "stance",
+        "PerSenT",
+        {"macro_f1": "macro-F1", "accuracy": "accuracy"},
     ),
     "quotes": Task(
         "Quotations",
@@ -132,7 +182,7 @@ def recorded(section: str) -> list[str]:
 
 
 def _module(task: str):
-    return import_module(f"pressbrief.score.{task}")
+    return import_module(f"pressbrief.score.{task.replace('-', '')}")
 
 
 def _set(path: Path) -> str:

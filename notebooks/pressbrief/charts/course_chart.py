@@ -1,0 +1,150 @@
+"""The course chart: how much each actor is named in each period, as far as articles are dated."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from datetime import date
+
+import pandas as pd
+
+from pressbrief.charts import counted, labels
+from pressbrief.charts.canvas import FAINT, SOFT, WIDTH, Canvas, middle
+from pressbrief.charts.counted import Evidence
+from pressbrief.charts.marks import Scale
+from pressbrief.charts.periods import edges_of
+from pressbrief.charts.timeaxis import LONGEST, Interval, ticks
+from pressbrief.section import DataTable, Figure
+
+ID = "mentions-course"
+ACTORS = 6
+ROOM, ROW, HEIGHT, FOOT = 1.65, 0.42, 0.3, 0.32
+FILL = "#3d8bc4"
+
+
+def course(
+    mentions: pd.DataFrame,
+    articles: pd.DataFrame,
+    names: Mapping[str, str],
+    evidence: Evidence,
+) -> Figure | None:
+    """Mentions per 1,000 words of the most named actors in each period; None with one period only.
+
+    An article is counted in the period that its date interval lies in whole, else in none.
+    `names` has each actor's display name, `evidence` the ids of each (article_id, actor).
+    """
+    read = counted.analysed(articles)
+    named = counted.mentioned(mentions, articles)
+    spans = {
+        row.article_id: Interval.of(row.published_earliest, row.published_latest)
+        for row in read.itertuples()
+    }
+    dated = [span for span in spans.values() if span.days <= LONGEST]
+    if named.empty or not dated:
+        return None
+    unit, edges = edges_of(min(span.low for span in dated), max(span.high for span in dated))
+    period = {id_: _period(span, edges) for id_, span in spans.items()}
+    words = read["words"].groupby(read["article_id"].map(period)).sum()
+    words = words[words.index >= 0]
+    if len(words) < 2 or not words.all():
+        return None
+    shown = list(counted.most_first(named["actor"]).index[:ACTORS])
+    at = named.assign(period=named["article_id"].map(period))
+    counts = at[at["period"] >= 0].groupby(["actor", "period"]).size()
+    rates = {
+        (actor, place): 1000 * float(counts.get((actor, place), 0)) / float(words[place])
+        for actor in shown
+        for place in words.index
+    }
+    behind = {
+        (actor, place): counted.gathered(evidence, list(rows["article_id"].unique()), actor)
+        for (actor, place), rows in at.groupby(["actor", "period"])
+    }
+    canvas = Canvas()
+    bottom = _draw(canvas, shown, edges, rates, behind, unit)
+    left = sum(place < 0 for place in period.values())
+    return Figure(
+        id=ID,
+        title=_title(shown[0], rates, edges, unit, names),
+        subtitle=f"Mentions per 1,000 words of the articles of each {unit}",
+        alt=_alt(shown, rates, edges, unit),
+        caption=f"{labels.plural(left, 'article')} not dated to one {unit} stand in no bar."
+        if left
+        else "",
+        svg=canvas.svg(bottom, ID),
+        data=_data(shown, rates, edges, unit, behind),
+    )
+
+
+def _period(span: Interval, edges: list[int]) -> int:
+    """The period that an interval lies in whole, else −1."""
+    if span.days > LONGEST:
+        return -1
+    place = bisect_right(edges, span.low) - 1
+    return place if span.high < edges[place + 1] else -1
+
+
+def _draw(canvas: Canvas, shown, edges, rates, behind, unit: str) -> float:
+    """Draws a row of bars for each actor on one scale; returns where the axis ends."""
+    scale = Scale(edges[0], edges[-1], ROOM, WIDTH - 0.45)
+    most = max(rates.values()) or 1.0
+    places = sorted({place for _, place in rates})
+    top = 0.05
+    for actor, label in zip(shown, labels.fitted(shown, ROOM - 0.15), strict=True):
+        base = top + ROW
+        canvas.text(0, middle(base - HEIGHT / 2), label)
+        canvas.line(scale.left, base, scale.right, base, color=FAINT, weight=0.8)
+        for place in places:
+            rate = rates[actor, place]
+            left, right = scale(edges[place]), scale(edges[place + 1])
+            air = 0.1 * (right - left)
+            says = f"{actor}, {_begins(edges[place], unit)}: {rate:.1f} per 1,000 words"
+            if rate:
+                sides = (left + air, right - air, base - HEIGHT * rate / most, base)
+                canvas.box(*sides, fill=FILL, says=says, evidence=behind.get((actor, place), ()))
+        highest = max(rates[actor, place] for place in places)
+        y = middle(base - HEIGHT / 2, labels.SMALL)
+        canvas.text(WIDTH - 0.4, y, f"≤ {highest:.1f}", size=labels.SMALL, color=SOFT)
+        top = base + 0.06
+    for x, said in ticks(scale):
+        canvas.line(x, top, x, top + 0.05, color=FAINT)
+        canvas.text(x, top + 0.19, said, size=labels.SMALL, color=SOFT, align="center")
+    return top + FOOT
+
+
+def _begins(day: int, unit: str) -> str:
+    return f"the {unit} that begins {date.fromordinal(day)}"
+
+
+def _title(actor: str, rates, edges, unit: str, names) -> str:
+    place = max((place for one, place in rates if one == actor), key=lambda p: rates[actor, p])
+    return labels.title(
+        f"{labels.name_of(names, actor)} peaks in {_begins(edges[place], unit)}",
+        f"The most named actor peaks in {_begins(edges[place], unit)}",
+    )
+
+
+def _alt(shown, rates, edges, unit: str) -> str:
+    said = []
+    for actor in shown[:3]:
+        places = [place for one, place in rates if one == actor]
+        high = max(places, key=lambda place: rates[actor, place])
+        said.append(
+            f"{labels.clean(actor)} up to {rates[actor, high]:.1f} in {_begins(edges[high], unit)}"
+        )
+    return f"Rows of bars, mentions per 1,000 words by {unit}: {'; '.join(said)}."
+
+
+def _data(shown, rates, edges, unit: str, behind) -> DataTable:
+    pairs = [(actor, place) for actor in shown for one, place in sorted(rates) if one == actor]
+    return DataTable(
+        id=f"{ID}-data",
+        title=f"Mentions per 1,000 words by {unit}",
+        columns=("actor", f"{unit} that begins", "per 1,000 words"),
+        rows=tuple(
+            (labels.clean(actor), str(date.fromordinal(edges[place])),
+             round(rates[actor, place], 1))
+            for actor, place in pairs
+        ),
+        evidence=tuple(behind.get(pair, ()) for pair in pairs),
+    )  # fmt: skip

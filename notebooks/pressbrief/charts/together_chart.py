@@ -1,0 +1,107 @@
+"""The chart of actors named together: a triangle of how many sentences name both of a pair."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import combinations
+
+import pandas as pd
+
+from pressbrief import evidence
+from pressbrief.charts import counted, heat, labels
+from pressbrief.charts.canvas import Canvas
+from pressbrief.charts.marks import blend
+from pressbrief.section import DataTable, Figure
+from pressbrief.words import sentence
+
+ID = "mentions-together"
+# As many as stand legibly side by side, however many articles there are.
+ACTORS = 9
+SHADE = "#3d8bc4"
+Pair = tuple[str, str]
+
+
+def together(
+    mentions: pd.DataFrame, articles: pd.DataFrame, names: Mapping[str, str], most: int
+) -> Figure | None:
+    """How often the most named actors stand in one sentence, pair by pair; None without a pair.
+
+    `names` has each actor's display name; `most` is how many sentences each number leads to.
+    """
+    named = counted.mentioned(mentions, articles)
+    shown = list(counted.most_first(named["actor"]).index[:ACTORS]) if len(named) else []
+    behind = _behind(named[named["actor"].isin(shown)])
+    if not behind:
+        return None
+    counts = {pair: len(rows) for pair, rows in behind.items()}
+    ids = {pair: evidence.ids(evidence.spread(rows), most) for pair, rows in behind.items()}
+    canvas = Canvas()
+    heads = labels.distinct([labels.name_of(names, actor) for actor in shown])
+    cells = [[_cell(counts, ids, one, other, shown) for other in shown[:-1]] for one in shown[1:]]
+    bottom = heat.draw(canvas, 0.05, labels.fitted(shown[1:], heat.ROOM), heads[:-1], cells)
+    ranked = sorted(counts, key=lambda pair: (-counts[pair], pair))
+    return Figure(
+        id=ID,
+        title=_title(ranked[0], counts, names),
+        subtitle=f"Sentences that name both, of the {len(shown)} actors most named",
+        alt=_alt(ranked, counts, shown),
+        caption="Articles that repeat another one are counted once.",
+        svg=canvas.svg(bottom + 0.05, ID),
+        data=_data(ranked, counts, ids),
+    )
+
+
+def _behind(named: pd.DataFrame) -> dict[Pair, pd.DataFrame]:
+    """Each pair of actors (in order of name) with the sentences that name both."""
+    found: dict[Pair, list[tuple[str, int]]] = {}
+    for key, rows in named.groupby(evidence.KEY, sort=True)["actor"]:
+        for pair in combinations(sorted(rows.unique()), 2):
+            found.setdefault(pair, []).append(key)
+    return {pair: pd.DataFrame(keys, columns=evidence.KEY) for pair, keys in found.items()}
+
+
+def _cell(counts, ids, one: str, other: str, shown: list[str]) -> heat.Cell | None:
+    """The cell of a pair below the diagonal; nothing above it, where the pair stands again."""
+    if shown.index(other) >= shown.index(one):
+        return None
+    pair = (min(one, other), max(one, other))
+    count = counts.get(pair, 0)
+    top = max(counts.values())
+    return heat.Cell(
+        f"{count:,}",
+        fill=blend(SHADE, heat.DARKEST * (0.08 + 0.92 * count / top)) if count else "",
+        says=f"{one} and {other}: {labels.plural(count, 'sentence')}",
+        evidence=ids.get(pair, ()),
+        faint=not count,
+    )
+
+
+def _title(first: Pair, counts: Mapping[Pair, int], names: Mapping[str, str]) -> str:
+    one, other = (labels.name_of(names, actor) for actor in first)
+    often = labels.plural(counts[first], "sentence")
+    return labels.title(
+        sentence(f"{one} and {other} are named together most"),
+        f"The pair named together most shares {often}",
+    )
+
+
+def _alt(ranked: list[Pair], counts: Mapping[Pair, int], shown: list[str]) -> str:
+    said = "; ".join(
+        f"{labels.clean(one)} and {labels.clean(other)} in {counts[one, other]:,}"
+        for one, other in ranked[:3]
+    )
+    possible = len(shown) * (len(shown) - 1) // 2
+    return (
+        f"Triangle of the {len(shown)} actors most named, sentences that name both of a pair. "
+        f"Most often: {said}. {possible - len(ranked):,} of {possible:,} pairs share no sentence."
+    )
+
+
+def _data(ranked: list[Pair], counts: Mapping[Pair, int], ids) -> DataTable:
+    return DataTable(
+        id=f"{ID}-data",
+        title="Actors named together",
+        columns=("actor", "and", "sentences"),
+        rows=tuple((labels.clean(a), labels.clean(b), counts[a, b]) for a, b in ranked),
+        evidence=tuple(ids[pair] for pair in ranked),
+    )

@@ -1,0 +1,111 @@
+"""Mentions → tables for readers: every actor, who is absent where, who holds which office."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+import pandas as pd
+
+from pressbrief import evidence
+from pressbrief.mentions import naming
+from pressbrief.names import Names, source_of
+from pressbrief.section import DataTable
+
+SHOWN = 60
+ABSENT, ACTORS = 12, 20
+# An absence is conspicuous where chance would bring it about in one of so many cases at most.
+CHANCE = 0.05
+OFFICES = 30
+
+
+def actors(
+    mentions: pd.DataFrame, actors: pd.DataFrame, articles: pd.DataFrame, most: int
+) -> DataTable:
+    """The actors most named: mentions, a rate, the articles; and the listed ones never named."""
+    named = naming(mentions)
+    words = articles["words"].sum()
+    unique = set(articles.loc[articles["duplicate_of"] == "", "article_id"])
+    origin = dict(zip(actors["actor"], actors["origin"], strict=True))
+    counts = named["actor"].value_counts()
+    shown = named[named["actor"].isin(counts.index[:SHOWN])]
+    groups = dict(list(shown.groupby("actor", sort=False)))
+    rows, behind = [], []
+    for actor, count in counts.iloc[:SHOWN].items():
+        mine = groups[actor]
+        once = int(mine["article_id"].isin(unique).sum())
+        rate = round(1000 * count / words, 1)
+        known = mine["actor_type"].iloc[0], origin.get(actor, "topic")
+        rows.append((actor, *known, count, once, rate, mine["article_id"].nunique()))
+        behind.append(evidence.ids(evidence.spread(mine), most))
+    listed = actors.loc[actors["origin"] == "topic", "actor"]
+    absent = sorted(set(listed) - set(named["actor"]))
+    notes = [f"Listed and never named: {', '.join(absent)}."] if absent else []
+    if len(counts) > SHOWN:
+        notes.append(f"{len(counts) - SHOWN:,} actors named less stand in tables/mentions.csv.")
+    return DataTable(
+        id="actors",
+        title="The actors named" if len(counts) > SHOWN else "Every actor named",
+        columns=("actor", "type", "named by", "mentions", "duplicates once", "per 1,000 words",
+                 "articles"),
+        rows=rows,
+        evidence=behind,
+        note=" ".join(notes),
+    )  # fmt: skip
+
+
+def absent(
+    mentions: pd.DataFrame, articles: pd.DataFrame, names: Names, most: int
+) -> DataTable | None:
+    """Which source passes over whom, where the others' rate makes that no chance; None if none.
+
+    Expected are the mentions that a text as long would have at the other sources' rate; a source
+    is listed where a Poisson count of that mean would be zero in one case of twenty at most.
+    """
+    read = articles[articles["language"].eq("en") & articles["duplicate_of"].eq("")]
+    read = read.assign(source=source_of(read))
+    words = read.groupby("source")["words"].sum()
+    named = naming(mentions).merge(read[["article_id", "source"]], on="article_id")
+    rows = sorted(_absences(named, words), key=lambda row: (-row[2], row[0], row[1]))[:ABSENT]
+    if not rows:
+        return None
+    behind = [evidence.ids(evidence.spread(named[named["actor"] == row[1]]), most) for row in rows]
+    return DataTable(
+        id="absent",
+        title="Who is conspicuously absent where",
+        columns=("source", "does not name", "expected mentions", "named by"),
+        rows=[(names[source], actor, round(expected, 1), said)
+              for source, actor, expected, said in rows],
+        evidence=behind,
+        note="Expected at the other sources’ rate for a text as long; the sentences shown are "
+        "the others’.",
+    )  # fmt: skip
+
+
+def _absences(named: pd.DataFrame, words: pd.Series) -> Iterator[tuple[str, str, float, str]]:
+    counts = named.groupby(["actor", "source"]).size()
+    for actor in named["actor"].value_counts().index[:ACTORS]:
+        mine = counts[actor]
+        for source in words.index.difference(mine.index):
+            others = words.sum() - words[source]
+            expected = float(mine.sum() * words[source] / others) if others else 0.0
+            if math.exp(-expected) <= CHANCE and len(mine) > 1:
+                yield source, actor, expected, f"{len(mine)} of {len(words) - 1} other sources"
+
+
+def offices(offices: pd.DataFrame) -> DataTable | None:
+    """Who is said to hold which office, since when at the latest; None if nobody is."""
+    if offices.empty:
+        return None
+    top = offices.sort_values("sentences", ascending=False, kind="stable").head(OFFICES)
+    rows = [(row.actor, row.office, row.of, row.by, row.sentences) for row in top.itertuples()]
+    behind = [(evidence.evidence_id(row.article_id, row.sentence),) for row in top.itertuples()]
+    left = len(offices) - len(rows)
+    return DataTable(
+        id="offices",
+        title="Who is said to hold which office",
+        columns=("person", "office", "of", "so called by", "sentences"),
+        rows=rows,
+        evidence=behind,
+        note=f"{left:,} more stand in tables/offices.csv." if left else "",
+    )

@@ -1,0 +1,226 @@
+"""Whom each recognised name stands for, within its article and across the corpus.
+
+Every name gets a key, and names with one key are one actor:
+- a person's is the full name that it stands for (persons.py), or itself where that stays open;
+- an organ that many states have is told apart by its owner (organs.py): the state that stands
+  before or after it, else the one that the article is about;
+- letters stand for the name that the article, or else the corpus, spells them out as;
+- any other name is its letters without marks and what spellings exchange (keys.py).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from itertools import pairwise
+from typing import NamedTuple
+
+from pressbrief.mentions import organs, persons
+from pressbrief.mentions.keys import (
+    alike,
+    company,
+    defines,
+    initials,
+    is_acronym,
+    skeleton,
+)
+from pressbrief.mentions.names import Found
+from pressbrief.mentions.recognition import Article, Seen
+from pressbrief.topic import Actor
+
+OWNED = re.compile(r"(?:['’]s|['’])?\s+(?:\w+\s+)?$")
+OWNER_AFTER = re.compile(r"\s+(?:of|in)\s+(?:the\s+)?")
+SPELT_OUT = re.compile(r"\s*\(\s*[\"“‘']?(?:the\s+)?$")
+# How far a state must lead in an article that an unowned organ is taken for its.
+FEWEST, LEAD = 3, 2
+MAJORITY = 0.9
+
+
+class Key(NamedTuple):
+    """What names of one actor have in common; `open` holds whom a name may stand for if several."""
+
+    sort: str
+    name: str
+    owner: str = ""
+    open: tuple[str, ...] = ()
+
+
+def link(
+    articles: Iterable[Article],
+    seen: Mapping[str, list[Seen]],
+    named: Mapping[str, Counter],
+    listed: Iterable[Actor],
+) -> list[tuple[Seen, Key]]:
+    """Each recognised name with its key, in the order given.
+
+    `named` has how often each listed actor or state is named in an article.
+    """
+    return _Linker(list(articles), seen, named, list(listed)).all()
+
+
+class _Linker:
+    def __init__(self, articles, seen, named, listed):
+        self._articles: list[Article] = articles
+        self._seen: Mapping[str, list[Seen]] = seen
+        self._named: Mapping[str, Counter] = named
+        self._persons = persons.Persons()
+        self._letters: dict[str, dict[str, str]] = defaultdict(dict)
+        self._spelt: dict[str, Counter] = defaultdict(Counter)
+        self._peers: dict[str, list[str]] = defaultdict(list)
+        self._add_persons(listed)
+        self._add_letters()
+        self._listed = self._keys_of(listed)
+
+    def all(self) -> list[tuple[Seen, Key]]:
+        found = []
+        for article in self._articles:
+            state = _about(self._named.get(article.article_id, Counter()))
+            for one in self._seen.get(article.article_id, ()):
+                begin, line, _ = article.by_number[one.sentence]
+                place = one.start - begin, one.end - begin
+                found.append((one, self._known(self._key(one, place, line, state))))
+        return found
+
+    def _known(self, key_: Key) -> Key:
+        return self._listed.get(key_, key_)
+
+    def _key(self, one: Seen, place: tuple[int, int], line, state: str) -> Key:
+        if one.kind == "person":
+            return self._person(one)
+        if inside := _owner_inside(line.found, *place):
+            low, high = inside.start - place[0], inside.end - place[0]
+            if name := organs.organ(organs.without(one.text, low, high)):
+                return Key("organ", name, inside.actor.name)
+        if name := organs.organ(one.text):
+            owner = _owner_beside(line, *place) or state
+            return Key("organ", name, owner, () if owner else ("whose",))
+        return self._body(one)
+
+    def _person(self, one: Seen) -> Key:
+        said = persons.tokens(one.text)
+        found = self._persons.find(one.article_id, said)
+        if len(said) > 1 and not found:
+            found = [self._persons.whole(said)]
+        if len(found) == 1:
+            return Key("person", " ".join(found[0]))
+        names = tuple(" ".join(name) for name in found)
+        return Key("person", " ".join(said), "", names or ("who",))
+
+    def _body(self, one: Seen) -> Key:
+        said = company(one.text)
+        if is_acronym(one.text):
+            said = self._spelt_out(one.article_id, said)
+        if one.kind == "group" and " " not in said and len(said) > 4:
+            said = said.removesuffix("s")
+        return Key("body", self._peer(said))
+
+    def _peer(self, said: str) -> str:
+        """The first name that this one is a spelling of, which may be itself."""
+        peers = self._peers[skeleton(said)]
+        for peer in peers:
+            if alike(said, peer):
+                return peer
+        peers.append(said)
+        return said
+
+    def _spelt_out(self, article_id: str, letters: str) -> str:
+        if letters in self._letters.get(article_id, {}):
+            return self._letters[article_id][letters]
+        counts = self._spelt.get(letters)
+        if not counts:
+            return letters
+        name, most = min(counts.items(), key=lambda each: (-each[1], each[0]))
+        return name if most >= MAJORITY * counts.total() else letters
+
+    def _add_persons(self, listed: list[Actor]) -> None:
+        full = {actor.name: persons.tokens(actor.name) for actor in listed
+                if actor.type == "person"}  # fmt: skip
+        for name in full.values():
+            self._persons.add(persons.LISTED, name)
+        for article in self._articles:
+            id_ = article.article_id
+            said = [persons.tokens(one.text) for one in self._seen.get(id_, ())
+                    if one.kind == "person"]  # fmt: skip
+            said = [name for name in said if len(name) > 1 and not _is_part(name, said)]
+            said += [full[actor] for actor in self._named.get(id_, ()) if actor in full]
+            for name in said:
+                self._persons.add(id_, name)
+        self._persons.settle()
+
+    def _add_letters(self) -> None:
+        """Letters that articles spell out in parentheses, and initials of organisations' names."""
+        by_initials: dict[str, Counter] = defaultdict(Counter)
+        for article in self._articles:
+            ones = self._seen.get(article.article_id, ())
+            for one, other in pairwise(ones):
+                begin, line, _ = article.by_number[one.sentence]
+                self._define(article.article_id, one, other, begin, line)
+            for one in ones:
+                if one.kind == "organisation" and " " in one.text:
+                    by_initials[initials(one.text)][company(one.text)] += 1
+        for letters, counts in by_initials.items():
+            if letters not in self._spelt:
+                self._spelt[letters] = counts
+
+    def _define(self, article_id: str, one: Seen, other: Seen, begin: int, line) -> None:
+        if one.sentence != other.sentence or "person" in (one.kind, other.kind):
+            return
+        between = line.text[one.end - begin : other.start - begin]
+        if not SPELT_OUT.fullmatch(between):
+            return
+        long, short = (one, other) if is_acronym(other.text) else (other, one)
+        if is_acronym(short.text) and defines(long.text, short.text):
+            letters, name = company(short.text), company(long.text)
+            self._letters[article_id].setdefault(letters, name)
+            self._spelt[letters][name] += 1
+
+    def _keys_of(self, listed: list[Actor]) -> dict[Key, Key]:
+        """The keys that listed actors' own forms would have, each with the actor's own."""
+        found: dict[Key, Key] = {}
+        for actor in listed:
+            own = Key("listed", actor.name)
+            for form in (actor.name, *actor.aliases):
+                if actor.type == "person":
+                    name = persons.tokens(form)
+                    found.setdefault(Key("person", " ".join(self._persons.whole(name))), own)
+                    continue
+                if name := organs.organ(form):
+                    found.setdefault(Key("organ", name, actor.part_of), own)
+                found.setdefault(Key("body", self._peer(company(form))), own)
+        return found
+
+
+def _is_part(name: tuple[str, ...], others: list[tuple[str, ...]]) -> bool:
+    """Whether a name of several words ends another one of its article ("bin Salman")."""
+    size = len(name)
+    return any(len(other) > size and other[-size:] == name for other in others)
+
+
+def _about(named: Counter) -> str:
+    """The state that an article is about, else empty: it leads all others in mentions."""
+    ranked = named.most_common(2)
+    if not ranked or ranked[0][1] < FEWEST:
+        return ""
+    return ranked[0][0] if len(ranked) == 1 or ranked[0][1] >= LEAD * ranked[1][1] else ""
+
+
+def _owner_inside(found: list[Found], start: int, end: int) -> Found | None:
+    """The state or group that stands at the begin or the end of a name."""
+    inside = [one for one in found if start <= one.start and one.end <= end
+              and one.actor.type in ("state", "group")]  # fmt: skip
+    at_edge = [one for one in inside if one.start == start or one.end == end]
+    return at_edge[0] if len(at_edge) == 1 else None
+
+
+def _owner_beside(line, start: int, end: int) -> str:
+    for one in line.found:
+        if one.actor.type not in ("state", "group"):
+            continue
+        if one.end <= start and OWNED.fullmatch(line.text, one.end, start):
+            gap = line.text[one.end : start].strip()
+            if gap in ("", "'s", "'") or one.form.kind == "demonym" or "'" in gap:
+                return one.actor.name
+        if one.start >= end and OWNER_AFTER.fullmatch(line.text, end, one.start):
+            return one.actor.name
+    return ""

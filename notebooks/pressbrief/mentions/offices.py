@@ -1,0 +1,112 @@
+"""The office beside a person's name, and of what it is an office.
+
+"Japan's Foreign Minister Toshimitsu Motegi" and "Latif Nazari, Afghanistan's deputy minister of
+economy," give the office and the actor right before it or after its "of".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from pressbrief.mentions import words
+
+WORD = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*\.?")
+LONGEST = 9
+# A comma, then at most an article and an owner, then the office.
+APPOSED = re.compile(r",\s+(?:who\s+(?:is|was)\s+)?(?:(?:the|a|an|its|former|then)\s+)*")
+
+
+@dataclass(frozen=True)
+class Office:
+    """An office as the text has it, its characters in the line, and whether it governs."""
+
+    start: int
+    end: int
+    text: str
+
+    @property
+    def governs(self) -> bool:
+        """Whether it is an office of a state or of what rules, not of a company or club."""
+        return any(word.casefold() in words.GOVERNING for word in WORD.findall(self.text))
+
+
+def before(text: str, start: int) -> Office | None:
+    """The office that ends right before a name at *start* in a line.
+
+    >>> line = "Japan's Deputy Minister of Economy Latif Nazari"
+    >>> before(line, line.index("Latif")).text
+    'Deputy Minister of Economy'
+    """
+    said = list(WORD.finditer(text, max(start - 120, 0), start))[-LONGEST:]
+    kept: list[re.Match] = []
+    edge = start
+    for word in reversed(said):
+        gap = text[word.end() : edge]
+        if gap != " " and not (not kept and gap in ("", " ")):
+            break
+        if not _is_of_office(word.group()):
+            break
+        kept.insert(0, word)
+        edge = word.start()
+    return _office(text, kept)
+
+
+def after(text: str, end: int, owners: Callable[[int, int], bool] = lambda s, e: False):
+    """The office in apposition after a name that ends at *end*: "..., Japan's foreign minister,".
+
+    *owners* says whether an actor stands at characters start to end of the line.
+
+    >>> line = "Latif Nazari, the deputy minister of economy, spoke"
+    >>> after(line, 12).text
+    'deputy minister of economy'
+    """
+    apposed = APPOSED.match(text, end)
+    if not apposed:
+        return None
+    kept: list[re.Match] = []
+    edge = apposed.end()
+    for word in WORD.finditer(text, apposed.end(), min(apposed.end() + 160, len(text))):
+        if kept and text[edge : word.start()] != " ":
+            break
+        if not kept and owners(word.start(), word.end()):
+            continue
+        if not kept and word.group() in ("s", "S"):
+            continue
+        if not _is_of_office(word.group()):
+            if kept or word.start() - apposed.end() > 60:
+                break
+            return None
+        kept.append(word)
+        edge = word.end()
+    return _office(text, kept)
+
+
+def owner_places(text: str, office: Office) -> tuple[int, int]:
+    """Where the name of an office's owner ends before it, and where it begins after it, or -1.
+
+    >>> line = "Japan's foreign minister"
+    >>> owner_places(line, Office(8, 24, "foreign minister"))
+    (5, -1)
+    """
+    lead = text[: office.start]
+    ends = re.search(r"(?:['’]s|['’])?\s+(?:(?:former|then|new|acting)\s+)?$", lead)
+    begins = re.match(r"\s+(?:of|for|to|in|at)\s+(?:the\s+)?", text[office.end :])
+    return ends.start() if ends else -1, office.end + begins.end() if begins else -1
+
+
+def _is_of_office(word: str) -> bool:
+    low = word.casefold().rstrip(".")
+    return low in words.OFFICE_HEADS or low in words.OFFICE_PARTS
+
+
+def _office(text: str, kept: list[re.Match]) -> Office | None:
+    while kept and kept[0].group().casefold() in words.OFFICE_JOINTS:
+        kept.pop(0)
+    while kept and kept[-1].group().casefold() in words.OFFICE_JOINTS:
+        kept.pop()
+    if not any(word.group().casefold().rstrip(".") in words.OFFICE_HEADS for word in kept):
+        return None
+    start, end = kept[0].start(), kept[-1].end()
+    return Office(start, end, " ".join(text[start:end].split()))

@@ -1,0 +1,66 @@
+"""Organs that many states have ("Foreign Ministry", "Supreme Court"), and whose they are."""
+
+from __future__ import annotations
+
+import re
+
+from pressbrief.mentions import words
+from pressbrief.mentions.keys import key
+
+WORD = re.compile(r"[\w'-]+")
+# Organs that need no word beside their head to be one.
+ALONE = words.table(
+    """parliament congress senate cabinet army navy police treasury judiciary military legislature
+    diet duma presidency"""
+)
+# Organs of what is no state, which no state owns.
+OF_ALL = frozenset(
+    {"security council", "general assembly", "human rights council", "human rights office",
+     "high commission", "development bank", "energy agency", "human rights agency"}
+)  # fmt: skip
+SPELLINGS = {"defence": "defense", "labour": "labor", "economic": "economy", "economics": "economy",
+             "financial": "finance", "agricultural": "agriculture", "industrial": "industry",
+             "ministries": "ministry", "transportation": "transport", "parliamentary": "parliament",
+             "cultural": "culture", "communications": "communication", "sport": "sports",
+             "lands": "land"}  # fmt: skip
+
+
+def organ(name: str) -> str:
+    """What an organ's name says in any order of words, or "" for a name of its own.
+
+    >>> organ("Ministry of Foreign Affairs") == organ("Foreign Ministry") == "foreign ministry"
+    True
+    >>> organ("Nippon Foundation"), organ("Bank"), organ("Parliament")
+    ('', '', 'parliament')
+    """
+    said = [word for word in key(name).split() if word not in ("of", "and", "for", "the")]
+    heads = [word for word in said if word in words.ORGAN_HEADS]
+    if not heads or any(
+        word not in words.ORGAN_HEADS and word not in words.ORGAN_PARTS for word in said
+    ):
+        return ""
+    if (len(said) == 1 and said[0] not in ALONE) or " ".join(said) in OF_ALL:
+        return ""
+    parts = {SPELLINGS.get(word, word) for word in said}
+    return " ".join(sorted(parts - {"affairs"} or parts))
+
+
+def is_rule(rest: str) -> bool:
+    """Whether what a name adds to a state's leaves the state itself: "government".
+
+    >>> is_rule("Government"), is_rule("Foreign Ministry")
+    (True, False)
+    """
+    said = set(key(rest).split()) - {"of", "the"}
+    return bool(said) and said <= words.GOVERNMENT_NOUNS | {"republic", "state", "people"}
+
+
+def without(name: str, start: int, end: int) -> str:
+    """An organ's name without its owner, which stands at characters start to end of it.
+
+    >>> without("Japanese Foreign Ministry", 0, 8), without("Foreign Ministry of Japan", 20, 25)
+    ('Foreign Ministry', 'Foreign Ministry')
+    """
+    lead = re.sub(r"\s+(?:of|for|in)(?:\s+the)?\s*$", "", name[:start])
+    rest = re.sub(r"^(?:['’]s|['’])?[\s-]+", "", name[end:])
+    return " ".join(part for part in (lead.strip(), rest.strip()) if part)

@@ -1,0 +1,139 @@
+"""Which of the persons named in a corpus a name stands for.
+
+A person is known by a full name: two words or more. Full names of one spelling or another of it
+are one person, with or without initials and middle names. A part of a name (mostly a surname)
+stands for the one person of the article whose name has it; where the article has none, for the
+one person of the corpus who bears that surname. Two candidates leave it open.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from functools import lru_cache
+
+from pressbrief.mentions import words
+from pressbrief.mentions.keys import alike, key, skeleton
+
+# Stands for an article where a topic lists a person.
+LISTED = ""
+SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv", "phd", "md"])
+ADDRESS = words.table(
+    """mr mrs ms miss dr sir dame lord lady prof mullah maulana mawlawi maulvi sheikh shaikh haji
+    hajji ayatollah rev fr sr st datuk dato tan sri tun shri smt lt gen col sgt capt maj brig adm"""
+)
+
+
+@lru_cache(maxsize=100_000)
+def tokens(name: str) -> tuple[str, ...]:
+    """A person's name in words to compare, without titles before it and "Jr." after it.
+
+    >>> tokens("Gen. John W. Nicholson Jr."), tokens("Mr Nazari")
+    (('john', 'w', 'nicholson'), ('nazari',))
+    """
+    said = key(name).split()
+    while len(said) > 1 and (said[0] in ADDRESS or said[0] in words.OFFICE_HEADS):
+        said.pop(0)
+    while len(said) > 1 and said[-1] in SUFFIXES:
+        said.pop()
+    return tuple(said)
+
+
+class Persons:
+    """The persons of a corpus, by the names that its articles have in full.
+
+    `add` every full name first, then `settle`, then `find`.
+    """
+
+    def __init__(self) -> None:
+        self._spelt: dict[str, list[tuple[str, ...]]] = {}
+        self._seen: dict[tuple[str, ...], set[str]] = defaultdict(set)
+        self._of: dict[tuple[str, ...], tuple[str, ...]] = {}
+        self._by_article: dict[str, dict[tuple[str, ...], None]] = defaultdict(dict)
+        self._surname: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+        self._articles: dict[tuple[str, ...], set[str]] = defaultdict(set)
+
+    def add(self, article_id: str, name: tuple[str, ...]) -> None:
+        """Takes in a full name that stands in an article."""
+        self._seen[name].add(article_id)
+
+    def settle(self) -> None:
+        """Takes spellings of one name together, and names with and without what is between."""
+        for name in sorted(self._seen, key=lambda name: (-len(self._seen[name]), name)):
+            self._of[name] = self._like(name)
+        self._join_middles()
+        for name, articles in self._seen.items():
+            whole = self.whole(name)
+            self._surname[skeleton(whole[-1])].add(whole)
+            self._articles[whole] |= articles
+            for article_id in articles:
+                self._by_article[article_id][name] = None
+
+    def whole(self, name: tuple[str, ...]) -> tuple[str, ...]:
+        """The name under which the person of a full name is known."""
+        while (other := self._of.get(name, name)) != name:
+            name = other
+        return name
+
+    def find(self, article_id: str, part: tuple[str, ...]) -> list[tuple[str, ...]]:
+        """The persons that a part of a name can stand for: of the article, else of the corpus."""
+        names = self._by_article.get(article_id, {})
+        for fits in (_same, _ends, _begins):
+            found = dict.fromkeys(self.whole(name) for name in names if fits(name, part))
+            if found:
+                return list(found)
+        if len(part) > 1:
+            return []
+        found = [self.whole(name) for name in self._spelt.get(skeleton(part[0]), ())]
+        if len(found) == 1:
+            return found
+        found = sorted(self._surname.get(skeleton(part[0]), ()))
+        return [] if len(found) == 1 and not self._is_known(found[0]) else found
+
+    def _is_known(self, whole: tuple[str, ...]) -> bool:
+        """Whether a person stands in full in several articles, or is listed."""
+        return len(self._articles[whole]) > 1 or LISTED in self._articles[whole]
+
+    def _like(self, name: tuple[str, ...]) -> tuple[str, ...]:
+        """The first name of the same spelling skeleton, or this one, which becomes the first."""
+        said = [word for word in name if len(word) > 1] or list(name)
+        peers = self._spelt.setdefault(skeleton(" ".join(said)), [])
+        joined = " ".join(said)
+        for peer in peers:
+            if alike(joined, " ".join(word for word in peer if len(word) > 1)):
+                return peer
+        peers.append(name)
+        return name
+
+    def _join_middles(self) -> None:
+        """Joins "Donald Trump" and "Donald John Trump" where no other middle name stands."""
+        ends: dict[tuple[str, str], list[tuple[str, ...]]] = defaultdict(list)
+        for name in dict.fromkeys(self._of.values()):
+            if len(name) > 1:
+                ends[skeleton(name[0]), skeleton(name[-1])].append(name)
+        for names in ends.values():
+            middles = Counter(name[1:-1] for name in names if len(name) > 2)
+            plain = next((name for name in names if len(name) == 2), None)
+            if plain and len(middles) == 1:
+                for name in names:
+                    self._of[name] = plain
+
+
+def _same(name: tuple[str, ...], part: tuple[str, ...]) -> bool:
+    """Whether a full name is a part's words written apart or together."""
+    return skeleton(" ".join(name)) == skeleton(" ".join(part))
+
+
+def _ends(name: tuple[str, ...], part: tuple[str, ...]) -> bool:
+    """Whether a full name ends with a part, as its surname does."""
+    size = len(part)
+    return size < len(name) and _bare(name[-size:]) == _bare(part)
+
+
+def _begins(name: tuple[str, ...], part: tuple[str, ...]) -> bool:
+    """Whether a full name begins with a part, as some names are shortened ("Xi", "Abiy")."""
+    size = len(part)
+    return size < len(name) and _bare(name[:size]) == _bare(part)
+
+
+def _bare(name: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(skeleton, name))

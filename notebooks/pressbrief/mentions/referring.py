@@ -1,0 +1,116 @@
+"""Pronouns and descriptions that point back to the one actor that they can mean.
+
+"He" means the one person named before it in its sentence, else in the sentence before; "the
+group", "the ministry" or "the minister" the one actor of that sort named in the sentences just
+before. Where there are two, or none, nothing is said. Quoted speech is left out: its "we" and
+"he" mean what the speaker sees.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from pressbrief.mentions.actors import Known, Row
+from pressbrief.mentions.context import Line
+from pressbrief.mentions.recognition import Article
+
+PRONOUN = re.compile(r"\b(?:he|she|him|her|his|hers|himself|herself)\b", re.I)
+# A description's noun → the types of actor that it can mean.
+NOUNS = {
+    "group": ("group", "organisation"),
+    "movement": ("group", "organisation"),
+    "organisation": ("organisation", "group"),
+    "organization": ("organisation", "group"),
+    "company": ("organisation",),
+    "party": ("organisation", "group"),
+    "agency": ("organisation",),
+    "foundation": ("organisation",),
+    "ministry": ("organisation",),
+    "bank": ("organisation",),
+    "country": ("state",),
+    "kingdom": ("state",),
+    "republic": ("state",),
+}
+# Descriptions that mean an actor in whose name the noun stands.
+IN_NAME = ("party", "agency", "foundation", "ministry", "bank")
+NOMINAL = re.compile(rf"\b[Tt]he ({'|'.join(NOUNS)})\b(?!['’]?\w|[- ]\w+(?:ed|ing) )")
+NEXT_NAME = re.compile(r"\s+(?:of|for|in)\b|\s+[A-Z]")
+QUOTES = re.compile(r"[\"“”]")
+BACK = 2
+
+
+def found(
+    articles: Iterable[Article], rows: Iterable[Row], known: Mapping[str, Known]
+) -> list[Row]:
+    """The rows of pronouns and descriptions with one candidate; `rows` name their candidates."""
+    by_article: dict[str, list[Row]] = {}
+    for row in rows:
+        by_article.setdefault(row.article_id, []).append(row)
+    return [
+        row
+        for article in articles
+        if article.article_id in by_article
+        for row in _in_article(article, by_article[article.article_id])
+    ]
+
+
+def _in_article(article: Article, rows: list[Row]) -> Iterator[Row]:
+    by_number: dict[int, list[Row]] = {}
+    for row in rows:
+        by_number.setdefault(row.sentence, []).append(row)
+    persons: set[str] = set()
+    for number, (begin, line, text) in article.by_number.items():
+        named = by_number.get(number, [])
+        before = [row for back in range(1, BACK + 1) for row in by_number.get(number - back, [])]
+        pointed = None
+        for match, kind in _words(line):
+            start, end = begin + match.start(), begin + match.end()
+            if any(row.start < end and start < row.end for row in named):
+                continue
+            here = [row for row in named if row.end <= start]
+            if kind == "pronoun":
+                one = _person(here, persons, rows)
+            else:
+                one = _described(match[1].casefold(), here, before)
+            if one:
+                pointed = one.actor if kind == "pronoun" else pointed
+                place = article.article_id, number, start, end
+                surface = text[match.start() : match.end()]
+                yield Row(*place, surface, one.actor, one.actor_type, kind)
+        said = {row.actor for row in named if row.actor_type == "person"}
+        persons = said or ({pointed} if pointed else set())
+
+
+def _words(line: Line) -> Iterator[tuple[re.Match, str]]:
+    """The pronouns and descriptions outside quotation marks, in order."""
+    if line.in_title_case:
+        return
+    marks = [match.start() for match in QUOTES.finditer(line.text)]
+    found_ = [(match, "pronoun") for match in PRONOUN.finditer(line.text)]
+    found_ += [(match, "nominal") for match in NOMINAL.finditer(line.text)
+               if not NEXT_NAME.match(line.text, match.end())]  # fmt: skip
+    for match, kind in sorted(found_, key=lambda each: each[0].start()):
+        if sum(mark < match.start() for mark in marks) % 2 == 0:
+            yield match, kind
+
+
+def _person(here: list[Row], before: set[str], rows: list[Row]) -> Row | None:
+    """The one person named before a pronoun in its sentence, else in the sentence before."""
+    named = {row.actor for row in here if row.actor_type == "person"} or before
+    if len(named) != 1:
+        return None
+    (actor,) = named
+    return next(row for row in rows if row.actor == actor)
+
+
+def _described(noun: str, here: list[Row], before: list[Row]) -> Row | None:
+    """The one actor of the noun's sort named just before a description."""
+    fits = [
+        row
+        for row in (*here, *before)
+        if row.actor_type in NOUNS[noun]
+        and row.kind != "demonym"
+        and (noun not in IN_NAME or noun in row.actor.casefold())
+    ]
+    return fits[0] if len({row.actor for row in fits}) == 1 else None

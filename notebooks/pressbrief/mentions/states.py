@@ -1,0 +1,89 @@
+"""The states of the world under their names, people and seats of government, from states.tsv.
+
+A row is what news calls a state; it takes no side on who recognises it. Forms that stand for
+several states ("Korea", "Congo", "Guinean") are given to the one that bears them alone, or to none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+from pressbrief.mentions.words import table
+from pressbrief.topic import Actor
+
+TABLE = Path(__file__).with_name("states.tsv")
+# Forms that are also persons, things, sounds or other places: counted where the reader agrees.
+AMBIGUOUS = table(
+    """Georgia Jordan Chad Turkey Guinea Niger Dominica Grenada Polish Pole Poles Brit Brits Turk
+    Turks Finn Finns Dane Danes Swede Swedes Thai Lao Serb Serbs Croat Croats Emirates Kiwi Kiwis
+    Cuba Holland Macedonia Mongol Mongols Micronesia Siam Ceylon Samoa Monaco Malta Palestine
+    Indian Indians Georgian Georgians Dominican Dominicans Vatican ROC RSA PNG Santiago Lima Rome
+    Athens Vienna Paris London Berlin Georgetown Wellington Kingston Delhi Amsterdam Westminster
+    Sucre Moncloa Nassau Praia Roseau Suva Sofia Astana"""
+)
+# Names that stand with "the" after "of".
+WITH_THE = ("United ", "Netherlands", "Philippines", "Maldives", "Bahamas", "Gambia", "Comoros",
+            "Seychelles", "Marshall", "Solomon", "Czech Rep", "Dominican Rep", "Central Af",
+            "Democratic Rep", "Republic of", "Vatican")  # fmt: skip
+
+
+@cache
+def states() -> tuple[Actor, ...]:
+    """Every state of the table as an actor."""
+    lines = TABLE.read_text(encoding="utf-8").splitlines()[1:]
+    return tuple(_state(*line.split("\t")) for line in lines)
+
+
+def _state(name: str, *lists: str) -> Actor:
+    aliases, demonyms, seats = ([one for one in text.split("; ") if one] for text in lists)
+    return Actor(name=name, type="state", aliases=aliases, demonyms=demonyms, metonyms=seats)
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    kinds = {}
+    for state in states():
+        kinds |= dict.fromkeys((state.name, *state.aliases), "name")
+        kinds |= dict.fromkeys(state.demonyms, "demonym")
+    return {form: kind for form, kind in kinds.items() if form not in AMBIGUOUS}
+
+
+def kind_of(text: str) -> str:
+    """Whether a text is a state's name, the word for its people, or (empty) neither for certain.
+
+    >>> kind_of("U.S."), kind_of("Afghans"), kind_of("Georgia")
+    ('name', 'demonym', '')
+    """
+    return _kinds().get(text, "")
+
+
+def beside(listed: Iterable[Actor]) -> list[Actor]:
+    """The states with the forms that no listed actor has; a listed state keeps its listed name."""
+    listed = list(listed)
+    owners = {form: actor for actor in listed for form in actor.forms()}
+    found = []
+    for state in states():
+        said = [owners[form] for form in (state.name, *state.aliases) if form in owners]
+        own = next((actor for actor in said if actor.type == "state"), None)
+        if said and own is None:
+            continue
+        fields: dict[str, object] = {
+            field: [form for form in getattr(state, field) if form not in owners]
+            for field in ("aliases", "demonyms", "metonyms")
+        }
+        if own and state.name not in owners:
+            fields["aliases"] = [state.name, *fields["aliases"]]
+        fields["name"] = own.name if own else state.name
+        found.append(state.model_copy(update=fields))
+    return found
+
+
+def with_article(name: str) -> str:
+    """A state's name as it stands after "of".
+
+    >>> with_article("Japan"), with_article("United States")
+    ('Japan', 'the United States')
+    """
+    return f"the {name}" if name.startswith(WITH_THE) else name

@@ -1,0 +1,253 @@
+"""Whom a name stands for: articles with marked names in, the actors that they are counted as out.
+
+`[Latif Nazari|p]` marks what the reader sees: p person, o organisation, l place, g group.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from marked import built
+from pressbrief.mentions import naming
+from pressbrief.topic import Actor, Topic
+
+
+def said(monkeypatch, *articles: list[str], of: Topic | None = None) -> list[tuple[str, str]]:
+    """(surface, actor) of every mention by name, in order."""
+    _, found = built(monkeypatch, {f"a{i}": text for i, text in enumerate(articles)}, of)
+    found = naming(found)
+    return list(zip(found["surface"], found["actor"], strict=True))
+
+
+@pytest.mark.parametrize(
+    ("article", "expected"),
+    [
+        # A surname, with or without a title, is the one person of the article who bears it.
+        (
+            ["[Latif Nazari|p] spoke.", "Mr [Nazari|p] left."],
+            [("Latif Nazari", "Latif Nazari"), ("Nazari", "Latif Nazari")],
+        ),
+        # So is the begin of a name, where names are shortened so, and the end of a longer one.
+        (
+            ["[Xi Jinping|p] spoke.", "[Xi|p] left."],
+            [("Xi Jinping", "Xi Jinping"), ("Xi", "Xi Jinping")],
+        ),
+        (
+            ["[Mohammed bin Salman|p] spoke.", "Prince [bin Salman|p] left."],
+            [
+                ("Mohammed bin Salman", "Mohammed bin Salman"),
+                ("bin Salman", "Mohammed bin Salman"),
+            ],
+        ),
+        # Titles and initials are no part of a name; a middle name is.
+        (
+            ["[Joseph L. Votel|p] spoke.", "[Gen. Joseph Votel|p] left."],
+            [("Joseph L. Votel", "Joseph L. Votel"), ("Gen. Joseph Votel", "Joseph L. Votel")],
+        ),
+        # Spellings of one name are one actor.
+        (
+            ["[Abdul Kabir|p] spoke.", "[Abdulkabir|p] left."],
+            [("Abdul Kabir", "Abdul Kabir"), ("Abdulkabir", "Abdul Kabir")],
+        ),
+        (
+            ["The [Taliban|g] met.", "The [Taleban|g] left."],
+            [("Taliban", "Taliban"), ("Taleban", "Taliban")],
+        ),
+        # Letters stand for what the article spells them out as.
+        (
+            ["[Islamic State|g] ([ISIS|g]) fled.", "[ISIS|g] returned."],
+            [
+                ("Islamic State", "Islamic State"),
+                ("ISIS", "Islamic State"),
+                ("ISIS", "Islamic State"),
+            ],
+        ),
+        (
+            ["The [United Nations|o] met.", "The [UN|o] and the [U.N.|o] left."],
+            [
+                ("United Nations", "United Nations"),
+                ("UN", "United Nations"),
+                ("U.N.", "United Nations"),
+            ],
+        ),
+        # A company is one with and without what its law adds.
+        (
+            ["[Apple Inc.|o] sells.", "[Apple|o] buys."],
+            [("Apple Inc.", "Apple"), ("Apple", "Apple")],
+        ),
+    ],
+)
+def test_names_of_one_actor_are_one(monkeypatch, article, expected):
+    assert said(monkeypatch, article) == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("[George Bush|p] spoke.", "[Jeb Bush|p] left."),
+        ("[Iran|l] spoke.", "[Iraq|l] left."),
+        ("[Niger|l] spoke.", "[Nigeria|l] left."),
+        ("[Mali|l] spoke.", "[Malawi|l] left."),
+        ("[North Korea|l] spoke.", "[South Korea|l] left."),
+        ("The [World Bank|o] met.", "The [Bank of Japan|o] left."),
+        ("[Kyodo|o] wrote.", "[Kyoto|l] slept."),
+    ],
+)
+def test_names_of_two_actors_stay_two(monkeypatch, one, other):
+    assert len({actor for _, actor in said(monkeypatch, [one, other])}) == 2
+
+
+def test_a_surname_of_two_persons_stays_open_and_says_whose_it_can_be(monkeypatch):
+    actors, found = built(
+        monkeypatch, {"a": ["[George Bush|p] met [Jeb Bush|p].", "Then [Bush|p] left."]}
+    )
+    assert found["actor"].iloc[-1] == "Bush (George Bush or Jeb Bush)"
+    assert list(actors.loc[actors["origin"] == "unresolved", "actor"]) == [found["actor"].iloc[-1]]
+
+
+def test_a_surname_alone_is_the_one_bearer_whom_several_articles_name(monkeypatch):
+    full = ["[Shigeru Ishiba|p] spoke."]
+    assert said(monkeypatch, full, full, ["[Ishiba|p] left."])[-1] == ("Ishiba", "Shigeru Ishiba")
+    assert said(monkeypatch, full, ["[Ishiba|p] left."])[-1] == ("Ishiba", "Ishiba")
+
+
+def test_a_listed_person_is_known_by_surname_and_spelling(monkeypatch):
+    of = Topic("t", Path("t"), "T", (Actor(name="Abdul Kabir", type="person"),))
+    assert said(monkeypatch, ["[Abdulkabir|p] spoke.", "[Kabir|p] left."], of=of) == [
+        ("Abdulkabir", "Abdul Kabir"),
+        ("Kabir", "Abdul Kabir"),
+    ]
+
+
+ORGANS = [
+    ("[Japan|l]'s [Foreign Ministry|o] spoke.", "Foreign Ministry of Japan"),
+    ("The [Japanese Foreign Ministry|o] spoke.", "Foreign Ministry of Japan"),
+    ("The [Foreign Ministry of Japan|o] spoke.", "Foreign Ministry of Japan"),
+    ("The [Supreme Court|o] of [India|l] spoke.", "Supreme Court of India"),
+    ("The [US Treasury|o] spoke.", "Treasury of the United States"),
+    ("The [Foreign Ministry|o] spoke.", "Foreign Ministry (whose is open)"),
+]
+
+
+@pytest.mark.parametrize(("text", "actor"), ORGANS)
+def test_an_organ_is_its_owner_s(monkeypatch, text, actor):
+    actors, found = built(monkeypatch, {"a": [text]})
+    assert actor in set(found["actor"])
+    owner = actors.loc[actors["actor"] == actor, "part_of"].item()
+    assert not owner or actor.endswith((f" of {owner}", f" of the {owner}"))
+
+
+def test_an_organ_alone_is_that_of_the_state_that_the_article_is_about(monkeypatch):
+    about = ["[Japan|l] met, [Japan|l] spoke.", "[Japan|l] left.", "The [Foreign Ministry|o] wept."]
+    assert said(monkeypatch, about)[-1] == ("Foreign Ministry", "Foreign Ministry of Japan")
+    torn = ["[Japan|l] and [China|l] met.", "[Japan|l] left.", "[China|l] wept.",
+            "The [Foreign Ministry|o] slept."]  # fmt: skip
+    assert said(monkeypatch, torn)[-1][1] == "Foreign Ministry (whose is open)"
+
+
+STATES = [
+    ("The U.S., the US, the USA and America met.", ["United States"] * 4),
+    ("American aid to Afghans came.", ["United States", "Afghanistan"]),
+    ("Beijing has urged restraint.", ["China"]),
+    ("It has ties with Washington.", ["United States"]),
+    # A place, or not certainly a government, is not counted as the government.
+    ("They met in [Beijing|l].", ["Beijing"]),
+    ("They like [Rome|l] in spring.", ["Rome"]),
+    # What is also a person's or a common name counts where the reader sees a place.
+    ("[Michael Jordan|p] plays.", ["Michael Jordan"]),
+    ("[Jordan|l] agreed.", ["Jordan"]),
+    ("They ate turkey, and Turkey.", []),
+    ("PLEASE JOIN US AND SHARE", []),
+    # Inside a longer name it is that name's.
+    ("The [Bank of Japan|o] agreed.", ["Bank of Japan"]),
+    ("The [Japanese government|o] agreed.", ["Japan"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), STATES)
+def test_states_are_known_under_all_their_names(monkeypatch, text, expected):
+    assert [actor for _, actor in said(monkeypatch, [text])] == expected
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        # Title case and capitals say nothing: only what the body has is a name there.
+        ["[Warning Against Foreign Interference|o]", "They talked."],
+        ["[PLEASE DONATE|o] NOW TO [SUPPORT|o]", "They talked."],
+        # Offices without a holder, the calendar, words that stand small elsewhere.
+        ["The [President|p] and the [Minister|p] left in [March|p]."],
+        ["[Overall|p], it rained.", "They talked overall."],
+        # Addresses.
+        ["See [www.example.com|o] and [press@example.com|o]."],
+        ["[x|p] [1998|o] [–|o]"],
+    ],
+)
+def test_what_is_no_name_is_no_actor(monkeypatch, article):
+    assert said(monkeypatch, article) == []
+
+
+def test_a_headline_in_title_case_names_whom_the_body_names(monkeypatch):
+    article = ["[Nazari|p] [Visits Tokyo|o] for [Talks|o]", "[Latif Nazari|p] came."]
+    assert said(monkeypatch, article) == [
+        ("Nazari", "Latif Nazari"),
+        ("Latif Nazari", "Latif Nazari"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "whole"),
+    [
+        ("[Japan|l]'s Foreign Minister [Toshimitsu Motegi|p] left.", "Toshimitsu Motegi", "Japan"),
+        ("[Latif Nazari|p], [Afghanistan|l]'s deputy minister of economy, left.",
+         "Latif Nazari", "Afghanistan"),
+        ("[Taliban|g] spokesman [Zabihullah Mujahid|p] spoke.", "Zabihullah Mujahid", "Taliban"),
+        ("[Angela Merkel|p], the chancellor of [Germany|l], left.", "Angela Merkel", "Germany"),
+        # A company's officer is no part of its state, and a visitor none of whom he visits.
+        ("[Japan|l]'s [Carlos Ghosn|p] left.", "Carlos Ghosn", ""),
+        ("[Barack Obama|p] visited [Japan|l].", "Barack Obama", ""),
+    ],
+)  # fmt: skip
+def test_whom_a_person_is_part_of(monkeypatch, text, person, whole):
+    actors, _ = built(monkeypatch, {"a": [text]})
+    assert actors.loc[actors["actor"] == person, "part_of"].item() == whole
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        (["[Latif Nazari|p] spoke.", "He left."], [("He", "Latif Nazari", "pronoun")]),
+        (["[Latif Nazari|p] said he left."], [("he", "Latif Nazari", "pronoun")]),
+        (["The [Taliban|g] met.", "The group left."], [("The group", "Taliban", "nominal")]),
+        # Two can be meant, or none; or the words are somebody's.
+        (["[Latif Nazari|p] met [Joe Biden|p].", "He left."], []),
+        (["He left."], []),
+        (["[Latif Nazari|p] spoke.", "“He left,” they said."], []),
+        (["The [Taliban|g] met [Islamic State|g].", "The group left."], []),
+    ],
+)
+def test_a_pronoun_points_back_where_one_can_be_meant_and_counts_nowhere(
+    monkeypatch, texts, expected
+):
+    _, found = built(monkeypatch, {"a": texts})
+    back = found[~found["kind"].isin(["name", "alias", "demonym", "metonym"])]
+    assert list(zip(back["surface"], back["actor"], back["kind"], strict=True)) == expected
+    assert len(naming(found)) == len(found) - len(expected)
+
+
+@pytest.mark.parametrize(
+    "text", ["", " ", "\0[A B|p]\0", "\u202e[A B|p]\u200f", "[北京|l] 🙂", "=[A B|p]()", "$x^2$"]
+)
+def test_hostile_text_is_only_text(monkeypatch, text):
+    said(monkeypatch, [f"{text}."])
+
+
+def test_many_articles_are_read_in_a_time_that_grows_with_them(monkeypatch):
+    articles = {
+        f"{i:05}": [f"[Abc{i:05} Person{i % 50:02}|p] met.", f"[Person{i % 50:02}|p] left."]
+        for i in range(1000)
+    }
+    actors, found = built(monkeypatch, articles)
+    assert len(naming(found)) == 2000 and len(actors) == 1000

@@ -1,0 +1,115 @@
+"""Mentions as a reader sees them: the table of actors, absences, offices, course and pairs."""
+
+from __future__ import annotations
+
+from marked import article_row, built, frames
+from pressbrief import charts, evidence, mentioned, mentions, tables
+from pressbrief.names import Names
+
+NAMES = Names(short={}, spoken={})
+
+
+def articles(*rows: tuple[str, str, int], published: str = "2025-02-19"):
+    """Rows of (article_id, duplicate_of, words)."""
+    made = [(*article_row(id_, published=published)[:13], words, 5, copy, "0")
+            for id_, copy, words in rows]  # fmt: skip
+    return tables.frame("articles", made)
+
+
+def mention(article, sentence, start, actor, kind="name"):
+    return (article, sentence, start, start + 1, "x", actor, "state", kind)
+
+
+def known(*names: str, origin: str = "topic"):
+    return tables.frame("actors", [(name, "state", "", name, origin) for name in names])
+
+
+def test_actors_are_counted_raw_once_and_by_length_and_the_absent_are_named():
+    places = [("aa", 1, 0), ("aa", 3, 9), ("bb", 1, 0)]
+    found = tables.frame("mentions", [mention(*place, "Japan") for place in places])
+    rows = articles(("aa", "", 500), ("bb", "aa", 500))
+    table = mentioned.actors(found, known("Iran", "Japan"), rows, most=2)
+    assert table.rows == (("Japan", "state", "topic", 3, 2, 3.0, 2),)
+    assert table.evidence == (("e-aa-1", "e-bb-1"),)
+    assert table.note == "Listed and never named: Iran."
+
+
+def test_pronouns_are_in_no_count():
+    found = tables.frame(
+        "mentions", [mention("aa", 1, 0, "Japan"), mention("aa", 2, 9, "Japan", "nominal")]
+    )
+    table = mentioned.actors(found, known("Japan"), articles(("aa", "", 500)), most=2)
+    assert table.rows[0][3] == 1
+
+
+def test_of_many_actors_the_most_named_are_listed_and_the_rest_counted():
+    found = tables.frame("mentions", [mention("aa", 1, i, f"A{i:03}") for i in range(100)])
+    names = known(*(f"A{i:03}" for i in range(100)), origin="discovered")
+    table = mentioned.actors(found, names, articles(("aa", "", 500)), most=2)
+    assert len(table.rows) == mentioned.SHOWN and "40 actors named less" in table.note
+
+
+def test_an_absence_is_told_where_chance_does_not_explain_it():
+    named = [mention(id_, i, 9 * i, "Japan") for id_ in ("aa", "bb") for i in range(1, 11)]
+    named += [mention("aa", 20, 300, "Iran"), mention("bb", 20, 300, "Iran")]
+    found = tables.frame("mentions", named)
+    rows = articles(("aa", "", 500), ("bb", "", 500), ("cc", "", 500))
+    table = mentioned.absent(found, rows, NAMES, most=2)
+    # Twenty mentions in 1,000 words: ten expected in cc. Two of Iran: one, which chance explains.
+    assert table.rows == (("cc.txt", "Japan", 10.0, "2 of 2 other sources"),)
+    short = articles(("aa", "", 500), ("bb", "", 500), ("cc", "", 50))
+    assert mentioned.absent(found, short, NAMES, most=2) is None
+
+
+def test_offices_stand_with_the_earliest_article_that_says_so(monkeypatch):
+    marked = {
+        "a": ["Deputy Minister of Economy [Latif Nazari|p] left."],
+        "b": ["[Latif Nazari|p], the deputy minister of economy, spoke."],
+    }
+    _, found = built(monkeypatch, marked)
+    _, sentences, _ = frames(marked)
+    dated = tables.frame(
+        "articles",
+        [article_row("a", published="2025-03-01"), article_row("b", published="2025-02-19")],
+    )
+    table = mentions.offices(dated, sentences, found)
+    row = table.loc[0, ["actor", "office", "by", "sentences", "article_id"]]
+    assert list(row) == ["Latif Nazari", "deputy minister of economy", "2025-02-19", 2, "b"]
+    assert mentioned.offices(table).rows[0][:2] == ("Latif Nazari", "deputy minister of economy")
+    assert mentioned.offices(tables.empty("offices")) is None
+
+
+def test_pairs_are_counted_in_sentences_and_lead_to_them():
+    rows = [mention("aa", 1, 0, "Japan"), mention("aa", 1, 9, "Iran"),
+            mention("aa", 1, 20, "Iran"), mention("aa", 2, 30, "Japan")]  # fmt: skip
+    figure = charts.together(tables.frame("mentions", rows), articles(("aa", "", 500)), {}, 8)
+    assert figure.title == "Iran and Japan are named together most"
+    assert figure.data.rows == (("Iran", "Japan", 1),)
+    assert figure.data.evidence == (("e-aa-1",),)
+    alone = tables.frame("mentions", rows[:1])
+    assert charts.together(alone, articles(("aa", "", 500)), {}, 8) is None
+
+
+def test_pairs_of_five_hundred_articles_stay_readable():
+    rows = [mention(f"{i:03}", 1, j, f"Actor {(i + j) % 40:02}")
+            for i in range(500) for j in range(3)]  # fmt: skip
+    many = articles(*((f"{i:03}", "", 100) for i in range(500)))
+    figure = charts.together(tables.frame("mentions", rows), many, {}, 8)
+    assert len({name for row in figure.data.rows for name in row[:2]}) <= 9
+
+
+def test_the_course_counts_an_article_in_its_period_or_in_none():
+    days = ["2025-01-01", "2025-01-01", "2025-01-20", ""]
+    rows = tables.frame(
+        "articles",
+        [(*article_row(f"a{i}", published=day)[:13], 1000, 5, "", "0")
+         for i, day in enumerate(days)],
+    )  # fmt: skip
+    named = [mention(f"a{i}", j + 1, 9 * j, "Japan") for i in range(4) for j in range(i + 1)]
+    found = tables.frame("mentions", named)
+    behind = evidence.by(found, ["article_id", "actor"], 8)
+    figure = charts.course(found, rows, {}, behind)
+    # Three mentions in 2,000 words, three in 1,000; the four of the undated article nowhere.
+    assert [row[2] for row in figure.data.rows] == [1.5, 3.0]
+    assert figure.caption.startswith("1 article not dated")
+    assert charts.course(found, articles(("a0", "", 1000)), {}, behind) is None

@@ -1,0 +1,48 @@
+"""`pressbrief init`: a topic.toml that the next run reads, never written over unasked."""
+
+from __future__ import annotations
+
+import tomllib
+
+from conftest import command
+from pressbrief import topic
+
+ARTICLES = {
+    "a.txt": "Japan met Pakistan in Tokyo, and Japan spoke. Tokyo has urged restraint.\n" * 3,
+    "b.txt": "Pakistan answered Japan. The U.S. and the United States waited for Pakistan.\n" * 3,
+}
+
+
+def test_what_is_written_is_what_the_next_run_reads(articles_in):
+    folder = articles_in(ARTICLES, name="red-sea")
+    result = command("init", folder)
+    assert result.exit_code == 0 and "pressbrief run" in result.output
+    made = topic.load(folder)
+    assert made.title == "Red sea"
+    names = {actor.name: actor for actor in made.actors}
+    assert {"Japan", "Pakistan", "United States"} <= set(names)
+    assert {"Japan", "Pakistan"} <= set(made.targets)
+    assert "U.S." in names["United States"].aliases
+    assert "Tokyo" in names["Japan"].metonyms
+
+
+def test_it_is_not_written_over_unless_forced(articles_in):
+    folder = articles_in(ARTICLES | {"topic.toml": 'title = "Mine"\n'})
+    refused = command("init", folder)
+    assert refused.exit_code == 2 and "--force" in refused.output
+    assert topic.load(folder).title == "Mine"
+    assert command("init", folder, "--force").exit_code == 0
+    assert topic.load(folder).title == "Topic"
+
+
+def test_a_folder_without_articles_is_refused(tmp_path):
+    assert command("init", tmp_path).exit_code == 2
+    assert command("init", tmp_path / "absent").exit_code == 2
+
+
+def test_what_articles_hold_is_only_text_in_it(articles_in):
+    text = 'The "Pakistan" \\ [[actor]] name = "x" spoke. Pakistan left.\n' * 3
+    folder = articles_in({"a.txt": text}, name='a "b" \\ c')
+    assert command("init", folder).exit_code == 0
+    written = (folder / "topic.toml").read_text(encoding="utf-8")
+    assert tomllib.loads(written)["title"] == 'A "b" \\ c'
