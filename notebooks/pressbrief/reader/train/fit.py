@@ -1,0 +1,128 @@
+"""The training loop: names and polarity in turns, one optimiser, one learning rate that falls."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+from torch import nn
+
+from pressbrief.reader.train.batches import IGNORED, Batch, Row, shuffled
+from pressbrief.reader.train.network import LAYERS, Network
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """What a training run is made of; the defaults are what the shipped weights were made with."""
+
+    epochs: int = 4
+    size: int = 32
+    rate: float = 1e-4  # of the top layer; each layer below has `fall` times that of the next
+    head_rate: float = 1e-3
+    fall: float = 0.9
+    warmup: float = 0.1
+    smoothing: float = 0.05
+    average: float = 0.995  # weights are averaged over the last 1 / (1 - average) steps
+    seed: int = 1
+
+
+def groups(network: Network, recipe: Recipe) -> list[dict]:
+    """The optimiser's groups: lower layers learn slower, new weights faster."""
+    found = []
+    for name, weight in network.named_parameters():
+        rate = recipe.head_rate
+        if name.startswith("encoder.layers."):
+            rate = recipe.rate * recipe.fall ** (LAYERS - 1 - int(name.split(".")[2]))
+        elif name.startswith("encoder") and not name.startswith(("encoder.case", "encoder.target")):
+            rate = recipe.rate * recipe.fall**LAYERS
+        decay = 0.01 if weight.dim() > 1 else 0.0
+        found.append({"params": [weight], "lr": rate, "top": rate, "weight_decay": decay})
+    return found
+
+
+def loss_of(network: Network, batch: Batch, smoothing: float) -> torch.Tensor:
+    """Cross entropy of the tags, or of the polarities; soft labels count as much as hard ones."""
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        tags, polarity = network(batch.ids, batch.cases, batch.target)
+    if batch.polarity[0] == IGNORED:
+        return nn.functional.cross_entropy(
+            tags.float().flatten(0, 1), batch.tags.flatten(), ignore_index=IGNORED
+        )
+    loss = nn.functional.cross_entropy(polarity.float(), batch.polarity, label_smoothing=smoothing)
+    if batch.soft.shape[1]:
+        loss = (loss + nn.functional.cross_entropy(polarity.float(), batch.soft)) / 2
+    return loss
+
+
+def fit(
+    network: Network,
+    tasks: Callable[[int, random.Random], Sequence[Sequence[Row]]],
+    recipe: Recipe,
+    state: Path,
+    report: Callable[[str], None] = print,
+) -> None:
+    """Train *network* in place; goes on from *state* where a run broke off.
+
+    *tasks* gives each epoch's rows, one list a task. The network ends with averaged weights.
+    """
+    optimiser = torch.optim.AdamW(groups(network, recipe), fused=True)
+    averaged = {name: weight.detach().clone() for name, weight in network.named_parameters()}
+    first = steps_done = 0
+    if state.exists():
+        saved = torch.load(state, weights_only=True)
+        network.load_state_dict(saved["network"])
+        optimiser.load_state_dict(saved["optimiser"])
+        averaged, first, steps_done = saved["averaged"], saved["epoch"] + 1, saved["steps"]
+    began = time.monotonic()
+    for epoch in range(first, recipe.epochs):
+        rng = random.Random(f"{recipe.seed} {epoch}")
+        torch.manual_seed(recipe.seed * 1000 + epoch)
+        batches = list(turns([shuffled(rows, recipe.size, rng) for rows in tasks(epoch, rng)], rng))
+        total = len(batches) * recipe.epochs
+        network.train()
+        losses = []
+        for batch in batches:
+            set_rate(optimiser, steps_done / total, recipe.warmup)
+            loss = loss_of(network, batch, recipe.smoothing)
+            loss.backward()
+            nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+            optimiser.step()
+            optimiser.zero_grad()
+            steps_done += 1
+            losses.append(loss.detach())
+            with torch.no_grad():
+                pace = min(recipe.average, steps_done / (steps_done + 10))
+                for name, weight in network.named_parameters():
+                    averaged[name].lerp_(weight, 1 - pace)
+        torch.save(
+            {
+                "network": network.state_dict(),
+                "optimiser": optimiser.state_dict(),
+                "averaged": averaged,
+                "epoch": epoch,
+                "steps": steps_done,
+            },
+            state,
+        )
+        mean = float(torch.stack(losses).mean())
+        report(f"epoch {epoch + 1}: loss {mean:.3f}, {time.monotonic() - began:.0f} s")
+    network.load_state_dict(averaged, strict=False)
+    network.eval()
+
+
+def turns(tasks: list[Iterator[Batch]], rng: random.Random) -> Iterator[Batch]:
+    """The batches of all *tasks*, mixed."""
+    batches = [batch for task in tasks for batch in task]
+    rng.shuffle(batches)
+    yield from batches
+
+
+def set_rate(optimiser: torch.optim.Optimizer, done: float, warmup: float) -> None:
+    """The learning rate rises over the first part of the way and falls to nothing at its end."""
+    share = min(done / warmup, (1 - done) / (1 - warmup)) if warmup else 1 - done
+    for group in optimiser.param_groups:
+        group["lr"] = group["top"] * max(0.0, share)
