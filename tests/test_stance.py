@@ -36,7 +36,7 @@ def polarity(text: str) -> dict[str, float]:
         ("The report blamed China for the disaster.", set(), {"China"}),
         ("The disgraceful failure of Japan cost many lives.", set(), {"Japan"}),
         # One is praised and the other blamed.
-        ("Japan was generous and brave, but China was shameful.", {"Japan"}, {"China"}),
+        ("It praised Japan for its help and blamed China for the massacre.", {"Japan"}, {"China"}),
         # Parts count toward the whole.
         ("The Foreign Ministry was incompetent and lied.", set(), {"Japan"}),
         ("Japan met China on Tuesday.", set(), set()),

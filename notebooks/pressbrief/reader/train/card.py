@@ -36,19 +36,26 @@ PROBES = (
 FEWEST = 20
 
 
-def write(gold: Path, facts: dict[str, object]) -> None:
-    """Write the card from *facts* of the training and from the figures on *gold*'s sets."""
+def write(gold: Path, runs: dict[str, Recipe], facts: dict[str, object]) -> None:
+    """Write the card: *runs* and *facts* of the training, and the figures on *gold*'s sets."""
     template = Path(__file__).with_name("card_template.md").read_text(encoding="utf-8")
     dev = sets.newsmtsc(gold, "dev_rw") + sets.newsmtsc(gold, "dev_mt")
-    recipe = asdict(Recipe())
     text = template.format(
-        recipe=", ".join(f"{name} {value}" for name, value in recipe.items() if name != "seed"),
+        runs="\n".join(_recipes(runs)),
         figures="\n\n".join(_figures(gold)),
         kinds="\n".join(_by_kind(dev)),
         probes="\n".join(_probed()),
         **facts,
     )
     CARD.write_text(text, encoding="utf-8", newline="\n")
+
+
+def _recipes(runs: dict[str, Recipe]) -> list[str]:
+    """A table of the runs' settings, a row each."""
+    columns = list(asdict(Recipe()))
+    rows = [["run", *columns], ["---"] * (len(columns) + 1)]
+    rows += [[name, *map(str, asdict(recipe).values())] for name, recipe in runs.items()]
+    return ["| " + " | ".join(row) + " |" for row in rows]
 
 
 def _figures(gold: Path) -> list[str]:

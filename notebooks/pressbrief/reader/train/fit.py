@@ -14,10 +14,12 @@ from torch import nn
 from pressbrief.reader.train.batches import IGNORED, Batch, Row, shuffled
 from pressbrief.reader.train.network import LAYERS, Network
 
+Tasks = Callable[[int, random.Random], Sequence[Sequence[Row]]]
+
 
 @dataclass(frozen=True)
 class Recipe:
-    """What a training run is made of; the defaults are what the shipped weights were made with."""
+    """What a training run is made of."""
 
     epochs: int = 4
     size: int = 32
@@ -60,7 +62,7 @@ def loss_of(network: Network, batch: Batch, smoothing: float) -> torch.Tensor:
 
 def fit(
     network: Network,
-    tasks: Callable[[int, random.Random], Sequence[Sequence[Row]]],
+    tasks: Tasks,
     recipe: Recipe,
     state: Path,
     report: Callable[[str], None] = print,
