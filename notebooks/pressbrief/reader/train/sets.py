@@ -22,7 +22,7 @@ KINDS_IN_SETS = {
 OTHERS_IN_GUM = {"event", "object", "abstract"}
 # "MISC" holds peoples, faiths and parties' followers beside works and events.
 PEOPLES = re.compile(
-    r"(?:[\w-]+(?:[eai]an|can|van|ban|man|ese|ish|eli|[aie]qi|audi|stani|ladeshi|epali|aiti)s?"
+    r"(?:[\w-]+(?:[eai]an|can|van|ban|han|man|ese|ish|eli|[aie]qi|audi|stani|ladeshi|epali|aiti)s?"
     r"|french|dutch|greeks?|swiss|danes?|poles?|finns?|swedes?|jews?|arabs?|muslims?|hindus?"
     r"|sikhs?|catholics?|protestants?|buddhists?|jesuits?|shias?|shiites?|sunnis?|czechs?|serbs?"
     r"|croats?|turks?|kurds?|thais?|uzbeks?|tajiks?|kazakhs?|pashtuns?|uyghurs?|tamils?|slavic"

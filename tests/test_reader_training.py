@@ -1,0 +1,64 @@
+"""What trains the reader: the sets as sentences with names, and sentences with other names."""
+
+from __future__ import annotations
+
+import json
+import random
+
+import pytest
+
+from pressbrief.reader.train import sets, variants
+from pressbrief.reader.train.sets import Judged, Named
+
+
+def cut(sentence: Named) -> list[tuple[str, str]]:
+    return [(sentence.text[start:end], kind) for start, end, kind in sentence.names]
+
+
+def test_a_file_with_a_word_a_line_becomes_sentences():
+    lines = ["-DOCSTART- O", "", "Talks O", "in O", "New B-LOC", "Delhi I-LOC", "", "No O"]
+    assert list(map(cut, sets.tagged(lines))) == [[("New Delhi", "place")], []]
+
+
+def test_tags_without_begin_and_inside():
+    (sentence,) = sets.tagged(["Abe I-PER", "met I-X", "Japanese I-MISC", "MPs O"])
+    assert cut(sentence)[-1] == ("Japanese", "group")
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [("Afghan", "group"), ("Muslims", "group"), ("Democrats", "group"), ("Olympics", "other")],
+)
+def test_peoples_are_told_from_other_miscellany(words, kind):
+    assert sets.kind_of("MISC", words) == kind
+
+
+def test_targets_of_newsmtsc(tmp_path):
+    folder = tmp_path / "stance" / "newsmtsc"
+    folder.mkdir(parents=True)
+    row = {
+        "sentence_normalized": "Japan praised Qatar.",
+        "targets": [{"from": 14, "to": 19, "polarity": 6.0}],
+    }
+    (folder / "train.jsonl").write_text(json.dumps(row) + "\n", encoding="utf-8")
+    assert sets.newsmtsc(tmp_path, "train") == [Judged("Japan praised Qatar.", 14, 19, 2)]
+
+
+def test_every_place_of_a_name_is_replaced_alike(monkeypatch):
+    monkeypatch.setattr(variants, "another", lambda kind, rng: "Switzerland")
+    said = Judged("Japan lied, and Japan knew.", 16, 21, 0)
+    found = variants.judged_variant(said, random.Random(0), share=1)
+    assert found.text == "Switzerland lied, and Switzerland knew."
+    assert found.text[found.start : found.end] == "Switzerland"
+
+
+def test_a_pronoun_stays():
+    said = Judged("They lied.", 0, 4, 0)
+    assert variants.judged_variant(said, random.Random(0), share=1) == said
+
+
+def test_names_are_replaced_by_others_of_their_kind(monkeypatch):
+    monkeypatch.setattr(variants, "another", lambda kind, rng: kind.upper())
+    said = Named("Abe flew to Doha on Friday.", ((0, 3, "person"), (12, 16, "place")))
+    found = variants.renamed(said, random.Random(3), 1)
+    assert [kind.upper() for _, kind in cut(found)] == [words for words, _ in cut(found)]
