@@ -53,6 +53,34 @@ FOUND = [
     ("for a week", [("a week", "DURATION", "P1W")]),
     ("every year, daily", [("every year", "SET", "P1Y"), ("daily", "SET", "P1D")]),
     ("at 9:30 a.m. EST", [("9:30 a.m. EST", "TIME", "XXXX-XX-XXT09:30")]),
+    # a time takes its day along
+    ("at 9 a.m. Tuesday", [("9 a.m. Tuesday", "TIME", "XXXX-WXX-2T09:00")]),
+    ("by 5 p.m. on May 6, 2024", [("5 p.m. on May 6, 2024", "TIME", "2024-05-06T17:00")]),
+    ("the morning of 5 May 2024", [("the morning of 5 May 2024", "TIME", "2024-05-05TMO")]),
+    ("at four in the afternoon", [("four in the afternoon", "TIME", "XXXX-XX-XXT16:00")]),
+    # whose year, quarter or weekend
+    ("in June last year", [("June last year", "DATE", "XXXX-06")]),
+    ("the year-earlier quarter", [("the year-earlier quarter", "DATE", "XXXX-QX")]),
+    ("over the weekend", [("the weekend", "DATE", "XXXX-WXX-WE")]),
+    ("due by year-end", [("year-end", "DATE", "XXXX")]),
+    (
+        "for the year ended March 31",
+        [("the year", "DURATION", "P1Y"), ("March 31", "DATE", "XXXX-03-31")],
+    ),
+    ("In nineteen ninety-six", [("nineteen ninety-six", "DATE", "1996")]),
+    ("in 264 BC", [("264 BC", "DATE", "BC0264")]),
+    ("(1926-1928)", [("1926", "DATE", "1926"), ("1928", "DATE", "1928")]),
+    ("its 2024 results", [("2024", "DATE", "2024")]),
+    ("Thanksgiving Day 2025", [("Thanksgiving Day 2025", "DATE", "2025-11-27")]),
+    # lengths
+    ("the 30-day rate", [("30-day", "DURATION", "P30D")]),
+    ("within two to three weeks", [("two to three weeks", "DURATION", "PXW")]),
+    ("a year and a half", [("a year and a half", "DURATION", "P1.5Y")]),
+    ("twenty four hours", [("twenty four hours", "DURATION", "PT24H")]),
+    ("a year-long trial", [("year-long", "DURATION", "P1Y")]),
+    ("ten days before the talks", [("ten days", "DURATION", "P10D")]),
+    ("each July", [("each July", "SET", "XXXX-07")]),
+    ("in recent years", [("recent years", "DATE", "PAST_REF")]),
 ]
 
 NO_TIME = [
@@ -65,6 +93,8 @@ NO_TIME = [
     "in his 90s, a 20-year-old, 15 years old",
     "on 31 February 2024",
     "Black Friday in the Sunday Times",
+    "2000 soldiers and 1950 people",
+    "the final quarter mile",
     "",
 ]
 
@@ -101,6 +131,9 @@ def test_hostile_text_is_read_in_time(text):
 
 
 TENSES = [
+    ("The offer was extended to 5 May 2026.", "5 May 2026", "future", False),
+    ("It gave no reason for the 5 May deadline.", "5 May", "future", False),
+    ("He gave a speech and stayed on 5 May 2024.", "5 May 2024", "past", True),
     ("The minister met them on 5 May 2024.", "5 May 2024", "past", True),
     ("The talks will begin on 5 May 2026.", "5 May 2026", "future", False),
     ("The papers must be returned by 5 May 2026.", "5 May 2026", "future", False),
@@ -167,6 +200,31 @@ ANCHORED = [
     ),
     ("2025-02-19", "2025-02-19", "On November 16, it sought aid.", ("2024-11-16",) * 3),
     ("2025-02-19", "2025-02-19", "On March 3, it will seek aid.", ("2025-03-03",) * 3),
+    # what is set for a day lies ahead; what is just over is not a year ahead
+    ("2025-02-19", "2025-02-19", "It has scheduled talks on Friday.", ("2025-02-21",) * 3),
+    ("2025-08-18", "2025-08-18", "It will mourn the Aug. 7 dead.", ("2025-08-07",) * 3),
+    (
+        "2025-10-26",
+        "2025-10-26",
+        "It expects a third-quarter loss.",
+        ("2025-Q3", "2025-07-01", "2025-09-30"),
+    ),
+    ("2025-10-25", "2025-10-25", "It met on Monday, Oct. 26.", ("2020-10-26",) * 3),
+    (
+        "2025-02-19",
+        "2025-02-19",
+        "They spoke over the weekend.",
+        ("2025-W07-WE", "2025-02-15", "2025-02-16"),
+    ),
+    ("2025-12-03", "2025-12-03", "They met on Thanksgiving.", ("2025-11-27",) * 3),
+    (
+        "2025-02-19",
+        "2025-02-19",
+        "It met in June last year.",
+        ("2024-06", "2024-06-01", "2024-06-30"),
+    ),
+    ("2025-02-19", "2025-02-19", "In 264 BC it fell.", ("BC0264", "", "")),
+    ("2025-05-01", "2025-05-01", "In fiscal 2024 it grew.", ("2024", "2023-04-01", "2025-03-31")),
     # a wider one only what all its days agree on
     ("2025-02-19", "2025-02-24", "They met on Tuesday.", ("2025-02-18",) * 3),
     (
@@ -217,6 +275,38 @@ def test_a_single_date_of_another_time_is_an_aside_and_fixes_no_year():
 def test_two_days_later_counts_from_the_date_told_before():
     found = anchored("", "", "They met on 5 May 2024.", "Two days later it ended.")
     assert found[-1] == ("2024-05-07",) * 3
+
+
+def test_a_year_earlier_is_the_quarter_a_year_before_the_quarter_told():
+    told_before = "It lost in the third quarter of 2024."
+    found = anchored("2024-11-05", "2024-11-05", told_before, "It gained a year earlier.")
+    assert found[-1] == ("2023-Q3", "2023-07-01", "2023-09-30")
+
+
+def test_a_time_is_of_the_day_that_its_sentence_told():
+    found = anchored("2024-11-05", "2024-11-05", "On 23 October 2024 it struck at 10 p.m.")
+    assert found[-1] == ("2024-10-23T22:00", "2024-10-23", "2024-10-23")
+
+
+def test_june_of_the_same_year_is_of_the_year_told():
+    found = anchored("", "", "They met on 5 May 1955.", "It ended on June 3 of the same year.")
+    assert found[-1] == ("1955-06-03",) * 3
+
+
+BAD = [
+    ("on 31 February 2024", []),
+    ("on 03/04/2025", [("2025-XX-XX", "2025-03-04", "2025-04-03")]),
+    ("in 1066 and in 1789", [("1789", "1789-01-01", "1789-12-31")]),
+    ("in 2087", [("2087", "2087-01-01", "2087-12-31")]),
+    ("in Reiwa 7", [("2025", "2025-01-01", "2025-12-31")]),
+    ("5 May 2024 6 May 2024", [("2024-05-05",) * 3, ("2024-05-06",) * 3]),
+    ("nothing", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BAD)
+def test_bad_input(text, expected):
+    assert anchored("2025-02-19", "2025-02-19", text) == expected
 
 
 def test_every_expression_has_a_basis_and_other_languages_are_left_out():

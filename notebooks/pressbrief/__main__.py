@@ -79,22 +79,24 @@ def verify(edition: Path) -> None:
 @click.argument("task")
 @click.argument("path", type=click.Path(path_type=Path))
 @click.option("--hide-dateline", is_flag=True, help="dates: give each text without its first line.")
+@click.option("--hide-date", is_flag=True, help="timex: withhold each document's date.")
+@click.option("--gold", metavar="FILE", type=click.Path(path_type=Path),
+              help="timeline: the editors' timeline.")  # fmt: skip
 @click.option("--predictions", metavar="OUT.csv", type=click.Path(path_type=Path),
               help="Write what was compared.")  # fmt: skip
 @click.option("--record", is_flag=True, help="Put the figures into the package's scores.json.")
-def score(task: str, path: Path, hide_dateline: bool, predictions: Path | None, record: bool):
+def score(task: str, path: Path, record: bool, **options):
     """Measure TASK on the gold set at PATH.
 
-    TASK: sentences, dates, extraction, timex, stance, quotes, names or
-    linking.
+    TASK: sentences, dates, extraction, timex, timeline, stance, quotes,
+    names or linking.
     """
     from datetime import date
 
     from pressbrief import score as room
 
-    options = {"hide_dateline": hide_dateline, "predictions": predictions, "keep": record}
     try:
-        outcome = room.run(task, path, date.today(), **options)
+        outcome = room.run(task, path, date.today(), keep=record, **options)
     except room.ScoreError as error:
         click.echo(f"pressbrief: {printable(str(error))}", err=True)
         sys.exit(BAD_INPUT)

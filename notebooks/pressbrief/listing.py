@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import pandas as pd
 
-from pressbrief import evidence
+from pressbrief import citing
 from pressbrief.names import UNKNOWN, Names, source_of
 from pressbrief.section import DataTable
 from pressbrief.tables import LIST_SEPARATOR
 from pressbrief.timex import in_words
-from pressbrief.words import shortened, signed
+from pressbrief.words import shortened
 
-HOLDERS = 12
+# From how many days on a corpus has days that matter more than others.
+MANY_DAYS = 30
 CHRONOLOGY = 40
 
 
@@ -61,41 +62,6 @@ def removed(removed: pd.DataFrame, names: Names) -> DataTable | None:
     )
 
 
-def holders(
-    stances: pd.DataFrame, articles: pd.DataFrame, names: Names, most: int
-) -> DataTable | None:
-    """Who, where quoted or reported, speaks how of whom; None if nobody is."""
-    said = stances[(stances["voice"] != "author") & (stances["holder"] != UNKNOWN)]
-    if said.empty:
-        return None
-    said = said.assign(
-        source=said["article_id"].map(articles.set_index("article_id").pipe(source_of))
-    )
-    rows, behind = [], []
-    groups = sorted(said.groupby(["holder", "target"]), key=lambda each: (-len(each[1]), each[0]))
-    for (holder, target), group in groups[:HOLDERS]:
-        told = ", ".join(names[source] for source in sorted(group["source"].unique()))
-        mean = signed(group["polarity"].mean())
-        rows.append((names[holder], names[target], len(group), mean, told))
-        strongest = group.loc[
-            group["polarity"].abs().sort_values(ascending=False, kind="stable").index
-        ]
-        behind.append(evidence.ids(strongest, most))
-    note = (
-        f"The {HOLDERS} pairs with the most sentences of {len(groups)}."
-        if len(groups) > HOLDERS
-        else ""
-    )
-    return DataTable(
-        id="holders",
-        title="Who is quoted or reported, of whom",
-        columns=("holder", "target", "sentences", "mean polarity", "reported by"),
-        rows=rows,
-        evidence=behind,
-        note=note,
-    )
-
-
 def chronology(
     events: pd.DataFrame, told: pd.DataFrame, articles: pd.DataFrame, names: Names, most: int
 ) -> DataTable | None:
@@ -115,7 +81,7 @@ def chronology(
         tellers = sorted({names[source] for source in mine["article_id"].map(sources)})
         when = in_words(event.earliest, event.latest)
         rows.append((when, event.summary, event.status, ", ".join(tellers), event.conflict))
-        behind.append(evidence.ids(mine, most))
+        behind.append(citing.ids(mine, most))
     left = len(events) - len(rows)
     columns = ("when", "what", "status", "told by", "disagreement")
     # An empty column only takes the words' room.
@@ -129,6 +95,36 @@ def chronology(
         note=f"{left:,} events with fewer sources or actors stand in tables/events.csv."
         if left
         else "",
+    )
+
+
+def salient(days: pd.DataFrame, events: pd.DataFrame, told: pd.DataFrame, most: int):
+    """The days that matter most, in order of time, each with the event of that day that most tell.
+
+    None for a corpus of a few days: its chronology says as much.
+    """
+    if len(days) < MANY_DAYS:
+        return None
+    best = (
+        events[events["earliest"].eq(events["latest"])]
+        .sort_values(["sources", "articles"], ascending=False, kind="stable")
+        .drop_duplicates("earliest")
+        .set_index("earliest")
+    )
+    rows, behind = [], []
+    for day in days.head(CHRONOLOGY).sort_values("day").itertuples():
+        event = best.loc[day.day] if day.day in best.index else None
+        what = "" if event is None else event["summary"]
+        rows.append((in_words(day.day, day.day), what, day.published, day.articles, day.later))
+        mine = told[told["event"].eq("" if event is None else event["event"])]
+        behind.append(citing.ids(mine, most))
+    return DataTable(
+        id="days-that-matter",
+        title="The days that matter",
+        columns=("day", "what", "articles of the day", "articles that name it", "later days"),
+        rows=rows,
+        evidence=behind,
+        note="By articles of the day and the day after, and later days on which it is named.",
     )
 
 

@@ -15,7 +15,9 @@ from pressbrief.tables import neutral
 
 __all__ = ["TASKS", "Outcome", "ScoreError", "recorded", "run"]
 
-HIDE = " --hide-dateline"
+# An option of a task, as the command spells it.
+OPTIONS = {"hide_dateline": "dates", "hide_date": "timex", "gold": "timeline"}
+HIDDEN = {" --hide-dateline": "first line hidden", " --hide-date": "document date hidden"}
 
 
 @dataclass(frozen=True)
@@ -58,8 +60,11 @@ TASKS = {
             "relaxed_f1": "relaxed F1",
             "value_f1": "value F1",
             "type_f1": "type F1",
+            "right": "value right",
+            "covered": "value right or in interval",
         },
     ),
+    "timeline": Task("Days that matter", "timeline", "Timeline17", {"date_f1": "date F1"}),
     "stance": Task(
         "Stance",
         "stance",
@@ -148,6 +153,8 @@ def run(
     as_of: date,
     *,
     hide_dateline: bool = False,
+    hide_date: bool = False,
+    gold: Path | None = None,
     predictions: Path | None = None,
     keep: bool = False,
 ) -> Outcome:
@@ -157,17 +164,20 @@ def run(
     """
     if task not in TASKS:
         raise ScoreError(f"no task {task!r}; the tasks are {', '.join(TASKS)}")
-    if hide_dateline and task != "dates":
-        raise ScoreError(f"--hide-dateline goes with the task dates, not with {task}")
+    given = {"hide_dateline": hide_dateline, "hide_date": hide_date, "gold": gold}
+    options = {name: value for name, value in given.items() if value}
+    for name in options:
+        if OPTIONS[name] != task:
+            flag = f"--{name.replace('_', '-')}"
+            raise ScoreError(f"{flag} goes with the task {OPTIONS[name]}, not with {task}")
     if not path.exists():
         raise ScoreError(f"{path}: no such file or folder; {task} expects {_module(task).EXPECTED}")
-    options = {"hide_dateline": True} if hide_dateline else {}
     measured = _module(task).measure(path, as_of, **options)
     figures = _rounded(measured.figures)
     if predictions:
         _write(predictions, measured)
     if keep:
-        ledger.record(task, path, HIDE if hide_dateline else "", measured, figures, as_of)
+        ledger.record(task, path, options, measured, figures, as_of)
     said = {"set": _set(path), "items": measured.items, **figures}
     return Outcome(_table(task, path, measured), json.dumps(said, ensure_ascii=False))
 
@@ -245,9 +255,13 @@ def _sentence(entry: dict) -> str:
     'Stance (NewsMTSC, dev_rw): macro-F1 0.50 over 9 targets; VADER macro-F1 0.40 in the same run.'
     """
     task = TASKS[entry["task"]]
-    name = Path(entry["set"]).stem
+    place = Path(entry["set"])
+    # A topic's articles bear the same file name in every topic's folder.
+    name = place.parent.name if entry["task"] == "timeline" else place.stem
     where = ", ".join(part for part in (task.corpus, name) if part)
-    hidden = ", first line hidden" if HIDE in entry["command"] else ""
+    hidden = "".join(
+        f", {said}" for flag, said in HIDDEN.items() if f"{entry['command']} ".find(f"{flag} ") > 0
+    )
     beside = [
         f"; {other} {_figures(task, figures)} in the same run"
         for other, figures in entry["baselines"].items()

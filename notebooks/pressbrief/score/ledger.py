@@ -23,15 +23,20 @@ def entries() -> list[dict]:
         raise ScoreError(f"{SCORES}: no JSON ({error}); restore it from the repository") from None
 
 
-def record(task: str, path: Path, words: str, measured: Measured, figures: dict, day: date) -> None:
+def record(
+    task: str, path: Path, options: dict, measured: Measured, figures: dict, day: date
+) -> None:
     """Puts a measurement into scores.json in place of the last one with the same command."""
-    below = Path(os.path.relpath(path.resolve(), ROOT)).as_posix()
+    words = "".join(
+        f" --{name.replace('_', '-')}" + (f" {_below(value)}" if value is not True else "")
+        for name, value in options.items()
+    )
     entry = {
         "task": task,
         "set": "/".join(path.resolve().parts[-2:]),
         "items": measured.items,
         "figures": figures,
-        "command": f"pressbrief score {task} {below}{words}",
+        "command": f"pressbrief score {task} {_below(path)}{words}",
         "date": day.isoformat(),
         "unit": measured.unit,
         "notes": list(measured.notes),
@@ -41,3 +46,8 @@ def record(task: str, path: Path, words: str, measured: Measured, figures: dict,
     ordered = [known[command] for command in sorted(known)]
     text = json.dumps(ordered, indent=1, ensure_ascii=False) + "\n"
     SCORES.write_text(text, encoding="utf-8", newline="\n")
+
+
+def _below(path: Path) -> str:
+    """A path as seen from the repository's root, the same on every machine."""
+    return Path(os.path.relpath(path.resolve(), ROOT)).as_posix()

@@ -10,13 +10,11 @@ from xml.etree import ElementTree
 
 from pressbrief.score.documents import files_in
 from pressbrief.score.measured import ScoreError, Span
+from pressbrief.score.tokens import running
 
 EXPECTED = "a folder of TimeML .tml or CAT .xml documents"
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 CREATED = "CREATION_TIME"
-NO_SPACE_BEFORE = re.compile(r"[,.;:!?)\]}%’”]|['’](?:s|re|ve|ll|d|m|t)|n['’]t|'", re.I)
-NO_SPACE_AFTER = re.compile(r"[(\[{$£€“‘]")
-JOINS = {"-", "/"}
 # MEANTIME marks time expressions in an article's title and first five sentences only.
 MARKED = 6
 
@@ -98,7 +96,8 @@ def _places(
 def _cat(root: ElementTree.Element) -> Document:
     """A CAT document: its tokens as running text, each of its sentences a paragraph."""
     tokens = [(one.get("sentence"), one) for one in root.iter("token")]
-    text, places = _running(tokens)
+    text, where = running((sentence, token.text or "") for sentence, token in tokens)
+    places = {token.attrib["t_id"]: place for (_, token), place in zip(tokens, where, strict=True)}
     marked = list(dict.fromkeys(sentence for sentence, _ in tokens))[:MARKED]
     until = max(places[one.attrib["t_id"]][1] for sentence, one in tokens if sentence in marked)
     document = Document(text, _day(root.iter("TIMEX3")), until=until)
@@ -108,32 +107,3 @@ def _cat(root: ElementTree.Element) -> Document:
             start, end = min(at for at, _ in anchors), max(end for _, end in anchors)
             document.add(start, end, timex.attrib)
     return document
-
-
-def _running(tokens: list) -> tuple[str, dict[str, tuple[int, int]]]:
-    """Tokens with their sentence as text, and the characters of each by its t_id.
-
-    The files say nothing of the space between tokens: there is none before closing and after
-    opening punctuation, around a hyphen or slash, and inside straight quotation marks.
-    """
-    text, places, before, quoted = "", {}, None, False
-    for sentence, token in tokens:
-        word = token.text or ""
-        if before is not None and sentence != before[0]:
-            text, quoted = f"{text}\n\n", False
-        elif before is not None and not _touch(before[1], word, quoted):
-            text += " "
-        places[token.attrib["t_id"]] = (len(text), len(text) + len(word))
-        text += word
-        quoted ^= word == '"'
-        before = sentence, word
-    return text, places
-
-
-def _touch(left: str, right: str, quoted: bool) -> bool:
-    """Whether two tokens stand without a space between; `quoted`: a " is open before the right."""
-    if NO_SPACE_BEFORE.fullmatch(right) or NO_SPACE_AFTER.fullmatch(left):
-        return True
-    if left in JOINS or right in JOINS:
-        return True
-    return (left == '"' and quoted) or (right == '"' and quoted)

@@ -10,10 +10,11 @@ import pandas as pd
 
 from pressbrief import tables
 from pressbrief.timeline.grouping import gap, grouped
+from pressbrief.timeline.salience import days_that_matter
 from pressbrief.timeline.tellings import Telling, tellings
 from pressbrief.timex import in_words, precision
 
-__all__ = ["build"]
+__all__ = ["build", "days_that_matter"]
 
 # An interval up to this wide says when; wider ones only that it fits.
 NARROW = 7

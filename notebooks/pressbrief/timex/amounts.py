@@ -1,4 +1,4 @@
-"""Rules for stretches of time, repeated times and clock times: three years, every week, 9 a.m."""
+"""Rules for stretches of time and repeated times: three years, every week, daily."""
 
 from __future__ import annotations
 
@@ -14,9 +14,13 @@ COUNT = rf"(?P<count>(?:{_FIGURES}|{_WORDS})(?:\s+and\s+a\s+half)?)"
 AMOUNT = rf"(?:(?P<amount>{any_of(lexicon.AMOUNTS)})\s+)"
 _UNITS = any_of([*lexicon.UNITS, *(f"{unit}s" for unit in lexicon.UNITS), *lexicon.PLURALS])
 UNIT = rf"(?P<unit>{_UNITS})\b"
+_RANGE = rf"(?:(?P<low>{_FIGURES}|{_WORDS})\s*(?:-|–|to|or)\s*)"
+_KINDS = "more full long straight consecutive successive additional trading business working"
+_KIND = rf"(?:{any_of(_KINDS.split())}\s+)"
+# The article belongs to the noun that a length is said of: "the 30-day rate", "the two day rally".
+THE = r"(?:the\s+(?![\w.,]+[\s-](?:second|minute|hour|day|night|week|month|quarter|year|decade)\b))"
 # An age is no date: a 20-year-old, 15 years old, aged 40 years.
 NO_AGE = r"(?![\s-]+(?:old|of\s+age)\b|-?olds?\b)"
-ZONE = r"(?:\s*\(?(?:GMT|UTC|EST|EDT|CST|CDT|MST|MDT|PST|PDT|CET|JST|BST|local\s+time)\)?)?"
 
 
 def unit_of(word: str) -> tuple[str, int]:
@@ -45,6 +49,7 @@ def _unit(word: str) -> str:
 
 
 def _duration(match: re.Match) -> dict | None:
+    """Three years, two to three weeks, a minute and a half."""
     unit, words = _unit(match["unit"]), lexicon.plain(match["count"])
     one = words in ("a", "an")
     if unit == "second" and (one or words == "half"):
@@ -53,10 +58,19 @@ def _duration(match: re.Match) -> dict | None:
         return None
     if words == "some" and not match["unit"].lower().endswith("s"):
         return None  # "some day"
-    if unit == "quarter" and words in ("a", "three", "some"):
-        return None  # a fraction
+    if unit == "quarter" and (words in ("a", "three", "some") or len(words) == 4):
+        return None  # a fraction; "the 1988 quarter"
     mod = lexicon.AMOUNTS.get(lexicon.plain(match["amount"] or ""), "")
-    return {"type": "DURATION", "value": period(lexicon.number(words), unit), "mod": mod}
+    count = None if match["low"] else lexicon.number(words)
+    if count is not None and match["half"]:
+        count += 0.5
+    return {"type": "DURATION", "value": period(count, unit), "mod": mod}
+
+
+def _lasting(match: re.Match) -> dict:
+    """A year-long trial, a decades-long war."""
+    count = None if match["unit"].lower().endswith("s") else 1
+    return {"type": "DURATION", "value": period(count, _unit(match["unit"]))}
 
 
 def _stretch(match: re.Match) -> dict:
@@ -79,6 +93,13 @@ def _every(match: re.Match) -> dict:
     return {"type": "SET", "value": period(count, _unit(match["unit"]))}
 
 
+def _each_month(match: re.Match) -> dict | None:
+    word = match["month"]
+    if not word[0].isupper():
+        return None
+    return {"type": "SET", "value": f"XXXX-{lexicon.MONTHS[word.lower()]:02}"}
+
+
 def _frequency(match: re.Match) -> dict:
     return {"type": "SET", "value": lexicon.FREQUENCIES[match["often"].lower()]}
 
@@ -89,32 +110,15 @@ def _weekdays(match: re.Match) -> dict | None:
     return {"type": "SET", "value": f"XXXX-WXX-{lexicon.WEEKDAYS[match['weekday'].lower()]}"}
 
 
-def _clock(match: re.Match) -> dict | None:
-    found = match.groupdict()
-    hour, minute = int(found["hour"]), found.get("minute") or "00"
-    half = (found.get("half") or "").lower().replace(".", "").strip()
-    if (half and not 1 <= hour <= 12) or hour > 24:
-        return None
-    if half:
-        hour = hour % 12 + (12 if half == "pm" else 0)
-    return {"type": "TIME", "value": f"XXXX-XX-XXT{hour:02}:{minute}", "unit": "day"}
-
-
-def _named_clock(match: re.Match) -> dict:
-    return {
-        "type": "TIME",
-        "value": "XXXX-XX-XX" + lexicon.DAYPARTS[match["daypart"].lower()],
-        "unit": "day",
-    }
-
-
 _FULL_DAYS = any_of(name for name in lexicon.WEEKDAYS if name.endswith("day"))
 
 AMOUNT_RULES: tuple[Rule, ...] = (
     rule(
-        rf"(?<![\w$£€.,/-]){AMOUNT}?(?:the\s+)?{COUNT}(?:[\s-]+|\s+more\s+){UNIT}{NO_AGE}",
+        rf"(?<![\w$£€.,/-]){AMOUNT}?{THE}?{_RANGE}?{COUNT}[\s-]+{_KIND}?{UNIT}"
+        rf"(?P<half>\s+and\s+a\s+half\b)?{NO_AGE}",
         _duration,
     ),
+    rule(r"\b(?P<unit>(?:day|week|month|year|decade)s?)-?long\b", _lasting, "long"),
     rule(
         rf"\b(?:the\s+)?(?:last|past|next|previous|coming|first|final)\s+{AMOUNT}?{COUNT}\s+{UNIT}",
         _stretch,
@@ -143,16 +147,6 @@ AMOUNT_RULES: tuple[Rule, ...] = (
     ),
     rule(rf"\b(?P<weekday>{_FULL_DAYS})s\b", _weekdays, "days"),
 )
-CLOCK_RULES: tuple[Rule, ...] = (
-    rule(
-        rf"(?<![\w.:$-])(?P<hour>\d\d?)(?::(?P<minute>[0-5]\d))?\s?(?P<half>[ap]\.?m\b\.?){ZONE}",
-        _clock,
-        "am a.m pm p.m",
-    ),
-    rule(
-        rf"(?<![\w.:$-])(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?![\d:]){ZONE}",
-        _clock,
-        ":",
-    ),
-    rule(r"\b(?P<daypart>noon|midnight)\b", _named_clock, "noon midnight"),
+EVERY_RULES: tuple[Rule, ...] = (
+    rule(rf"\b(?:every|each)\s+(?P<month>{any_of(lexicon.MONTHS)})\b", _each_month, "every each"),
 )

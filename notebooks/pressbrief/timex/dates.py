@@ -1,4 +1,4 @@
-"""Rules for calendar dates: from days and weekdays to years, decades and centuries."""
+"""Rules for calendar dates: days, weekdays, holidays, months and years."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from pressbrief.timex import lexicon
 from pressbrief.timex.lexicon import any_of
 from pressbrief.timex.model import Rule, date_value, rule
-from pressbrief.timex.values import days
+from pressbrief.timex.values import days, in_year
 
 MONTH = rf"(?P<month>{any_of(lexicon.MONTHS)})\b\.?"
 WEEKDAY = rf"(?P<weekday>{any_of(lexicon.WEEKDAYS)})\b\.?"
@@ -18,6 +18,11 @@ GOES_ON = r"(?!\d|[.,]\d|\s?%|-[a-z]{2}|[°/]\d|:\d\d)"
 NOT_BEFORE = r"(?<![\w$£€¥#.,/:-])"
 YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)"
 OF_YEAR = rf"(?:,?\s+(?:of\s+)?{YEAR}{GOES_ON})"
+OF_TOLD = (
+    r"(?:,?\s+(?:of\s+)?(?:(?P<which>last|this|next)|(?:the\s+)?(?P<told>same|that))\s+year\b)"
+)
+# Which year is meant, by the word before "year".
+YEARS = {"last": "year before", "this": "this", "current": "this", "next": "year after"}
 PART = (
     r"(?:(?P<part>early|mid|late)(?:\s+in\s+|[\s-]+)"
     r"|(?:the\s+)?(?P<part_of>beginning|start|middle|end)\s+of\s+)"
@@ -27,7 +32,8 @@ NAMED_DAY = r"(?:black|good|easter|bloody|ash|palm|super|cyber|giving|fat|holy)\
 NOT_A_DAY = r"(?!\s+(?:Times|Telegraph|Mail|Mirror|Express|Post|Herald|Star|Sun|People|School)\b)"
 
 
-def _year(match: re.Match) -> str:
+def year_of(match: re.Match) -> str:
+    """The year that a match names, XXXX where it names none."""
     return match.groupdict().get("year") or "XXXX"
 
 
@@ -37,10 +43,23 @@ def _month(match: re.Match) -> int | None:
     return lexicon.MONTHS[word.lower()] if word[0].isupper() else None
 
 
-def _mod(match: re.Match) -> str:
+def mod_of(match: re.Match) -> str:
+    """The modifier that a match's "early", "mid", "late" and their like make."""
     found = match.groupdict()
     word = found.get("part") or found.get("part_of")
     return lexicon.PARTS[word.lower()] if word else ""
+
+
+def way_of(match: re.Match) -> str:
+    """How a match says which year, month or weekday it means: last, next, of that year."""
+    found = match.groupdict()
+    if found.get("which"):
+        return YEARS[found["which"].lower()]
+    if found.get("told"):
+        return "told year"
+    way = (found.get("way") or "").lower().split()
+    same = {"past": "last", "coming": "next", "previous": "last"}
+    return same.get(way[-1], way[-1]) if way else ""
 
 
 def _valid(value: str) -> bool:
@@ -48,19 +67,27 @@ def _valid(value: str) -> bool:
     return days(value.replace("XXXX", "2024")) is not None
 
 
+def day_of(year: str, month: int, day: int) -> str:
+    """The value of a day, "" if it is on no calendar.
+
+    >>> day_of("XXXX", 2, 29), day_of("2025", 2, 29)
+    ('XXXX-02-29', '')
+    """
+    value = f"{year}-{month:02}-{day:02}"
+    return value if _valid(value) else ""
+
+
 def _day(match: re.Match) -> dict | None:
     month = _month(match)
-    if month is None:
-        return None
-    value = f"{_year(match)}-{month:02}-{int(match['day']):02}"
-    return date_value(value, unit="day") if _valid(value) else None
+    value = month and day_of(year_of(match), month, int(match["day"]))
+    return date_value(value, unit="day", way=way_of(match)) if value else None
 
 
 def _days(match: re.Match) -> dict | None:
     month = _month(match)
     if month is None:
         return None
-    first, last = (f"{_year(match)}-{month:02}-{int(match[name]):02}" for name in ("day", "to"))
+    first, last = (f"{year_of(match)}-{month:02}-{int(match[name]):02}" for name in ("day", "to"))
     good = _valid(first) and _valid(last) and first < last
     return date_value(f"{first}/{last}", unit="day") if good else None
 
@@ -90,81 +117,42 @@ def _month_alone(match: re.Match) -> dict | None:
     """A month; without a year, part or preposition, "May" and "March" may be no month at all."""
     month = _month(match)
     found = match.groupdict()
-    sure = found.get("year") or _mod(match) or found.get("way")
+    way = way_of(match)
+    sure = found.get("year") or mod_of(match) or way
     word = match["month"].lower()
     if month is None or not (sure or found.get("led") is not None or word not in ("may", "march")):
         return None
     if len(word) == 3 and word != "may" and not (sure or match[0].rstrip().endswith(".")):
         return None
-    way = (found.get("way") or "").lower()
-    way = {"past": "last", "coming": "next", "previous": "last"}.get(way, way)
-    return date_value(f"{_year(match)}-{month:02}", unit="month", mod=_mod(match), way=way)
+    return date_value(f"{year_of(match)}-{month:02}", unit="month", mod=mod_of(match), way=way)
 
 
 # A year that a date should have taken, had the date been on the calendar: 31 February 2024.
 _AFTER_MONTH = re.compile(rf"\b{any_of(lexicon.MONTHS)}\b\.?(?:\s+\d{{1,2}})?,?\s+$", re.IGNORECASE)
 
 
+# What a number counts, and what a round number may count.
+_COUNTED = re.compile(
+    r"\s+(?:\w+\s+)?(?:people|men|women|children|miles|kilomet(?:er|re)s|met(?:er|re)s|feet|pounds|"
+    r"dollars|euros|tons|tonnes|troops|soldiers|workers|jobs|votes|shares|points|homes|times)\b"
+)
+_PLURAL = re.compile(r"\s+(?:\w+\s+)?[a-z]+s\b")
+
+
 def _plain_year(match: re.Match) -> dict | None:
     after = match.string[match.end() : match.end() + 40]
-    led = match["led"] is not None or _mod(match)
-    counts = re.match(r"\s+(?:\w+\s+)?(?:[a-z]+s|people|men|women|children)\b", after)
+    led = match["led"] is not None or mod_of(match)
+    year = int(match["year"])
+    likely = 1900 < year < 2050 and year % 50
+    counts = _COUNTED.match(after) or (not likely and _PLURAL.match(after))
     if (not led and counts) or _AFTER_MONTH.search(match.string[: match.start()][-20:]):
         return None
-    return date_value(match["year"], unit="year", mod=_mod(match))
+    return date_value(match["year"], unit="year", mod=mod_of(match))
 
 
 def _years(match: re.Match) -> dict | None:
     last = match["year"][:2] + match["to"]
     return date_value(f"{match['year']}/{last}", unit="year") if last > match["year"] else None
-
-
-def _decade(match: re.Match) -> dict | None:
-    digits = match["decade"]
-    if len(digits) == 2:
-        digits = ("20" if digits < "30" else "19") + digits
-    return date_value(digits[:3], unit="decade", mod=_mod(match))
-
-
-def _decade_word(match: re.Match) -> dict:
-    return date_value(
-        f"19{lexicon.DECADES[match['decade'].lower()]}", unit="decade", mod=_mod(match)
-    )
-
-
-def _century(match: re.Match) -> dict | None:
-    count = lexicon.ordinal(match["ordinal"])
-    if count is None or not 11 <= count <= 30:
-        return None
-    return date_value(f"{count - 1}", unit="century", mod=_mod(match))
-
-
-def _quarter(match: re.Match) -> dict | None:
-    found = match.groupdict()
-    count = int(found["q"]) if found.get("q") else lexicon.ordinal(found["ordinal"])
-    limit, letter, unit = (
-        (2, "H", "half") if match["kind"].lower() in ("h", "half") else (4, "Q", "quarter")
-    )
-    if count is None or count > limit:
-        return None
-    return date_value(f"{_year(match)}-{letter}{count}", unit=unit)
-
-
-def _fiscal(match: re.Match) -> dict:
-    return date_value(f"FY{match['year']}", unit="year")
-
-
-def _era(match: re.Match) -> dict | None:
-    """A Japanese-era year; the month and day, where given, are the calendar's own."""
-    year = lexicon.ERAS[match["era"].lower()] + int(match["count"])
-    return date_value(f"{year}", unit="year")
-
-
-def _season(match: re.Match) -> dict | None:
-    found = match.groupdict()
-    season = lexicon.SEASONS[match["season"].lower()]
-    way = (found.get("way") or "").lower()
-    return date_value(f"{_year(match)}-{season}", unit="season", mod=_mod(match), way=way)
 
 
 def _weekday(match: re.Match) -> dict | None:
@@ -174,29 +162,37 @@ def _weekday(match: re.Match) -> dict | None:
         return None
     if re.search(NAMED_DAY, match.string[max(0, match.start() - 12) : match.start()], re.I):
         return None
-    way = (match["way"] or "").lower()
     value = f"XXXX-WXX-{lexicon.WEEKDAYS[word.lower()]}"
-    fields = date_value(value, unit="day", way={"past": "last", "coming": "next"}.get(way, way))
+    fields = date_value(value, unit="day", way=way_of(match))
     if match["daypart"]:
         fields |= {"type": "TIME", "value": value + lexicon.DAYPARTS[match["daypart"].lower()]}
     return fields
 
 
+def _before_christ(match: re.Match) -> dict:
+    """A year before Christ, which no day of the calendar that we count in stands for."""
+    return date_value(f"BC{int(match['year']):04}")
+
+
 def _holiday(match: re.Match) -> dict | None:
-    month, day = lexicon.HOLIDAYS[lexicon.plain(match["holiday"])]
-    if not match[0][0].isupper():
+    month, *day = lexicon.HOLIDAYS[lexicon.plain(match["holiday"])]
+    if not match["holiday"][0].isupper():
         return None
-    return date_value(f"{_year(match)}-{month:02}-{day:02}", unit="day")
+    year, way = year_of(match), way_of(match)
+    if len(day) == 1:
+        return date_value(f"{year}-{month:02}-{day[0]:02}", unit="day", way=way)
+    nth = f"{day[0]}#{day[1]}"
+    if year != "XXXX":
+        return date_value(in_year(f"XXXX-{month:02}-{nth}", int(year)), unit="day")
+    return date_value(f"XXXX-{month:02}-XX", unit="day", nth=nth, way=way)
 
 
 _DAYPART = rf"(?:\s+(?P<daypart>{any_of(lexicon.DAYPARTS)})\b)?"
-_NAMED = rf"(?:{any_of(lexicon.WEEKDAYS)}\b\.?,?\s+(?:the\s+)?)?"
+_NAMED = rf"(?:around\s+)?(?:{any_of(lexicon.WEEKDAYS)}\b\.?,?\s+(?:the\s+)?)?"
+_EARLY = r"(?:(?:early|earlier|late|later)\s+(?:on\s+)?)"
 _PREPOSITIONS = "in of by since until till from to during before after between through throughout"
 _LED = "(?:" + "|".join(rf"(?<=\b{word}\s)" for word in _PREPOSITIONS.split()) + ")"
-_WAY = r"(?:(?P<way>last|this|next|past|previous|coming)\s+)"
-_ORDINAL = rf"(?P<ordinal>\d{{1,2}}(?:st|nd|rd|th)|{any_of(lexicon.ORDINALS)})"
-
-_SEASONS = " ".join(lexicon.SEASONS)
+_WAY = r"(?:(?P<way>last|this(?:\s+past|\s+coming)?|next|past|previous|coming)\s+)"
 _DIGITS = "0 1 2 3 4 5 6 7 8 9"
 _YEAR_CUES = "15 16 17 18 19 20"
 
@@ -204,9 +200,16 @@ MONTH_RULES: tuple[Rule, ...] = (
     rule(rf"(?<!\w){_NAMED}{MONTH}\s+{DAY}{GOES_ON}{OF_YEAR}?(?![-–]\d)", _day, _DIGITS),
     rule(rf"(?<!\w){MONTH}\s+{DAY}{TO}{LAST_DAY}{GOES_ON}{OF_YEAR}?", _days, _DIGITS),
     rule(rf"(?<![\w.,]){_NAMED}{DAY}\s+(?:of\s+)?{MONTH}{OF_YEAR}?(?!\w)", _day, _DIGITS),
+    rule(
+        rf"(?<!\w){_NAMED}{MONTH}\s+{DAY}{OF_TOLD}",
+        _day,
+        "year",
+    ),
+    rule(rf"(?<!\w){_NAMED}{DAY}\s+{MONTH}{OF_TOLD}", _day, "year"),
+    rule(rf"(?<!\w){PART}?{MONTH}{OF_TOLD}", _month_alone, "year"),
     rule(rf"(?<![\w.,]){DAY}-{MONTH}-{YEAR}{GOES_ON}", _day, _YEAR_CUES),
     rule(rf"(?<![\w.,]){DAY}{TO}{LAST_DAY}\s+(?:of\s+)?{MONTH}{OF_YEAR}?", _days, _DIGITS),
-    rule(rf"(?<!\w)(?<!\d\s){PART}?{MONTH}{OF_YEAR}", _month_alone, _YEAR_CUES),
+    rule(rf"(?<!\w)(?<!\d\s)(?:around\s+)?{PART}?{MONTH}{OF_YEAR}", _month_alone, _YEAR_CUES),
     rule(
         rf"(?<!\w)(?<!\d\s)(?:{PART}|{_WAY}|(?P<led>{_LED}))?{MONTH}(?!\w|\.?\s+\d{{1,2}}\b)",
         _month_alone,
@@ -226,48 +229,20 @@ NUMBER_RULES: tuple[Rule, ...] = (
     ),
     rule(rf"{NOT_BEFORE}{YEAR}[-–/](?P<to>\d\d)(?![\d/-]|[.,]\d|\s?%)", _years, "- – /"),
     rule(
-        rf"(?<!\w)(?:{PART}|(?P<led>{_LED})|{NOT_BEFORE}){YEAR}(?!s\b|\w){GOES_ON}(?!\s?(?:km|kg|mph|feet|m)\b)",
+        rf"(?<!\w)(?:(?:the\s+year\s+|{PART})|(?P<led>{_LED})|{NOT_BEFORE}|(?<=\d{{4}}[-–])){YEAR}(?!s\b|\w){GOES_ON}(?!\s?(?:km|kg|mph|feet|m)\b)",
         _plain_year,
         _YEAR_CUES,
     ),
     rule(
-        rf"(?<!\w)(?:the\s+)?{PART}?(?:the\s+)?(?P<decade>(?:1[5-9]|20)\d0)['’]?s\b",
-        _decade,
-        "0s 0's 0’s",
+        r"(?<![\w$£€.,])(?P<year>\d{1,4})\s?(?:B\.?C\.?E\.?|B\.C\b\.?|BCE?\b)",
+        _before_christ,
+        "bc b.c",
     ),
-    rule(rf"(?<!\w)(?:the\s+)?{PART}?['’](?P<decade>\d0)['’]?s\b", _decade, "' ’"),
-)
-PERIOD_RULES: tuple[Rule, ...] = (
-    rule(rf"{NOT_BEFORE}(?P<kind>[QH])(?P<q>[1-4]){OF_YEAR}?(?!\w)", _quarter),
-    rule(rf"\b(?:fiscal(?:\s+year)?|FY)\s?{YEAR}{GOES_ON}", _fiscal, "fiscal fy"),
-    rule(rf"\b(?P<era>{any_of(lexicon.ERAS)})\s+(?P<count>[1-9]\d?)\b", _era),
 )
 NAMED_RULES: tuple[Rule, ...] = (
-    rule(rf"(?<!\w)(?:the\s+)?{PART}?(?:the\s+)?{_ORDINAL}[\s-]century\b", _century, "century"),
+    rule(rf"(?<!\w)(?:{_WAY}|{_EARLY})?{WEEKDAY}{_DAYPART}{NOT_A_DAY}(?!\w)", _weekday),
     rule(
-        rf"\b(?:the\s+)?{PART}?(?:the\s+)?(?<!\bhis\s)(?<!\bher\s)(?<!\btheir\s)(?P<decade>{any_of(lexicon.DECADES)})\b",
-        _decade_word,
-        "ties",
-    ),
-    rule(
-        rf"\b(?:the\s+)?(?:fiscal\s+)?{_ORDINAL}[\s-](?P<kind>quarter|half)\b(?!-){OF_YEAR}?",
-        _quarter,
-        "quarter half",
-    ),
-    rule(
-        rf"\b(?:{PART}|{_WAY})?(?:the\s+)?(?P<season>{any_of(lexicon.SEASONS)}){OF_YEAR}",
-        _season,
-        _SEASONS,
-    ),
-    rule(
-        rf"(?:\b{_WAY}|(?<=\bin\s)the\s+)(?P<season>{any_of(lexicon.SEASONS)})\b(?!\s+of\b)",
-        _season,
-        _SEASONS,
-    ),
-    rule(rf"(?<!\w){_WAY}?{WEEKDAY}{_DAYPART}{NOT_A_DAY}(?!\w)", _weekday),
-    rule(
-        rf"(?<!\w)(?P<holiday>{any_of(lexicon.HOLIDAYS)}){OF_YEAR}?(?!\w)",
+        rf"(?<!\w){_WAY}?(?P<holiday>{any_of(lexicon.HOLIDAYS)}){OF_YEAR}?(?!\w)",
         _holiday,
-        "christmas year",
     ),
 )

@@ -6,18 +6,19 @@ import re
 import string
 from operator import itemgetter
 
-from pressbrief.timex import amounts, dates, lexicon, relative
+from pressbrief.timex import amounts, clock, dates, lexicon, periods, relative
 from pressbrief.timex.model import Rule, Timex
 
 # Digits that can be a year, a date in figures, a decade or a clock time.
 DIGITS = re.compile(
     r"(?<![\d.,])(?:(?:1[5-9]|20)\d\d(?!\d)|[0-3]?\d(?=[/:.-]\d)|\d\d?(?=\s?[ap]\.?m\b)|\d0(?=['’]?s))"
+    r"|(?<![\d.,])\d{1,4}(?=\s?B\.?C)"
 )
 # How far from its trigger an expression may begin and end, in characters.
 BEFORE, AFTER = 45, 40
 _ANCHORED = (
-    "earlier later before day yesterday today tonight tomorrow ago now morning afternoon evening "
-    "night week weekend month quarter year decade century"
+    "earlier later before previously after day yesterday today tonight tomorrow ago now morning "
+    "afternoon evening night week weekend month quarter year decade century"
 )
 
 
@@ -26,12 +27,15 @@ def _triggers() -> dict[str, tuple[Rule, ...]]:
     groups = (
         (lexicon.MONTHS, dates.MONTH_RULES),
         (lexicon.WEEKDAYS, dates.NAMED_RULES),
-        (lexicon.SEASONS, dates.NAMED_RULES),
-        (lexicon.DECADES, dates.NAMED_RULES),
-        (("century", "quarter", "half", "christmas", "new"), dates.NAMED_RULES),
-        (("quarter", "century"), dates.NUMBER_RULES),
-        (("quarter", "century", "fiscal", "q", "h", "fy"), dates.PERIOD_RULES),
-        (lexicon.ERAS, dates.PERIOD_RULES),
+        ((name.split()[-1] for name in lexicon.HOLIDAYS), dates.NAMED_RULES),
+        (lexicon.SEASONS, periods.SEASON_RULES),
+        ((*lexicon.DECADES, "century"), periods.DECADE_RULES),
+        (("quarter", "half", "period", "ago", "earlier"), periods.QUARTER_RULES),
+        (("fiscal", "q", "h", "fy", *lexicon.ERAS), periods.CODE_RULES),
+        (("year", "end"), periods.YEAR_RULES),
+        (("week", "weekend"), periods.WEEK_RULES),
+        (("eighteen", "nineteen", "twenty", "thousand"), periods.SPELLED_RULES),
+        ((*lexicon.MONTHS,), amounts.EVERY_RULES),
         (
             _ANCHORED.split(),
             relative.RELATIVE_RULES,
@@ -42,9 +46,14 @@ def _triggers() -> dict[str, tuple[Rule, ...]]:
         ((f"{unit}s" for unit in lexicon.UNITS), amounts.AMOUNT_RULES),
         (lexicon.PLURALS, amounts.AMOUNT_RULES),
         (lexicon.FREQUENCIES, amounts.AMOUNT_RULES),
+        (
+            ("long", "yearlong", "monthlong", "weeklong", "daylong", "decadelong"),
+            amounts.AMOUNT_RULES,
+        ),
         ((f"{day}s" for day in lexicon.WEEKDAYS if day.endswith("day")), amounts.AMOUNT_RULES),
         ((day for day in lexicon.WEEKDAYS if day.endswith("day")), amounts.AMOUNT_RULES),
-        (("noon", "midnight"), amounts.CLOCK_RULES),
+        (("noon", "midday", "midnight"), clock.CLOCK_RULES),
+        (("morning", "afternoon", "evening", "night", "overnight"), clock.DAYPART_RULES),
     )
     found: dict[str, tuple[Rule, ...]] = {}
     for words, rules in groups:
@@ -55,7 +64,7 @@ def _triggers() -> dict[str, tuple[Rule, ...]]:
 
 
 TRIGGERS = _triggers()
-DIGIT_RULES = (*dates.NUMBER_RULES, *amounts.CLOCK_RULES)
+DIGIT_RULES = (*dates.NUMBER_RULES, *periods.DECADE_RULES[:2], *clock.CLOCK_RULES)
 WORD = re.compile(rf"(?<![a-z]){lexicon.any_of(TRIGGERS)}(?![a-z])")
 DIGIT = re.compile(r"\d")
 SMALL = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)

@@ -30,7 +30,7 @@ DAYPARTS = {
     "afternoon": "TAF",
     "evening": "TEV",
     "night": "TNI",
-    "midday": "TMI",
+    "midday": "T12:00",
     "noon": "T12:00",
     "midnight": "T24:00",
 }
@@ -76,12 +76,39 @@ REFERENCES = {
     "lately": "PAST_REF",
     "the near future": "FUTURE_REF",
     "the future": "FUTURE_REF",
+    "more recently": "PAST_REF",
+    "most recently": "PAST_REF",
+    "coming days": "FUTURE_REF",
+    "coming weeks": "FUTURE_REF",
+    "coming months": "FUTURE_REF",
+    "coming years": "FUTURE_REF",
+    "recent days": "PAST_REF",
+    "recent weeks": "PAST_REF",
+    "recent months": "PAST_REF",
+    "recent years": "PAST_REF",
+    "the near term": "FUTURE_REF",
 }
+# A holiday's month and day, or its month, weekday and which of them in the month.
 HOLIDAYS = {
     "new year's day": (1, 1),
+    "martin luther king day": (1, 1, 3),
+    "valentine's day": (2, 14),
+    "presidents' day": (2, 1, 3),
+    "st. patrick's day": (3, 17),
+    "april fools' day": (4, 1),
+    "may day": (5, 1),
+    "memorial day": (5, 1, -1),
+    "bastille day": (7, 14),
+    "labor day": (9, 1, 1),
+    "columbus day": (10, 1, 2),
+    "halloween": (10, 31),
+    "veterans day": (11, 11),
+    "thanksgiving day": (11, 4, 4),
+    "thanksgiving": (11, 4, 4),
     "christmas eve": (12, 24),
     "christmas day": (12, 25),
     "christmas": (12, 25),
+    "boxing day": (12, 26),
     "new year's eve": (12, 31),
 }
 ERAS = {"reiwa": 2018, "heisei": 1988, "showa": 1925}
@@ -95,6 +122,7 @@ NUMBERS = {word: i for i, word in enumerate(_SMALL)} | {
     word: i * 10 for i, word in enumerate(_TENS, 2)
 }
 NUMBERS |= {f"{tens}-{one}": NUMBERS[tens] + NUMBERS[one] for tens in _TENS for one in _SMALL[1:10]}
+NUMBERS |= {name.replace("-", " "): value for name, value in NUMBERS.items() if "-" in name}
 NUMBERS |= {"hundred": 100, "a hundred": 100, "dozen": 12, "a dozen": 12, "a": 1, "an": 1}
 NUMBERS |= {"a couple of": 2, "a couple": 2}
 VAGUE = ("a few", "few", "several", "some", "many", "a number of")

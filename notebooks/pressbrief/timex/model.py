@@ -11,8 +11,11 @@ from dataclasses import dataclass
 class Timex:
     """One time expression: where it stands, its TIMEX3 type, value (X where open) and modifier.
 
-    `offset` counts `unit`s from the day of speaking; `way` is "last", "next" or "this" where the
-    words fix the direction of a yearless date; `other` is a second reading (03/04/2025).
+    `offset` counts `unit`s from the day of speaking; `way` is how the words fix a date that is not
+    told in full: the "last", "next", "this" or "near" one, in the "year before" or "year after", in
+    the "told year", a "fiscal" one, counted from the date "told" before or from the quarter
+    "reported"; `nth` says which weekday of its month a holiday is ("4#4", the fourth Thursday);
+    `other` is a second reading (03/04/2025).
     """
 
     start: int
@@ -24,6 +27,7 @@ class Timex:
     unit: str = ""
     offset: int | None = None
     way: str = ""
+    nth: str = ""
     other: str = ""
 
 

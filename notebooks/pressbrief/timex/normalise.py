@@ -5,23 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from pressbrief.timex import values
+from pressbrief.timex import choosing, lexicon, values
 from pressbrief.timex.model import Timex
 from pressbrief.timex.prose import in_words
 from pressbrief.timex.tense import Tense
 
 # A date without its year is taken for the one nearest to the date told just before, if that is
-# the nearest by far; else it stays open.
-NEAR = 200
+# the nearest by far; else it stays open. History goes on from what it told, however long ago.
+NEAR, EVER = 200, 10**6
 
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """What is known when a sentence is read: the article's interval ("": open) and what was told.
 
-    `told` are the days of the last date that the article told in full before, if there is one;
-    `dwells` says that the article names more dates near that one, so that it is no aside; `history`
-    that the article tells of other years than its own.
+    `told` are the days of the last date that the article told in full before, if there is one, and
+    `quarter` the first day of the last quarter; `here` says that the sentence itself told it,
+    `dwells` that the article names more dates near that one, so that it is no aside, `history` that
+    the article tells of other years than its own.
     """
 
     earliest: date | None
@@ -29,6 +30,8 @@ class Anchor:
     told: values.Days | None = None
     dwells: bool = False
     history: bool = False
+    quarter: date | None = None
+    here: bool = False
 
     def words(self) -> str:
         return in_words(*(day.isoformat() if day else "" for day in (self.earliest, self.latest)))
@@ -83,7 +86,7 @@ def _reference(timex: Timex, anchor: Anchor) -> Anchored:
 
 
 def _stated(timex: Timex) -> Anchored:
-    span = values.days(timex.value)
+    span = values.days(f"FY{timex.value}" if timex.way == "fiscal" else timex.value)
     first, last = values.part(span, timex.mod) if span else (None, None)
     if timex.mod in ("START", "MID", "END") and span:
         half = {"START": "first half", "MID": "middle half", "END": "second half"}[timex.mod]
@@ -102,22 +105,49 @@ def _ambiguous(timex: Timex) -> Anchored:
 
 def _relative(timex: Timex, anchor: Anchor, tense: Tense) -> Anchored:
     pattern, at, clock = timex.value.partition("T")
+    if timex.nth:
+        pattern = pattern.removesuffix("XX") + timex.nth
     how = _how(timex, tense)
-    if timex.way == "told":
-        return _beside(timex, anchor)
-    near = _near(pattern, anchor, tense) if timex.offset is None and anchor.dwells else None
-    by_told = f"the one nearest to the date told before{_named(anchor.told)}"
+    by_told = _told(timex, pattern, clock, anchor)
+    if by_told:
+        return by_told
+    near = None
+    if timex.offset is None and anchor.dwells:
+        until = None if tense == "future" else anchor.latest
+        near = choosing.nearest(pattern, anchor.told, until, EVER if anchor.history else NEAR)
+    nearest = f"the one nearest to the date told before{_named(anchor.told)}"
     if near and anchor.history:
-        return _finish(timex, near, at + clock, by_told)
+        return _finish(timex, near, at + clock, nearest)
     first = _on(timex, pattern, anchor.earliest, tense)
     last = _on(timex, pattern, anchor.latest, tense)
     published = f"{how}, seen from publication ({anchor.words()})"
     if first and first == last:
-        basis = f"{published}; also {by_told}" if first == near else published
+        basis = f"{published}; also {nearest}" if first == near else published
         return _finish(timex, first, at + clock, basis)
     if near:
-        return _finish(timex, near, at + clock, by_told)
+        return _finish(timex, near, at + clock, nearest)
     return _open(timex, (first, last), published)
+
+
+def _told(timex: Timex, pattern: str, clock: str, anchor: Anchor) -> Anchored | None:
+    """What the words or the narrative count from the date told before, None if they do not."""
+    year = timex.unit == "year" and timex.offset == -1
+    if anchor.quarter and (timex.way == "reported" or (timex.way == "told" and year)):
+        steps = timex.offset * (4 if timex.unit == "year" else 1)
+        value = values.shifted(anchor.quarter, "quarter", steps)
+        return _finish(timex, value, "", "counted from the quarter told before") if value else None
+    if timex.way == "told":
+        return _beside(timex, anchor)
+    if anchor.told is None:
+        return None
+    if timex.way == "told year" and (timex.offset is None or anchor.history):
+        value = values.in_year(pattern, anchor.told[0].year)
+        return _finish(timex, value, "", f"in the year told before{_named(anchor.told)}")
+    day = anchor.told[0] if anchor.told[0] == anchor.told[1] else None
+    of_told = clock and pattern == "XXXX-XX-XX" and timex.offset is None
+    if of_told and day and (anchor.here or anchor.history):
+        return _finish(timex, day.isoformat(), "T" + clock, "on the day told before")
+    return None
 
 
 def _beside(timex: Timex, anchor: Anchor) -> Anchored:
@@ -125,7 +155,9 @@ def _beside(timex: Timex, anchor: Anchor) -> Anchored:
     value = anchor.told and values.shifted(anchor.told[0], timex.unit, timex.offset)
     if not value:
         return Anchored(timex.value, None, None, "left open: no date was told before it")
-    return _finish(timex, value, "", f"counted from the date told before{_named(anchor.told)}")
+    clock = timex.value.partition("T")
+    told_before = f"counted from the date told before{_named(anchor.told)}"
+    return _finish(timex, value, clock[1] + clock[2], told_before)
 
 
 def _named(told: values.Days | None) -> str:
@@ -151,59 +183,27 @@ def _on(timex: Timex, pattern: str, day: date | None, tense: Tense) -> str | Non
     if day is None:
         return None
     if timex.offset is not None:
-        return values.shifted(day, timex.unit, timex.offset)
+        # A quarter is reported once it is over.
+        over = 1 if timex.way == "reported" and timex.unit == "quarter" else 0
+        return values.shifted(day, timex.unit, timex.offset - over)
     if pattern.startswith("XXXX-XX-XX"):  # a clock time: on the day of speaking
         return day.isoformat()
-    way = timex.way or {"future": "next", "open": "open", "past": "past"}[tense]
+    plain = timex.way in ("", "told year") or (timex.way == "near" and tense == "past")
+    way = tense if plain else timex.way
+    if pattern == "XXXX-WXX-WE":
+        return choosing.weekend(day, tense)
     if pattern.startswith("XXXX-WXX-"):
-        return _weekday(int(pattern[-1]), day, timex.way, tense)
-    return _yearless(values.years_around(pattern, day), day, way)
+        return choosing.weekday(int(pattern[-1]), day, timex.way, tense)
+    choices = _on_its_weekday(timex, values.years_around(pattern, day))
+    return choosing.yearless(choices, day, way)
 
 
-def _weekday(wanted: int, day: date, way: str, tense: Tense) -> str | None:
-    """News says "Wednesday" of the day of publication too; "last" and "next" leave it out."""
-    back = (day.isoweekday() - wanted) % 7
-    if way == "next" or (tense == "future" and way != "last"):
-        ahead = (wanted - day.isoweekday()) % 7
-        return values.shifted(day, "day", ahead or (7 if way == "next" else 0))
-    if way == "this":
-        return values.shifted(day, "day", wanted - day.isoweekday())
-    return values.shifted(day, "day", -(back or (7 if way == "last" else 0)))
-
-
-def _yearless(choices: list[str], day: date, way: str) -> str | None:
-    spans = [(value, span) for value in choices if (span := values.days(value))]
-    if way == "next":
-        ahead = [value for value, span in spans if span[1] >= day]
-        return ahead[0] if ahead else None
-    if way == "this":
-        same = [value for value, span in spans if span[0].year == day.year]
-        return same[0] if same else None
-    past = [pair for pair in spans if (pair[1][1] if way == "last" else pair[1][0]) <= day]
-    ahead = [pair for pair in spans if pair[1][0] > day]
-    if way == "open" and past and ahead and _soon(past[-1][1][1], day, ahead[0][1][0]):
-        return ahead[0][0]
-    return past[-1][0] if past else None
-
-
-def _soon(past: date, day: date, ahead: date) -> bool:
-    """Whether a date without year or verb is one soon to come rather than one long ago."""
-    return (day - past).days > 240 and (ahead - day).days < 100
-
-
-def _near(pattern: str, anchor: Anchor, tense: Tense) -> str | None:
-    """The yearless date nearest to what was told before, if the article can have told it so."""
-    if anchor.told is None or not pattern.startswith("XXXX-") or pattern.startswith("XXXX-W"):
-        return None
-    near = []
-    begin, end = anchor.told
-    for value in values.years_around(pattern, begin):
-        first, last = values.days(value)
-        gap = max((first - end).days, (begin - last).days, 0)
-        late = anchor.latest and first > anchor.latest and tense != "future"
-        if gap <= NEAR and not late:
-            near.append((gap, value))
-    return min(near)[1] if near else None
+def _on_its_weekday(timex: Timex, choices: list[str]) -> list[str]:
+    """Of a day's years those in which it is the weekday that stands before it, if one does."""
+    named = lexicon.WEEKDAYS.get(timex.text.split(None, 1)[0].lower().rstrip(",."))
+    if timex.unit != "day" or named is None:
+        return choices
+    return [one for one in choices if values.days(one)[0].isoweekday() == named] or choices
 
 
 def _how(timex: Timex, tense: Tense) -> str:

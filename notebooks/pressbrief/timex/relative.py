@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pressbrief.timex import lexicon
-from pressbrief.timex.amounts import AMOUNT, COUNT, UNIT, unit_of
+from pressbrief.timex.amounts import AMOUNT, COUNT, UNIT, period, unit_of
 from pressbrief.timex.lexicon import any_of
 from pressbrief.timex.model import Rule, date_value, rule
 from pressbrief.timex.values import TEMPLATES
@@ -79,20 +79,35 @@ def _away(match: re.Match, direction: int) -> dict | None:
         unit, count = ("month", count * 12) if unit == "year" else (unit, round(count))
     if count > 3000:
         return None
-    return _offset(unit, direction * int(count) * per, mod=mod)
+    way = "reported" if unit == "year" and count == 1 and direction < 0 else ""
+    return _offset(unit, direction * int(count) * per, mod=mod, way=way)
 
 
 def _from_told(match: re.Match) -> dict | None:
     """Two days later, a year earlier: counted from the date told before."""
-    back = match["side"].lower() in ("earlier", "before")
+    back = match["side"].lower() in ("earlier", "before", "previously")
     fields = _away(match, -1 if back else 1)
     return fields and (fields | {"way": "told"} if fields.get("unit") else None)
+
+
+def _until_told(match: re.Match) -> dict | None:
+    """Ten days before the talks: a length, for what it leads to is no date."""
+    count = lexicon.number(match["count"])
+    return {"type": "DURATION", "value": period(count, unit_of(match["unit"])[0])}
 
 
 def _beside_told(match: re.Match) -> dict:
     """The next day, the same month, that year: beside the date told before."""
     steps = {"next": 1, "following": 1, "previous": -1, "same": 0, "that": 0}
-    return _offset(match["unit"].lower(), steps[match["side"].lower()], way="told")
+    fields = _offset(match["unit"].lower(), steps[match["side"].lower()], way="told")
+    part = match.groupdict().get("part")
+    return fields | ({"mod": MODS[part.lower()]} if part else {})
+
+
+def _part_of_told(match: re.Match) -> dict:
+    """That morning, that night: a part of the day told before."""
+    value = TEMPLATES["day"] + lexicon.DAYPARTS[match["daypart"].lower()]
+    return _offset("day", 0, way="told") | {"type": "TIME", "value": value}
 
 
 def _reference(match: re.Match) -> dict:
@@ -112,11 +127,15 @@ _DAYPART = r"(?P<daypart>morning|afternoon|evening|night)"
 
 RELATIVE_RULES: tuple[Rule, ...] = (
     rule(
-        rf"\b(?P<named>{any_of(DAYS)})(?:\s+{_DAYPART})?\b(?!['’]?s\s+world)",
+        rf"\b(?:(?:early|earlier|late|later)\s+)?(?P<named>{any_of(DAYS)})(?:\s+{_DAYPART})?\b(?!['’]?s\s+world)",
         _relative_day,
         "yesterday today tonight tomorrow",
     ),
-    rule(rf"\b(?P<way>this|last)\s+{_DAYPART}\b", _daypart, "this last"),
+    rule(
+        rf"\b(?:(?:early|earlier|late|later)\s+)?(?P<way>this|last)\s+{_DAYPART}\b",
+        _daypart,
+        "this last",
+    ),
     rule(
         rf"\b{_PART}?(?P<the>the\s+)?(?P<way>{any_of(STEPS)})\s+{_UNIT_WORD}\b(?!-)(?!['’]s-)",
         _relative_unit,
@@ -125,17 +144,30 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     rule(rf"\b{AMOUNT}?{COUNT}[\s-]+{UNIT}\s+ago\b", _ago, "ago"),
     rule(rf"\b{AMOUNT}?{COUNT}[\s-]+{UNIT}\s+from\s+now\b", _ahead, "now"),
     rule(
-        rf"\b{AMOUNT}?{COUNT}[\s-]+{UNIT}\s+(?P<side>earlier|later|before)\b",
+        rf"\b{AMOUNT}?{COUNT}[\s-]+{UNIT}\s+(?P<side>earlier|later|previously"
+        r"|before(?!\s+(?:the|an?|his|her|its|their|he|she|it|they|this)\b))\b",
         _from_told,
-        "earlier later before",
+        "earlier later before previously",
     ),
     rule(
-        r"\b(?:the\s+)?(?P<side>following|previous|same)\s+(?P<unit>day|week|weekend|month|year)\b",
+        rf"\b{AMOUNT}?{COUNT}[\s-]+{UNIT}"
+        r"(?=\s+(?:before|after)\s+(?:the|an?|his|her|its|their|he|she|it|they|this)\b)",
+        _until_told,
+        "before after",
+    ),
+    rule(
+        r"\b(?:(?P<part>early|earlier|late|later)\s+)?(?:the\s+)?(?P<side>following|previous|same)\s+(?P<unit>day|week|weekend|month|year)\b",
         _beside_told,
         "following previous same",
     ),
     rule(r"\bthe\s+(?P<side>next)\s+(?P<unit>day)\b", _beside_told, "next"),
-    rule(r"\b(?P<side>that)\s+(?P<unit>day|month|year)\b", _beside_told, "that"),
+    rule(
+        r"\b(?:(?P<part>early|earlier|late|later)\s+)?(?P<side>that)\s+"
+        r"(?P<unit>day|week|month|year)\b",
+        _beside_told,
+        "that",
+    ),
+    rule(rf"\bthat\s+(?:same\s+)?{_DAYPART}\b", _part_of_told, "that"),
 )
 REFERENCE_RULES: tuple[Rule, ...] = (
     rule(rf"\b(?P<named>{any_of(lexicon.REFERENCES)})\b(?!-)", _reference),

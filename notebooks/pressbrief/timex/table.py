@@ -29,6 +29,8 @@ def read(
     `found` holds what `find` finds in each sentence, where that is known already.
     """
     narrated: Days | None = None
+    quarter: date | None = None
+    told_in = -1
     if found is None:
         found = [find(text) for text in sentences]
     full = _full(found)
@@ -36,10 +38,13 @@ def read(
     for index, text in enumerate(sentences):
         for timex in found[index]:
             dwells = history or _dwells(full, narrated)
-            anchor = Anchor(earliest, latest, narrated, dwells, history)
+            anchor = Anchor(earliest, latest, narrated, dwells, history, quarter, told_in == index)
             placed = anchored(timex, anchor, told(text, timex.start, timex.end))
             yield index, timex, placed
-            narrated = _narrated(timex, placed, history) or narrated
+            now = _narrated(timex, placed, history)
+            narrated, told_in = (now, index) if now else (narrated, told_in)
+            if timex.unit == "quarter" and "X" not in placed.value and timex.way != "reported":
+                quarter = placed.earliest
 
 
 def _full(found: list[list[Timex]]) -> list[date]:

@@ -22,6 +22,9 @@ _FUTURE = (
     r"preparing|planning|hoping)"
     r"|(?:plans?|intends?|hopes?|aims?|expects?|wants?|vows?|promises?)\s+to|upcoming|forthcoming"
     r"|to\s+be\s+\w+ed|to\s+be\s+held|expires?|ahead\s+of"
+    # What is done now of what lies ahead: "postponed until Tuesday", "has scheduled talks Friday".
+    r"|(?=s|re|p|e)(?<!\bbeen\s)(?<!\bhad\s)(?<!\bwas\s)(?<!\bwere\s)"
+    r"(?:scheduled|rescheduled|postponed|planned|planning|extended)\b(?!\s+by)"
 )
 _IRREGULAR = (
     "was|were|had|did|said|told|held|met|took|came|went|made|began|begun|led|left|sent|spoke|wrote|"
@@ -40,7 +43,9 @@ _PRESENT = (
     r"(?:is|are)\s+(?:\w+ly\s+)?(?:\w+ed|held)|is|are|says?|stands?|remains?|begins?|starts?|ends?|"
     r"opens?|runs?|takes?|comes?|falls?|marks?"
 )
-_PAST = rf"{any_of(_IRREGULAR.split('|'))}|(?!{any_of(_NO_PAST.split('|'))}\b)[a-z]+ed"
+# A word is read to its end but once, and only one in -ed is looked up among those.
+_IN_ED = rf"(?=[a-z]++(?<=ed)\b)(?!{any_of(_NO_PAST.split('|'))}\b)[a-z]++"
+_PAST = rf"{any_of(_IRREGULAR.split('|'))}|{_IN_ED}"
 _INFINITIVE = re.compile(r"\bto\s+(?!(?:the|an?|its?|his|her|their|our|this|that|power)\b)[a-z]+\b")
 _CUES = re.compile(
     rf"\b(?:(?P<future>(?:{_FUTURE})\b)|(?P<perfect>(?:has|have)\b)"
@@ -78,6 +83,16 @@ _SAID_THEN = re.compile(
 )
 
 
+# A term that is set: "extended to November 16", "gave them until Monday", "by the May 5 deadline".
+_TERM = re.compile(
+    r"\b(?:(?:extend(?:s|ed)?|postpone[sd]?|delay(?:s|ed)?)\b[^.;,]{0,30}\b(?:to|until|till)"
+    r"|(?:gave|gives?|given)\b[^.;,]{0,40}\b(?:until|till)"
+    r")\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_DEADLINE = re.compile(r"\s+deadline\b")
+
+
 def said_then(sentence: str, start: int) -> bool:
     """Whether what is named at `start` is when something was said: "the ministry said Wednesday".
 
@@ -97,6 +112,8 @@ def told(sentence: str, start: int, end: int) -> Tense:
     """
     cues = _cues(sentence)
     place = bisect_left(cues, start, key=lambda cue: cue[0])
+    if _TERM.search(sentence[max(0, start - 80) : start]) or _DEADLINE.match(sentence, end):
+        return "future"
     if place and start - cues[place - 1][0] <= BEFORE:
         return cues[place - 1][1]
     after = bisect_left(cues, end, key=lambda cue: cue[0])

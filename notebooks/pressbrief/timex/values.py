@@ -136,7 +136,24 @@ def years_around(pattern: str, day: date) -> list[str]:
 @lru_cache(maxsize=1024)
 def _years_around(pattern: str, year: int) -> tuple[str, ...]:
     years = range(max(1, year - 8), min(MAXYEAR, year + 9))
-    return tuple(value for one in years if days(value := pattern.replace("XXXX", f"{one:04}")))
+    return tuple(value for one in years if days(value := in_year(pattern, one)))
+
+
+def in_year(pattern: str, year: int) -> str:
+    """A yearless value in a year; "4#4" stands for the fourth Thursday of a month.
+
+    >>> in_year("XXXX-02-15", 2025), in_year("XXXX-11-4#4", 2025), in_year("XXXX-05-1#-1", 2025)
+    ('2025-02-15', '2025-11-27', '2025-05-26')
+    """
+    value = pattern.replace("XXXX", f"{year:04}")
+    if "#" not in value:
+        return value
+    month = value[:7]
+    weekday, place = map(int, value[8:].split("#"))
+    year, number = map(int, month.split("-"))
+    last = calendar.monthrange(year, number)[1]
+    found = [day for day in range(1, last + 1) if date(year, number, day).isoweekday() == weekday]
+    return f"{month}-{found[place - 1 if place > 0 else place]:02}"
 
 
 def shared(first: str, last: str, pattern: str) -> str:
