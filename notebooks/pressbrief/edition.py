@@ -22,6 +22,7 @@ NAME = re.compile(r"^(\d{4}-\d{2}-\d{2})(?:\.(\d+))?$")
 ELSEWHERE = ("topic", "out", "data", "as_of", "force")
 LIBRARIES = (
     "papermill", "nbconvert", "pandas", "numpy", "matplotlib", "nupunkt", "typst", "pyarrow",
+    "pikepdf", "xlsxwriter",
 )  # fmt: skip
 
 

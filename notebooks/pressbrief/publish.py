@@ -64,9 +64,9 @@ def bench(parameters: Parameters) -> Work:
 
 
 def fill(folder: Path, work: Work, name: str, executed: Iterable[Executed], kept: Path) -> None:
-    """Writes an edition into `folder`: tables, figures, notebooks as they ran, HTML and PDF."""
+    """Writes an edition into `folder`: tables, figures, notebooks as they ran, the documents."""
     sections = [each.output for each in executed if each.output]
-    _write_tables(folder / "tables", work)
+    _write_tables(folder, work)
     _write_figures(folder / "figures", sections)
     notebooks = folder / "notebooks"
     notebooks.mkdir()
@@ -158,11 +158,13 @@ def _cover(work: Work, name: str, executed: Iterable[Executed]) -> section.Cover
 
 def _write_tables(folder: Path, work: Work) -> None:
     from pressbrief import tables
+    from pressbrief.render import workbook
 
-    folder.mkdir()
-    for name in tables.SHIPPED:
-        if (frame := work.ready(name)) is not None:
-            tables.write_csv(name, frame, folder / f"{name}.csv")
+    frames = {name: frame for name in tables.SHIPPED if (frame := work.ready(name)) is not None}
+    (folder / "tables").mkdir()
+    for name, frame in frames.items():
+        tables.write_csv(name, frame, folder / "tables" / f"{name}.csv")
+    (folder / "tables.xlsx").write_bytes(workbook.render(frames))
 
 
 def _write_figures(folder: Path, sections: list[dict]) -> None:
@@ -178,9 +180,12 @@ def _write_notebook(notebook: nbformat.NotebookNode, path: Path) -> None:
 
 def _render(notebook: nbformat.NotebookNode, folder: Path) -> None:
     # What the two nbconvert exporters do, without the second that importing nbconvert takes.
-    from pressbrief.render import page, paper
+    from pressbrief.render import markdown, page, paper, pictures
     from pressbrief.render.document import collect
 
     briefing = collect(notebook)
+    for name, picture in pictures.render(briefing).items():
+        (folder / "figures" / f"{name}.png").write_bytes(picture)
     (folder / "briefing.html").write_text(page.render(briefing), encoding="utf-8")
+    (folder / "briefing.md").write_text(markdown.render(briefing), encoding="utf-8", newline="\n")
     (folder / "briefing.pdf").write_bytes(paper.render(briefing))

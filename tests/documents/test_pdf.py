@@ -125,6 +125,20 @@ def test_its_text_comes_out_as_it_went_in(pdf, document, tmp_path):
     ) == hostile
 
 
+def test_a_long_word_is_copied_without_what_broke_it(pdf, tmp_path):
+    program = need("pdftotext")
+    path = tmp_path / "briefing.pdf"
+    path.write_bytes(pdf)
+    done = subprocess.run([program, "-enc", "UTF-8", path, "-"], check=True, capture_output=True)
+    assert "\u200b" not in done.stdout.decode()
+
+
+def test_its_tags_are_compressed_and_its_file_is_sound(opened):
+    kinds = {str(each.get("/Type", "")) for each in opened.objects if hasattr(each, "read_bytes")}
+    assert "/ObjStm" in kinds
+    assert opened.check_pdf_syntax() == []
+
+
 def test_no_word_reaches_over_the_edge(pdf, tmp_path):
     program = need("pdftotext")
     path = tmp_path / "briefing.pdf"

@@ -57,6 +57,7 @@ class Table:
 class Chart:
     """One figure; `svg` is as published, each format makes it safe for itself."""
 
+    id: str
     anchor: str
     label: str
     title: str
@@ -163,6 +164,7 @@ class _Numbered:
     def chart(self, figure: Figure) -> Chart:
         label, anchor = self._next("Figure")
         return Chart(
+            id=figure.id,
             anchor=anchor,
             label=label,
             title=figure.title,

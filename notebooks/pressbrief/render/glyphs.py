@@ -67,12 +67,21 @@ class Glyphs:
         return max(map(self.width, WORD.findall(text)), default=0.0)
 
     def fitted(self, text: str, width: float) -> str:
-        """Text whose words wider than `width` em may break after every character."""
+        """Text whose words wider than `width` em may break into pieces of that width."""
         if len(text) < width / 2:
             return text
-        return WORD.sub(
-            lambda word: BREAK.join(word[0]) if self.width(word[0]) > width else word[0], text
-        )
+        return WORD.sub(lambda word: BREAK.join(self._pieces(word[0], width)), text)
+
+    def _pieces(self, word: str, width: float) -> list[str]:
+        pieces, used = [""], 0.0
+        for character in word:
+            advance = self.width(character)
+            if pieces[-1] and used + advance > width:
+                pieces.append("")
+                used = 0.0
+            pieces[-1] += character
+            used += advance
+        return pieces
 
 
 def _stands_alone(character: str) -> bool:
