@@ -57,4 +57,3 @@ def test_a_chronology_of_many_keeps_what_most_sources_tell():
 def test_nothing_is_no_table():
     assert listing.skipped(tables.empty("skipped")) is None
     assert listing.changes(tables.empty("changes")) is None
-    assert listing.holders(tables.empty("stances"), articles(("aa", "")), NAMES, 8) is None

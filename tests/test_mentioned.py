@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marked import article_row, built, frames
-from pressbrief import charts, evidence, mentioned, mentions, tables
+from pressbrief import charts, citing, mentioned, mentions, tables
 from pressbrief.names import Names
 
 NAMES = Names(short={}, spoken={})
@@ -107,7 +107,7 @@ def test_the_course_counts_an_article_in_its_period_or_in_none():
     )  # fmt: skip
     named = [mention(f"a{i}", j + 1, 9 * j, "Japan") for i in range(4) for j in range(i + 1)]
     found = tables.frame("mentions", named)
-    behind = evidence.by(found, ["article_id", "actor"], 8)
+    behind = citing.by(found, ["article_id", "actor"], 8)
     figure = charts.course(found, rows, {}, behind)
     # Three mentions in 2,000 words, three in 1,000; the four of the undated article nowhere.
     assert [row[2] for row in figure.data.rows] == [1.5, 3.0]

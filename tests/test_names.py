@@ -9,9 +9,29 @@ from pressbrief.names import names, with_actors
 def articles(*rows):
     return tables.frame(
         "articles",
-        [(str(i), file, publisher, "x", "", "x", "x", "x", "en", "", "", "unknown", "x", 1, 1, "", "0")
-         for i, (file, publisher) in enumerate(rows)],
-    )  # fmt: skip
+        [
+            (
+                str(i),
+                file,
+                publisher,
+                "x",
+                "",
+                "x",
+                "x",
+                "x",
+                "en",
+                "",
+                "",
+                "unknown",
+                "x",
+                1,
+                1,
+                "",
+                "0",
+            )
+            for i, (file, publisher) in enumerate(rows)
+        ],
+    )
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,20 @@ from test_mentions import article
 SETTINGS = {"min_sentences": 5, "confidence": 0.95, "resamples": 500, "seed": 0}
 
 
+def chances(value: float, doubt: float) -> tuple[float, float, float]:
+    """Probabilities with that polarity, `doubt` of them on both sides at once."""
+    spare = min(doubt, 1 - abs(value)) / 2
+    negative, positive = max(-value, 0) + spare, max(value, 0) + spare
+    return negative, 1 - negative - positive, positive
+
+
 def by_source(
-    said: dict[str, list[float]], voice: str = "author", publishers=None, twins=None, **more
+    said: dict[str, list[float]],
+    voice: str = "author",
+    publishers=None,
+    twins=None,
+    doubt=0.0,
+    **more,
 ):
     """stance_by_source of articles given as polarities toward Japan, one a sentence."""
     columns = tables.TABLES["articles"].names
@@ -22,19 +34,7 @@ def by_source(
         row["duplicate_of"] = (twins or {}).get(name, "")
         articles.append(row)
     rows = [
-        (
-            name,
-            i,
-            i,
-            i + 1,
-            "Japan",
-            "x",
-            voice,
-            value,
-            max(-value, 0),
-            1 - abs(value),
-            max(value, 0),
-        )
+        (name, i, i, i + 1, "Japan", "x", voice, value, *chances(value, doubt))
         for name, values in said.items()
         for i, value in enumerate(values, 1)
     ]
@@ -84,22 +84,51 @@ def test_several_articles_of_a_source_are_resampled_as_wholes():
     assert (clustered["low"], clustered["high"]) == (-0.9, 0.8)
 
 
-def test_driven_by_names_the_article_without_which_the_verdict_falls():
-    values = {"one": [-0.9] * 4, "two": [-0.1] * 2, "three": [-0.2] * 2}
+LEANS = {
+    "one rests on": {"one": [-1.0] * 4, "two": [-0.1] * 2, "three": [-1.0] * 2},
+    "each is needed": {"one": [-1.0] * 2, "two": [-1.0] * 2, "three": [-1.0] * 2},
+    "none is needed": {name: [-1.0] * 6 for name in ("one", "two", "three")},
+    "one stands against": {"one": [-1.0] * 6, "two": [1.0] * 3, "three": [-1.0] * 6},
+    "two": {"one": [-1.0] * 6, "two": [0.1] * 6},
+}
+
+
+@pytest.mark.parametrize("values", LEANS.values(), ids=LEANS)
+def test_leaving_an_article_out_changes_the_verdict_just_where_driven_by_says(values):
     paper = dict.fromkeys(values, "NHK")
     row = by_source(values, publishers=paper).iloc[0]
-    assert (row["verdict"], row["driven_by"]) == ("critical", "one.txt")
-    without = {name: values[name] for name in ("two", "three")}
-    assert by_source(without, publishers=paper).iloc[0]["verdict"] == "too little evidence"
-    for name in ("two", "three"):
+    changes = []
+    for name in values:
         rest = {other: values[other] for other in values if other != name}
-        assert by_source(rest, publishers=paper).iloc[0]["verdict"] == "critical"
+        if by_source(rest, publishers=paper).iloc[0]["verdict"] != row["verdict"]:
+            changes.append(f"{name}.txt")
+    assert row["driven_by"].split("; ") == (sorted(changes) or [""])
 
 
-def test_a_verdict_that_no_article_bears_alone_is_driven_by_none():
-    values = {name: [-0.5] * 5 for name in ("one", "two", "three")}
-    assert by_source(values, publishers=dict.fromkeys(values, "NHK")).iloc[0]["driven_by"] == ""
-    assert by_source({"one": [-0.5] * 6}).iloc[0]["driven_by"] == ""
+def test_driven_by_names_every_article_that_alone_decides():
+    def driven(case):
+        return by_source(LEANS[case], publishers=dict.fromkeys(LEANS[case], "NHK")).iloc[0]
+
+    assert driven("each is needed")["driven_by"] == "one.txt; three.txt; two.txt"
+    assert driven("none is needed")["driven_by"] == ""
+    against = driven("one stands against")
+    assert (against["verdict"], against["driven_by"]) == ("even", "two.txt")
+    assert by_source({"one": [-1.0] * 6}).iloc[0]["driven_by"] == ""
+
+
+def test_sentences_that_look_alike_have_an_interval_as_wide_as_the_reader_is_unsure():
+    sure, unsure = (by_source({"one": [-0.5] * 9}, doubt=doubt).iloc[0] for doubt in (0, 0.4))
+    # Half negative, half neutral: variance 1/4, so the mean of nine is ± 1.96 / 6.
+    assert (sure["low"], sure["high"]) == pytest.approx((-0.8267, -0.1733), abs=1e-3)
+    assert unsure["high"] - unsure["low"] > sure["high"] - sure["low"]
+    certain = by_source({"one": [-1.0] * 9}).iloc[0]
+    assert certain["low"] == certain["high"] == -1
+
+
+def test_many_articles_of_one_source_are_each_left_out():
+    values = {f"{i:03}": [-0.9, -0.7] for i in range(100)}
+    row = by_source(values, publishers=dict.fromkeys(values, "NHK")).iloc[0]
+    assert (row["verdict"], row["driven_by"], row["articles"]) == ("critical", "", 100)
 
 
 def test_the_same_seed_gives_the_same_interval():

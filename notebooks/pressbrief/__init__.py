@@ -1,3 +1,17 @@
-"""pressbrief: a folder of news articles as a briefing whose every number leads to its sentence."""
+"""pressbrief: a folder of news articles as a briefing whose every number leads to its sentence.
+
+In JupyterLab `pressbrief.evidence` shows the sentences behind a number, and `pressbrief.correct`
+writes down what an analyst sets right.
+"""
 
 __version__ = "0.1.0"
+__all__ = ["correct", "evidence"]
+
+
+def __getattr__(name: str):
+    # Each section's kernel imports the package; only an analyst needs these two.
+    if name in __all__:
+        from pressbrief import analyst
+
+        return getattr(analyst, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -14,6 +14,8 @@ An entry whose expectation no longer holds is an error, so that no correction ou
 
 from __future__ import annotations
 
+import json
+import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Annotated, Literal, NoReturn
@@ -66,6 +68,8 @@ class Correction(BaseModel):
         if (self.what == "stance") == of_text:
             kind = "polarities from -1 to 1" if self.what == "stance" else "names of actors"
             raise ValueError(f"{self.what}: `expected` and `new` are {kind}")
+        if self.what == "stance" and not abs(self.new) <= 1:
+            raise ValueError("stance: `new` is a polarity, from -1 to 1")
         return self
 
 
@@ -81,6 +85,45 @@ def load(folder: Path) -> tuple[Correction, ...]:
     """The corrections of a topic folder, none if it has no file; TopicError if malformed."""
     said = sidecar.read(folder / FILE, CorrectionFile)
     return tuple(said.correction) if said else ()
+
+
+def append(folder: Path, one: Correction) -> Path:
+    """Writes an entry at the end of a topic's corrections.toml; the file's path.
+
+    All that the file holds stays byte for byte; TopicError, and nothing is written, if it cannot
+    be read, or not with the entry at its end.
+    """
+    if not folder.is_dir():
+        raise TopicError(f"{folder}: no such folder; name the topic that is corrected")
+    before, path = load(folder), folder / FILE
+    held = path.read_bytes() if path.exists() else b""
+    gap = b"\n" * (2 - held.endswith(b"\n")) if held else b""
+    beside = folder / f".{FILE}.{os.getpid()}"
+    try:
+        beside.write_bytes(held + gap + _entry(one).encode())
+        said = sidecar.read(beside, CorrectionFile)
+        if tuple(said.correction) != (*before, one):
+            raise TopicError(f"{path}: cannot hold {one!r}; write the entry by hand")
+        beside.replace(path)
+    except UnicodeEncodeError as error:
+        raise TopicError(f"{path}: {error.object!r} is no text that UTF-8 can write") from None
+    finally:
+        beside.unlink(missing_ok=True)
+    return path
+
+
+def _entry(one: Correction) -> str:
+    given = one.model_dump(exclude_defaults=True)
+    return "\n".join(["[[correction]]", *(f"{key} = {_value(given[key])}" for key in given), ""])
+
+
+def _value(value: str | float) -> str:
+    """A value as TOML has it: JSON's strings are TOML's, but for one control character.
+
+    >>> print(_value('say "no"'), _value(-0.5))
+    "say \\"no\\"" -0.5
+    """
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def broken(entry: int, one: Correction, found: object, remedy: str) -> NoReturn:

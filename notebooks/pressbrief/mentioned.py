@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from pressbrief import evidence
+from pressbrief import citing
 from pressbrief.mentions import naming
 from pressbrief.names import Names, source_of
 from pressbrief.section import DataTable
@@ -37,7 +37,7 @@ def actors(
         rate = round(1000 * count / words, 1)
         known = mine["actor_type"].iloc[0], origin.get(actor, "topic")
         rows.append((actor, *known, count, once, rate, mine["article_id"].nunique()))
-        behind.append(evidence.ids(evidence.spread(mine), most))
+        behind.append(citing.ids(citing.spread(mine), most))
     listed = actors.loc[actors["origin"] == "topic", "actor"]
     absent = sorted(set(listed) - set(named["actor"]))
     notes = [f"Listed and never named: {', '.join(absent)}."] if absent else []
@@ -69,7 +69,7 @@ def absent(
     rows = sorted(_absences(named, words), key=lambda row: (-row[2], row[0], row[1]))[:ABSENT]
     if not rows:
         return None
-    behind = [evidence.ids(evidence.spread(named[named["actor"] == row[1]]), most) for row in rows]
+    behind = [citing.ids(citing.spread(named[named["actor"] == row[1]]), most) for row in rows]
     return DataTable(
         id="absent",
         title="Who is conspicuously absent where",
@@ -99,7 +99,7 @@ def offices(offices: pd.DataFrame) -> DataTable | None:
         return None
     top = offices.sort_values("sentences", ascending=False, kind="stable").head(OFFICES)
     rows = [(row.actor, row.office, row.of, row.by, row.sentences) for row in top.itertuples()]
-    behind = [(evidence.evidence_id(row.article_id, row.sentence),) for row in top.itertuples()]
+    behind = [(citing.evidence_id(row.article_id, row.sentence),) for row in top.itertuples()]
     left = len(offices) - len(rows)
     return DataTable(
         id="offices",

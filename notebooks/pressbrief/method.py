@@ -22,9 +22,14 @@ METHOD = {
         "A sentence's polarity toward a target runs from −1 to 1: the probability that it speaks "
         "well of the target less the probability that it speaks ill, as the reader, a small "
         "language model, gives them. Mentions of an actor's parts count toward the whole.",
-        "A source's stance is the mean over the sentences that it says in its own voice. The "
-        "interval is a bootstrap over sentences, clustered by article where a source has several; "
-        "one that contains zero is called even.",
+        "A source's stance is the mean over the sentences that it says in its own voice; copies "
+        "count once. Its interval is a bootstrap's over sentences, by article where a source has "
+        "several; where all look alike, it is as wide as the reader is unsure of them. One that "
+        "contains zero is called even. Driven by names each article without which the verdict "
+        "would be another.",
+        "Toward a proposition of topic.toml no model reads the sentence: its terms for and against "
+        "are counted, turned round by a denial shortly before them, each as one observation "
+        "against a prior worth one (Perks 1947).",
     ),
     "timeline": (
         "Time expressions are found by a grammar and resolved against the interval in which the "
@@ -62,6 +67,8 @@ CAVEATS = {
         "marks it, and not otherwise.",
         "A source with one article has an interval over its sentences only: it says how mixed the "
         "article is, not what the publisher would write next.",
+        "The terms of a proposition are found as they are written: other words for the same side, "
+        "and irony, are missed, and a sentence that names a side to doubt it counts for that side.",
     ),
     "timeline": (
         "Two tellings are joined only where actors, dates and words agree; one event told in "

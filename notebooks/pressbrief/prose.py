@@ -10,10 +10,12 @@ from __future__ import annotations
 
 import pandas as pd
 
-from pressbrief import evidence
+from pressbrief import citing
 from pressbrief.mentions import naming
 from pressbrief.names import UNKNOWN, UNSIGNED, Names, source_of
 from pressbrief.section import Claim
+from pressbrief.stance.sources import own_voice as counted_own
+from pressbrief.tables import LIST_SEPARATOR
 from pressbrief.timex import in_words
 from pressbrief.words import (
     COPIED,
@@ -115,8 +117,8 @@ def mentions(
     )
     if len(counts) > 1:
         text += f"; {names[counts.index[1]]} follows with {counts.iloc[1]:,}"
-    rows = evidence.spread(mentions[mentions["actor"] == first])
-    claims = [Claim(text=sentence(text + "."), sure="firm", evidence=evidence.ids(rows, most))]
+    rows = citing.spread(mentions[mentions["actor"] == first])
+    claims = [Claim(text=sentence(text + "."), sure="firm", evidence=citing.ids(rows, most))]
     return claims + _alone(mentions, articles, names, most)
 
 
@@ -140,7 +142,7 @@ def _alone(mentions: pd.DataFrame, articles: pd.DataFrame, names: Names, most: i
     for source, actors in list(own.groupby("first", sort=False))[:MOST_ALONE]:
         rows = by[(by["source"] == source) & by["actor"].isin(actors.index)]
         text = f"only {names[source]} names {listed([names[actor] for actor in actors.index])}."
-        claims.append(Claim(text=sentence(text), sure="firm", evidence=evidence.ids(rows, most)))
+        claims.append(Claim(text=sentence(text), sure="firm", evidence=citing.ids(rows, most)))
     return claims
 
 
@@ -154,7 +156,7 @@ def stance(
 ) -> list[Claim]:
     """A claim for each target on which a source leans, those on which sources part first.
 
-    Then how many pairs of source and target lean at all, and who in quotation speaks worst.
+    Then how many pairs of source and target lean at all.
     """
     if stances.empty:
         return [Claim(text="No sentence speaks of a target.", sure="firm")]
@@ -170,7 +172,7 @@ def stance(
         _toward(target, by_source[by_source["target"] == target], own, names, most, confidence)
         for target in order
     ]
-    return [*claims, *_tally(by_source), *_holders(stances, articles, names, most)]
+    return [*claims, *_tally(by_source)]
 
 
 def _toward(
@@ -196,7 +198,7 @@ def _toward(
     return Claim(
         text=sentence(f"{text}."),
         sure="fair" if firm else "weak",
-        evidence=evidence.ids(behind, most),
+        evidence=citing.ids(behind, most),
     )
 
 
@@ -217,7 +219,9 @@ def _side(verdict: str, rows: list, target: str, names: Names, confidence: float
 
 
 def _measured(row, names: Names, confidence: float) -> str:
-    without = f"; without {names[row.driven_by]} it would not be" if row.driven_by else ""
+    driving = [names[file] for file in row.driven_by.split(LIST_SEPARATOR) if file]
+    each = f"any one of {listed(driving)}" if driving[1:] else "".join(driving)
+    without = f"; without {each} it would not be" if driving else ""
     interval = f"{confidence * 100:.6g} % {signed(row.low)} to {signed(row.high)}"
     return f"{signed(row.mean)}, {interval}, {counted(row.sentences, 'sentence')}{without}"
 
@@ -239,38 +243,26 @@ def _tally(by_source: pd.DataFrame) -> list[Claim]:
     leans = sum(counts.get(verdict, 0) for verdict in LEANING)
     even, short = counts.get("even", 0), counts.get("too little evidence", 0)
     text = (
-        f"of {counted(len(by_source), 'pair')} of source and target, {number(leans)} "
-        f"{'leans' if leans == 1 else 'lean'}, {number(even)} {'does' if even == 1 else 'do'} not "
+        f"of {counted(len(by_source), 'pair')} of source and target, "
+        f"{number(leans) if leans else 'none'} {'leans' if leans < 2 else 'lean'} clearly, "
+        f"{number(even)} {'leans' if even == 1 else 'lean'} neither way "
         f"and {number(short)} {'has' if short == 1 else 'have'} too little evidence."
     )
     return [Claim(text=sentence(text), sure="firm")]
 
 
 def own_voice(stances: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
-    """The sources' own-voice stances, strongest first, with a column `source`."""
-    sources = articles.set_index("article_id").pipe(source_of)
-    own = stances[stances["voice"] == "author"]
-    own = own.assign(source=own["article_id"].map(sources), strength=own["polarity"].abs())
-    return own.sort_values("strength", ascending=False, kind="stable")
+    """The sources' own stances as they are counted, with `source`: strongest first on each side.
 
-
-def _holders(stances: pd.DataFrame, articles: pd.DataFrame, names: Names, most: int) -> list[Claim]:
-    """The holder and target with the strongest words in quotation or report, at least three."""
-    said = stances[(stances["voice"] != "author") & (stances["holder"] != UNKNOWN)]
-    said = said[said["holder"] != said["target"]]
-    pairs = said.groupby(["holder", "target"])["polarity"].agg(["mean", "size"])
-    pairs = pairs[(pairs["size"] >= 3) & (pairs["mean"].abs() >= 0.1)]
-    claims = []
-    for (holder, target), pair in pairs.sort_values("mean", kind="stable").head(1).iterrows():
-        rows = said[(said["holder"] == holder) & (said["target"] == target)]
-        articles_ = counted(rows["article_id"].nunique(), "article")
-        kind = "critically" if pair["mean"] < 0 else "well"
-        text = (
-            f"where it is quoted or reported, {names[holder]} speaks {kind} of {names[target]} "
-            f"(mean {signed(pair['mean'])}, {counted(len(rows), 'sentence')} in {articles_})."
-        )
-        claims.append(Claim(text=sentence(text), sure="weak", evidence=evidence.ids(rows, most)))
-    return claims
+    In each source and target they take turns, the side that its mean is on before the other, so
+    that the first few sentences show the strongest for and against.
+    """
+    own = counted_own(stances, articles)
+    mean = own.groupby(["source", "target"])["polarity"].transform("mean")
+    own = own.assign(strength=own["polarity"].abs(), other=(own["polarity"] < 0) != (mean < 0))
+    own = own.sort_values("strength", ascending=False, kind="stable")
+    turn = own.groupby(["source", "target", "other"]).cumcount()
+    return own.assign(turn=turn).sort_values(["turn", "other"], kind="stable")
 
 
 def timeline(events: pd.DataFrame, told: pd.DataFrame, names: Names, most: int) -> list[Claim]:
@@ -285,7 +277,7 @@ def timeline(events: pd.DataFrame, told: pd.DataFrame, names: Names, most: int) 
             f"{counted(top['sources'], 'source')} tell of one event, "
             f"{in_words(top['earliest'], top['latest'])}: “{top['summary']}”"
         )
-        claims.append(Claim(text=sentence(text), sure="fair", evidence=evidence.ids(rows, most)))
+        claims.append(Claim(text=sentence(text), sure="fair", evidence=citing.ids(rows, most)))
     dated = events[(events["earliest"] != "") & (events["latest"] != "")]
     if len(dated):
         span = in_words(dated["earliest"].min(), dated["latest"].max())
@@ -298,7 +290,7 @@ def timeline(events: pd.DataFrame, told: pd.DataFrame, names: Names, most: int) 
             Claim(
                 text=sentence(f"the sources disagree: {event.conflict}."),
                 sure="fair",
-                evidence=evidence.ids(rows, most),
+                evidence=citing.ids(rows, most),
             )
         )
     return claims

@@ -233,7 +233,11 @@ TABLES: dict[str, Table] = {
             ("article_id", "sentence", "target", "start"),
             (
                 *span(),
-                Column("target", "text", "the actor spoken of (start and end: its mention)"),
+                Column(
+                    "target",
+                    "text",
+                    "the actor spoken of, or the proposition (start and end: its mention or term)",
+                ),
                 Column("holder", "text", "whose stance it is: the source, or the speaker"),
                 Column(
                     "voice",
@@ -253,7 +257,7 @@ TABLES: dict[str, Table] = {
             ("source", "target"),
             (
                 Column("source", "text", "the publisher; for an unsigned article its file"),
-                Column("target", "text", "the actor spoken of, its parts included"),
+                Column("target", "text", "the actor, its parts included, or the proposition"),
                 Column(
                     "mean", "number", "mean polarity, author's voice", "−1 to 1", low=-1, high=1
                 ),
@@ -270,7 +274,7 @@ TABLES: dict[str, Table] = {
                 Column(
                     "driven_by",
                     "text",
-                    "file of the article without which the verdict falls",
+                    "files without any one of which the verdict is another, joined by `; `",
                     optional=True,
                 ),
             ),

@@ -45,6 +45,7 @@ def _stance(topic: Topic, parameters: Parameters, load: Load) -> dict[str, pd.Da
     articles, actors, named = load("articles"), load("actors"), mentions.naming(load("mentions"))
     aimed = replace(topic, targets=mentions.targets(topic, actors, named))
     voices, stances = stance.build(aimed, articles, load("sentences"), actors, named)
+    stances = stance.corrected(topic.corrections, articles, load("sentences"), stances)
     by_source = stance.by_source(
         articles,
         actors,

@@ -38,14 +38,35 @@ class Actor(BaseModel):
         return [self.name, *self.aliases, *self.demonyms, *self.metonyms]
 
 
+class Proposition(BaseModel):
+    """A matter on which sources take sides, and the terms that speak for it and against it."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+    name: Name
+    for_: list[Name] = Field([], alias="for")
+    against: list[Name] = []
+
+    @model_validator(mode="after")
+    def _has_terms(self) -> Proposition:
+        if not (self.for_ or self.against):
+            raise ValueError(f"{self.name!r} has no terms; list some under for or against")
+        if both := {t.casefold() for t in self.for_} & {t.casefold() for t in self.against}:
+            raise ValueError(f"{min(both)!r} stands both for and against; keep it under one")
+        if blank := [term for term in (*self.for_, *self.against) if not term.strip()]:
+            raise ValueError(f"{blank[0]!r} is no term; write the words that stand for it")
+        return self
+
+
 class TopicFile(BaseModel):
-    """topic.toml: title, actors, and the names of those whose stance is measured."""
+    """topic.toml: title, actors, the targets whose stance is measured, and propositions."""
 
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
     title: Name
     targets: list[Name] = []
     actor: list[Actor] = []
+    propositions: list[Proposition] = []
 
     @model_validator(mode="after")
     def _names_known_actors(self) -> TopicFile:
@@ -71,6 +92,11 @@ class TopicFile(BaseModel):
         for target in self.targets:
             if target not in names:
                 raise ValueError(f"targets names {target!r}, which is no actor here")
+        taken = set(names)
+        for proposition in self.propositions:
+            if proposition.name in taken:
+                raise ValueError(f"{proposition.name!r} names two things; rename the proposition")
+            taken.add(proposition.name)
         return self
 
 
@@ -112,6 +138,7 @@ class Topic:
     title: str
     actors: tuple[Actor, ...] = ()
     targets: tuple[str, ...] = ()
+    propositions: tuple[Proposition, ...] = ()
     origins: dict[str, OriginArticle] = field(default_factory=dict)
     corrections: tuple[Correction, ...] = ()
 
@@ -156,6 +183,7 @@ def load(folder: Path) -> Topic:
         title=said.title if said else title_of(folder),
         actors=tuple(said.actor) if said else (),
         targets=tuple(said.targets) if said else (),
+        propositions=tuple(said.propositions) if said else (),
         origins={article.file: article for article in origin.article} if origin else {},
         corrections=corrections.load(folder),
     )

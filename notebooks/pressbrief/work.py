@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from pressbrief import corrections, evidence, names, remote, score, stages, stamps, tables
+from pressbrief import citing, corrections, names, remote, score, stages, stamps, tables
 from pressbrief.method import CAVEATS, METHOD
 from pressbrief.parameters import ROOT, Parameters, from_notebook, located
 from pressbrief.section import Claim, DataTable, Figure, Section
@@ -99,7 +99,7 @@ class Work:
                 *score.recorded(name),
             ),
             caveats=CAVEATS[name],
-            evidence=evidence.quoted(
+            evidence=citing.quoted(
                 wanted, self.load("articles"), self.load("sentences"), self.sources, marks or {}
             ),
         )

@@ -8,7 +8,19 @@ from pressbrief.charts.coverage_chart import coverage
 from pressbrief.charts.mention_chart import mentions
 from pressbrief.charts.rate_chart import mention_rate
 from pressbrief.charts.stance_chart import stance
+from pressbrief.charts.stance_course import stance_course
+from pressbrief.charts.stance_holders import holders
 from pressbrief.charts.timeline_chart import timeline
 from pressbrief.charts.together_chart import together
 
-__all__ = ["course", "coverage", "mention_rate", "mentions", "stance", "timeline", "together"]
+__all__ = [
+    "course",
+    "coverage",
+    "holders",
+    "mention_rate",
+    "mentions",
+    "stance",
+    "stance_course",
+    "timeline",
+    "together",
+]

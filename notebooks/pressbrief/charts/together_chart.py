@@ -7,7 +7,7 @@ from itertools import combinations
 
 import pandas as pd
 
-from pressbrief import evidence
+from pressbrief import citing
 from pressbrief.charts import counted, heat, labels
 from pressbrief.charts.canvas import Canvas
 from pressbrief.charts.marks import blend
@@ -34,7 +34,7 @@ def together(
     if not behind:
         return None
     counts = {pair: len(rows) for pair, rows in behind.items()}
-    ids = {pair: evidence.ids(evidence.spread(rows), most) for pair, rows in behind.items()}
+    ids = {pair: citing.ids(citing.spread(rows), most) for pair, rows in behind.items()}
     canvas = Canvas()
     heads = labels.distinct([labels.name_of(names, actor) for actor in shown])
     cells = [[_cell(counts, ids, one, other, shown) for other in shown[:-1]] for one in shown[1:]]
@@ -54,10 +54,10 @@ def together(
 def _behind(named: pd.DataFrame) -> dict[Pair, pd.DataFrame]:
     """Each pair of actors (in order of name) with the sentences that name both."""
     found: dict[Pair, list[tuple[str, int]]] = {}
-    for key, rows in named.groupby(evidence.KEY, sort=True)["actor"]:
+    for key, rows in named.groupby(citing.KEY, sort=True)["actor"]:
         for pair in combinations(sorted(rows.unique()), 2):
             found.setdefault(pair, []).append(key)
-    return {pair: pd.DataFrame(keys, columns=evidence.KEY) for pair, keys in found.items()}
+    return {pair: pd.DataFrame(keys, columns=citing.KEY) for pair, keys in found.items()}
 
 
 def _cell(counts, ids, one: str, other: str, shown: list[str]) -> heat.Cell | None:

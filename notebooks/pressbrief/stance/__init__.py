@@ -1,7 +1,7 @@
 """Sentences and mentions to voices and stances: who says what, and how each speaks of whom.
 
 `quotation.py` finds who speaks where, `targets.py` who is spoken of, by whom and how,
-`sources.py` what each source says by and large.
+`propositions.py` on which side of a matter, `sources.py` what each source says by and large.
 """
 
 from __future__ import annotations
@@ -12,11 +12,13 @@ from operator import attrgetter
 import pandas as pd
 
 from pressbrief import tables
-from pressbrief.stance import quotation, sources, targets
+from pressbrief.stance import propositions, quotation, sources, targets
+from pressbrief.stance.corrected import replayed as corrected
 from pressbrief.stance.quotation import Voice
+from pressbrief.stance.sources import own_voice
 from pressbrief.topic import Topic
 
-__all__ = ["Voice", "build", "by_source", "voices"]
+__all__ = ["Voice", "build", "by_source", "corrected", "own_voice", "voices"]
 
 LANGUAGE = "en"
 
@@ -31,7 +33,10 @@ def build(
     """A topic's tables so far as the voices and stances tables; only English articles are read."""
     said, named = _english(articles, sentences), _english(articles, mentions)
     spoken = voices(articles, sentences, mentions)
-    rows = targets.stances(articles, said, actors, named, spoken, topic.targets)
+    rows = [
+        *targets.stances(articles, said, actors, named, spoken, topic.targets),
+        *propositions.stances(articles, said, spoken, topic.propositions),
+    ]
     return tables.frame("voices", _rows(spoken)), tables.frame("stances", rows)
 
 

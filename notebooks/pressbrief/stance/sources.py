@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-import numpy as np
 import pandas as pd
 
 from pressbrief.names import source_of
+from pressbrief.stance.interval import Judge, sampled
+from pressbrief.tables import LIST_SEPARATOR
 
 FAVOURABLE, CRITICAL, EVEN = "favourable", "critical", "even"
 TOO_LITTLE = "too little evidence"
-DIGITS = 4
-BLOCK = 1_000_000
 
 
 def by_source(
@@ -26,88 +23,62 @@ def by_source(
 ) -> list[tuple]:
     """The rows of the stance_by_source table, by source and target.
 
-    Only the source's own voice counts, and only articles that duplicate no other. `low` and
-    `high` hold the middle `confidence` of the means of `resamples` bootstrap samples (percentile
-    method, Efron and Tibshirani 1993, chapter 13). A source with several articles is resampled
-    by article, since sentences of one article are no independent witnesses; a source with one
-    article by sentence, which speaks for that article alone.
+    Only the source's own voice counts, and only articles that duplicate no other. `interval.py`
+    says what `low` and `high` are. A source with several articles is resampled by article, since
+    sentences of one article are no independent witnesses; a source with one article by sentence,
+    which speaks for that article alone.
 
-    `driven_by` is the article without which a verdict falls to another; of several, the one whose
-    sentences pull the mean farthest. It is empty where a source has one article only, and where
-    there is no verdict to fall ("even", "too little evidence").
+    `driven_by` names each article without which the verdict would be another, by file. It is
+    empty where a source has one article only, since without it there is no row.
     """
+    own = own_voice(stances, articles)
+    judge = Judge(min_sentences, confidence, resamples, seed)
+    return [(*pair, *_row(judge, said)) for pair, said in own.groupby(["source", "target"])]
+
+
+def own_voice(stances: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+    """The stances that count as a source's own, with `source` and `file`; duplicates are none."""
     counted = articles.loc[articles["duplicate_of"] == ""]
     facts = pd.DataFrame(
         {"article_id": counted["article_id"], "file": counted["file"], "source": source_of(counted)}
     )
-    own = stances.loc[stances["voice"] == "author"].merge(facts, on="article_id")
-    judge = _Judge(min_sentences, confidence, resamples, seed)
-    return [
-        (
-            *pair,
-            *judge.row({file: part.to_numpy() for file, part in said.groupby("file")["polarity"]}),
-        )
-        for pair, said in own.groupby(["source", "target"])
-    ]
+    return stances.loc[stances["voice"] == "author"].merge(facts, on="article_id")
 
 
-class _Judge:
-    """Means, intervals and verdicts of polarities grouped by file."""
+def verdict(low: float, high: float, sentences: int, fewest: int) -> str:
+    """A verdict in words on an interval that rests on so many sentences.
 
-    def __init__(self, min_sentences: int, confidence: float, resamples: int, seed: int):
-        self._fewest = min_sentences
-        self._tails = 50 * (1 - confidence), 50 * (1 + confidence)
-        self._resamples = resamples
-        self._seed = seed
+    >>> verdict(-0.4, -0.1, 9, 5), verdict(-0.4, 0.1, 9, 5), verdict(-0.4, -0.1, 3, 5)
+    ('critical', 'even', 'too little evidence')
+    """
+    if sentences < fewest:
+        return TOO_LITTLE
+    if low > 0:
+        return FAVOURABLE
+    return CRITICAL if high < 0 else EVEN
 
-    def row(self, by_file: dict[str, np.ndarray]) -> tuple:
-        mean, low, high = self._interval(by_file)
-        sentences = sum(map(len, by_file.values()))
-        verdict = self._verdict(by_file)
-        return mean, low, high, sentences, len(by_file), verdict, self._driven_by(by_file, verdict)
 
-    def _interval(self, by_file: dict[str, np.ndarray]) -> tuple[float, float, float]:
-        """Mean and interval; the same samples for the same sentences, whatever else is measured."""
-        groups = [by_file[file] for file in sorted(by_file)]
-        values = np.concatenate(groups)
-        clustered = len(groups) > 1
-        sums = np.array([group.sum() for group in groups]) if clustered else values
-        counts = np.array([len(group) for group in groups]) if clustered else np.ones(len(values))
-        means = np.concatenate(
-            [
-                sums[picked].sum(axis=1) / counts[picked].sum(axis=1)
-                for picked in self._draws(len(sums))
-            ]
-        )
-        low, high = np.percentile(means, self._tails)
-        mean = values.mean()
-        ends = min(low, mean), mean, max(high, mean)
-        low, mean, high = (round(float(end), DIGITS) + 0.0 for end in ends)
-        return mean, low, high
+def _row(judge: Judge, said: pd.DataFrame) -> tuple:
+    units = sampled(said, by_file=said["file"].nunique() > 1)
+    mean, low, high = judge.interval(units)
+    found = verdict(low, high, len(said), judge.fewest)
+    return mean, low, high, len(said), said["file"].nunique(), found, _driven_by(judge, said, found)
 
-    def _draws(self, size: int) -> Iterator[np.ndarray]:
-        """Bootstrap samples of `size` units, as indices, in blocks that fit into memory."""
-        draw = np.random.default_rng(self._seed)
-        block = max(BLOCK // size, 1)
-        for done in range(0, self._resamples, block):
-            yield draw.integers(0, size, (min(block, self._resamples - done), size))
 
-    def _verdict(self, by_file: dict[str, np.ndarray]) -> str:
-        if sum(map(len, by_file.values())) < self._fewest:
-            return TOO_LITTLE
-        _, low, high = self._interval(by_file)
-        if low > 0:
-            return FAVOURABLE
-        return CRITICAL if high < 0 else EVEN
-
-    def _driven_by(self, by_file: dict[str, np.ndarray], verdict: str) -> str:
-        if len(by_file) < 2 or verdict not in (FAVOURABLE, CRITICAL):
-            return ""
-        sign = 1 if verdict == FAVOURABLE else -1
-        falls = [
-            file
-            for file in sorted(by_file)
-            if self._verdict({other: by_file[other] for other in by_file if other != file})
-            != verdict
-        ]
-        return max(falls, key=lambda file: sign * by_file[file].sum(), default="")
+def _driven_by(judge: Judge, said: pd.DataFrame, found: str) -> str:
+    """The files, each of which alone decides the verdict: without it there would be another."""
+    files = sorted(said["file"].unique())
+    # Fewer sentences never make too little evidence enough.
+    if len(files) < 2 or found == TOO_LITTLE:
+        return ""
+    if len(files) == 2:
+        rests = [sampled(said[said["file"] != file], by_file=False) for file in files]
+        ends = [judge.interval(rest) for rest in rests]
+    else:
+        ends = judge.without_each(sampled(said, by_file=True))
+    counts = said["file"].value_counts()
+    return LIST_SEPARATOR.join(
+        file
+        for file, (_, low, high) in zip(files, ends, strict=True)
+        if verdict(low, high, len(said) - counts[file], judge.fewest) != found
+    )

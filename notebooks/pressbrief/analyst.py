@@ -1,0 +1,153 @@
+"""What an analyst calls in JupyterLab: the sentences behind a number, and a correction of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from pressbrief import citing, corrections, names, tables
+from pressbrief.corrections import Correction
+from pressbrief.mentions import naming
+from pressbrief.parameters import Parameters, located
+from pressbrief.section import Evidence
+from pressbrief.stance import own_voice
+from pressbrief.work import Work
+
+if TYPE_CHECKING:
+    from pandas.io.formats.style import Styler
+
+READ = ("articles", "sentences", "mentions", "voices", "stances")
+SHADES = {True: "#f3c9ae", False: "#b9d8ec"}
+STYLES = {
+    "target": "background:#ffe58f;color:#1f2328;font-weight:bold",
+    "quotation": "background:transparent;color:inherit;border-bottom:2px dotted #59606a",
+    "date": "background:transparent;color:inherit",
+}
+# A "$" in an article is no formula: JupyterLab leaves such tables alone.
+NO_FORMULAS = 'class="tex2jax_ignore mathjax_ignore"'
+
+
+def evidence(of: Work | str | Path, *, source: str = "", target: str = "", holder: str = ""):
+    """The sentences behind a cell of the stance tables and charts, strongest first, as a Styler.
+
+    `of` is a notebook's bench (`work`) or the folder of an edition. A source without a holder has
+    what it says in its own voice, as the charts count it; a holder what it is quoted or reported
+    with. Both go by the names that tables and charts have for them. In each sentence the target
+    is marked, and what is quoted or reported is underlined; `.data` is the plain dataframe.
+
+    `pressbrief.evidence(work, source="Modern Tokyo Times", target="Japan")`
+    """
+    read = _tables(of)
+    articles, stances = read["articles"], read["stances"]
+    known = names.names(articles)
+    source_of = dict(zip(articles["article_id"], names.source_of(articles), strict=True))
+    rows = stances.assign(source=stances["article_id"].map(source_of))
+    if source and not holder:
+        rows = own_voice(stances, articles)
+    for column, wanted in (("source", source), ("target", target), ("holder", holder)):
+        if wanted:
+            kept = [wanted in (said, known[said]) for said in rows[column]]
+            if not any(kept):
+                said = sorted({known[said] for said in rows[column]})
+                raise ValueError(f"no stance with {column} {wanted!r}; there are {said}")
+            rows = rows[kept]
+    order = rows["polarity"].abs().sort_values(ascending=False, kind="stable").index
+    return _styled(_frame(rows.loc[order], read, known))
+
+
+def correct(
+    what: str,
+    expected: str | float,
+    new: str | float | None,
+    reason: str,
+    *,
+    topic: str | Path = Parameters.model_fields["topic"].default,
+    **which: str,
+) -> Path:
+    """Appends a correction to the topic's corrections.toml, which every later run replays.
+
+    `what`: merge, split, rename or drop (of actors), or stance (a polarity); `which`: file,
+    surface, sentence and target, as far as it needs them. What the file holds stays as it is, and
+    an entry that could not be read back is refused with a TopicError or ValueError.
+
+    `pressbrief.correct("merge", "Taleban", "Taliban", "The same movement.", topic="seeds/x")`
+    """
+    one = Correction(what=what, expected=expected, new=new, reason=reason, **which)
+    return corrections.append(located(str(topic)), one)
+
+
+def _tables(of: Work | str | Path) -> dict[str, pd.DataFrame]:
+    if isinstance(of, Work):
+        return {name: of.load(name) for name in READ}
+    folder = located(str(of))
+    folder = folder / "tables" if (folder / "tables").is_dir() else folder
+    missing = [name for name in READ if not (folder / f"{name}.csv").is_file()]
+    if missing:
+        raise ValueError(
+            f"{folder}: holds no {missing[0]}.csv; name an edition, as reports/TOPIC/2025-03-31, "
+            "or give a notebook's `work`"
+        )
+    return {name: tables.read_csv(name, folder / f"{name}.csv") for name in READ}
+
+
+def _frame(rows: pd.DataFrame, read: dict[str, pd.DataFrame], known: names.Names) -> pd.DataFrame:
+    """A row for each stance, its sentence as marked HTML."""
+    wanted = {citing.evidence_id(*key) for key in rows[citing.KEY].itertuples(index=False)}
+    spans = {"target": _spans(rows, read), "quotation": read["voices"]}
+    cited = citing.quoted(wanted, read["articles"], read["sentences"], known, spans)
+    by_id = {one.id: one for one in cited}
+    made = [
+        (known[row.source], known[row.holder], row.voice, row.target, row.polarity, one.dated,
+         one.file, one.sentence, _marked(one))
+        for row in rows.itertuples()
+        for one in [by_id[citing.evidence_id(row.article_id, row.sentence)]]
+    ]  # fmt: skip
+    columns = ("source", "holder", "voice", "target", "polarity", "dated", "file", "sentence")
+    return pd.DataFrame(made, columns=[*columns, "text"])
+
+
+def _spans(rows: pd.DataFrame, read: dict[str, pd.DataFrame]) -> pd.DataFrame:
+    """Where the stances stand, and the other names in those sentences of whoever stands there."""
+    columns = [*citing.KEY, "start", "end"]
+    named = naming(read["mentions"])
+    there = rows[columns].merge(named[[*columns, "actor"]], on=columns)
+    others = named.merge(there[[*citing.KEY, "actor"]].drop_duplicates(), on=[*citing.KEY, "actor"])
+    return pd.concat([rows[columns], others[columns]]).drop_duplicates()
+
+
+def _marked(one: Evidence) -> str:
+    """A sentence as HTML, its marks nested however they overlap; all that it says is escaped."""
+    ends = (end for mark in one.marks for end in (mark.start, mark.end))
+    cuts = sorted({0, len(one.text), *ends})
+    return "".join(_pieces(one, cuts))
+
+
+def _pieces(one: Evidence, cuts: list[int]) -> Iterator[str]:
+    for start, end in pairwise(cuts):
+        kinds = {mark.kind for mark in one.marks if mark.start <= start and end <= mark.end}
+        said = escape(one.text[start:end])
+        for kind in sorted(kinds, reverse=True):
+            said = f'<mark class="{kind}" style="{STYLES[kind]}">{said}</mark>'
+        yield said
+
+
+def _styled(frame: pd.DataFrame) -> Styler:
+    plain = [column for column in frame if column not in ("polarity", "text")]
+    return (
+        frame.style.format(escape="html", subset=plain)
+        .format("{:+.2f}", subset=["polarity"])
+        .map(_shade, subset=["polarity"])
+        .set_properties(subset=["text"], **{"text-align": "left", "white-space": "normal"})
+        .set_table_attributes(NO_FORMULAS)
+        .hide(axis="index")
+    )
+
+
+def _shade(polarity: float) -> str:
+    strong = abs(polarity) >= 0.25
+    return f"background-color:{SHADES[polarity < 0]};color:#1f2328" if strong else ""

@@ -1,0 +1,178 @@
+"""The course of stance: what the sources say of each target in each period, where dated enough."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from datetime import date
+from typing import NamedTuple
+
+import pandas as pd
+
+from pressbrief import citing
+from pressbrief.charts import counted, labels, marks
+from pressbrief.charts.canvas import BLUE, FAINT, RULE, SOFT, VERMILLION, WIDTH, Canvas, middle
+from pressbrief.charts.marks import Scale
+from pressbrief.charts.periods import edges_of
+from pressbrief.charts.timeaxis import LONGEST, Interval, ticks
+from pressbrief.section import DataTable, Figure
+from pressbrief.stance.interval import Judge, sampled
+from pressbrief.stance.sources import verdict
+from pressbrief.words import signed
+
+ID = "stance-course"
+TARGETS, FEWEST_PERIODS = 5, 3
+ROOM, BAND, AIR = 1.65, 0.7, 0.16
+SHADES = {"critical": VERMILLION, "favourable": BLUE}
+
+
+class Point(NamedTuple):
+    """What the sources say of a target in one period, counted in `edges` from `place`."""
+
+    target: str
+    place: int
+    mean: float
+    low: float
+    high: float
+    sentences: int
+    sources: int
+    verdict: str
+    evidence: tuple[str, ...]
+
+
+def stance_course(
+    own: pd.DataFrame, articles: pd.DataFrame, names: Mapping[str, str], quotes: int, judge: Judge
+) -> Figure | None:
+    """The mean own-voice polarity of each period, as points with intervals for each target.
+
+    An article counts in the period that its date interval lies in whole. A period needs as many
+    sentences as a verdict does, a target three such periods; None if no target has them. `own`
+    has the own-voice stances with `source` and `file`.
+    """
+    read = counted.analysed(articles)
+    spans = {
+        row.article_id: Interval.of(row.published_earliest, row.published_latest)
+        for row in read.itertuples()
+    }
+    dated = {id_: span for id_, span in spans.items() if span.days <= LONGEST}
+    if own.empty or not dated:
+        return None
+    low, high = min(one.low for one in dated.values()), max(one.high for one in dated.values())
+    unit, edges = edges_of(low, high)
+    period = {id_: bisect_right(edges, span.low) - 1 for id_, span in dated.items()}
+    period = {id_: at for id_, at in period.items() if dated[id_].high < edges[at + 1]}
+    points = _points(own[own["article_id"].isin(period)], period, quotes, judge)
+    shown = list(dict.fromkeys(point.target for point in points))
+    if not shown:
+        return None
+    canvas = Canvas()
+    bottom = _draw(canvas, points, shown, edges, unit, names)
+    left = len(spans) - len(period)
+    return Figure(
+        id=ID,
+        title=_title(points, names),
+        subtitle=f"Mean polarity of all sources’ own sentences by {unit}, −1 to +1, with interval",
+        alt=_alt(points, edges, unit, names),
+        caption="Which sources write differs from period to period. "
+        f"Not dated to one {unit}, and left out: {labels.plural(left, 'article')}.",
+        svg=canvas.svg(bottom, ID),
+        data=_data(points, edges, unit, names),
+    )  # fmt: skip
+
+
+def _points(own: pd.DataFrame, period: dict[str, int], quotes: int, judge: Judge) -> list[Point]:
+    """The points of the targets that have enough of them, most sentences first."""
+    at = own.assign(place=own["article_id"].map(period))
+    found: list[Point] = []
+    for target in counted.most_first(at["target"]).index:
+        mine = []
+        for place, rows in at[at["target"] == target].groupby("place"):
+            if len(rows) < judge.fewest:
+                continue
+            ends = judge.interval(sampled(rows, by_file=rows["file"].nunique() > 1))
+            order = rows["polarity"].abs().sort_values(ascending=False, kind="stable").index
+            says = verdict(*ends[1:], len(rows), judge.fewest)
+            sources, ids = rows["source"].nunique(), citing.ids(rows.loc[order], quotes)
+            mine.append(Point(target, int(place), *ends, len(rows), sources, says, ids))
+        if len(mine) >= FEWEST_PERIODS:
+            found += mine
+        if len({point.target for point in found}) == TARGETS:
+            break
+    return found
+
+
+def _draw(canvas: Canvas, points, shown, edges, unit: str, names) -> float:
+    """Draws a band for each target on one axis of time; returns where the axis ends."""
+    scale = Scale(edges[0], edges[-1], ROOM, WIDTH - 0.35)
+    spoken = labels.fitted([labels.name_of(names, target) for target in shown], ROOM - 0.15)
+    for number, (target, label) in enumerate(zip(shown, spoken, strict=True)):
+        top = 0.05 + number * (BAND + AIR)
+        up = Scale(1, -1, top, top + BAND)
+        canvas.text(0, middle(up(0)), label)
+        for value, said in ((1, "+1"), (0, "0"), (-1, "−1")):
+            color = RULE if value else FAINT
+            canvas.line(scale.left, up(value), scale.right, up(value), color=color)
+            y = middle(up(value), labels.SMALL)
+            canvas.text(WIDTH, y, said, size=labels.SMALL, color=SOFT, align="right")
+        mine = [point for point in points if point.target == target]
+        for point in mine:
+            x = scale((edges[point.place] + edges[point.place + 1]) / 2)
+            shade = SHADES.get(point.verdict, SOFT)
+            canvas.line(x, up(point.low), x, up(point.high), color=shade, weight=1.6)
+            says = _sentence(point, edges, unit, names)
+            marks.verdict(canvas, point.verdict, x, up(point.mean), says, point.evidence)
+    bottom = 0.05 + len(shown) * (BAND + AIR)
+    for x, said in ticks(scale):
+        canvas.line(x, bottom, x, bottom + 0.05, color=FAINT)
+        canvas.text(x, bottom + 0.19, said, size=labels.SMALL, color=SOFT, align="center")
+    return bottom + 0.3
+
+
+def _sentence(point: Point, edges, unit: str, names) -> str:
+    ends = f"{signed(point.mean)} ({signed(point.low)} to {signed(point.high)})"
+    counts = (
+        f"{labels.plural(point.sentences, 'sentence')}, {labels.plural(point.sources, 'source')}"
+    )
+    begins = date.fromordinal(edges[point.place])
+    return f"{labels.name_of(names, point.target)}, {unit} of {begins}: {ends}, {counts}"
+
+
+def _parted(points: list[Point]) -> list[tuple[Point, Point]]:
+    """The first and last point of each target whose intervals do not meet, widest first."""
+    by_target: dict[str, list[Point]] = {}
+    for point in points:
+        by_target.setdefault(point.target, []).append(point)
+    pairs = [(mine[0], mine[-1]) for mine in by_target.values()]
+    moved = [(a, b) for a, b in pairs if a.high < b.low or b.high < a.low]
+    return sorted(moved, key=lambda pair: -abs(pair[0].mean - pair[1].mean))
+
+
+def _title(points: list[Point], names) -> str:
+    moved = _parted(points)
+    if not moved:
+        return "Stance does not clearly move over time"
+    first, last = moved[0]
+    way = "better" if last.mean > first.mean else "worse"
+    about = labels.name_of(names, first.target)
+    return labels.title(f"{about} is spoken of {way} than at first", f"One target fares {way} now")
+
+
+def _alt(points: list[Point], edges, unit: str, names) -> str:
+    low, high = (pick(points, key=lambda point: point.mean) for pick in (min, max))
+    said = [_sentence(point, edges, unit, names) for point in (low, high)]
+    return f"Points with intervals by {unit}. Lowest: {said[0]}; highest: {said[1]}."
+
+
+def _data(points: list[Point], edges, unit: str, names) -> DataTable:
+    return DataTable(
+        id=f"{ID}-data",
+        title=f"Stance toward each target by {unit}",
+        columns=("target", f"{unit} that begins", "mean", "low", "high", "sentences", "sources"),
+        rows=tuple(
+            (labels.name_of(names, point.target), str(date.fromordinal(edges[point.place])),
+             *(round(end, 2) for end in (point.mean, point.low, point.high)),
+             point.sentences, point.sources)
+            for point in points
+        ),
+        evidence=tuple(point.evidence for point in points),
+    )  # fmt: skip

@@ -1,0 +1,142 @@
+"""The holders chart: how those whom the sources quote or report speak of each target."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+import pandas as pd
+
+from pressbrief import citing
+from pressbrief.charts import counted, heat, labels, marks
+from pressbrief.charts.canvas import VERMILLION, Canvas
+from pressbrief.charts.stance_many import EVEN_FILL, SKY
+from pressbrief.section import DataTable, Figure
+from pressbrief.stance.interval import Judge, sampled
+from pressbrief.stance.sources import CRITICAL, FAVOURABLE, TOO_LITTLE, verdict
+from pressbrief.words import signed
+
+ID = "stance-holders"
+HOLDERS, TARGETS = 14, 7
+
+
+class Pair(NamedTuple):
+    """How one holder speaks of one target, with the verdict on it."""
+
+    holder: str
+    target: str
+    mean: float
+    low: float
+    high: float
+    verdict: str
+    sentences: int
+    sources: int
+    evidence: tuple[str, ...]
+
+
+def holders(
+    reported: pd.DataFrame, names: Mapping[str, str], quotes: int, judge: Judge
+) -> Figure | None:
+    """The stances of whoever is quoted or reported as a shaded table; None without any.
+
+    `reported` has the rows of stances that count (voiced.reported), `names` the display names.
+    """
+    if reported.empty:
+        return None
+    people = list(counted.most_first(reported["holder"]).index[:HOLDERS])
+    targets = list(counted.most_first(reported["target"]).index[:TARGETS])
+    shown = reported[reported["holder"].isin(people) & reported["target"].isin(targets)]
+    pairs = [_pair(*key, rows, quotes, judge) for key, rows in shown.groupby(["holder", "target"])]
+    canvas = Canvas()
+    bottom = _draw(canvas, people, targets, pairs, names)
+    left = reported["holder"].nunique() - len(people)
+    rest = f" {labels.plural(left, 'more holder')} in tables/stances.csv." if left else ""
+    return Figure(
+        id=ID,
+        title=_title(pairs, names),
+        subtitle="Mean polarity, −1 to +1, and in brackets the sentences quoted or reported",
+        alt=_alt(pairs, names),
+        caption=f"Grey numbers: too few sentences for a verdict.{rest}",
+        svg=canvas.svg(bottom + 0.05, ID),
+        data=_data(pairs, names),
+    )
+
+
+def _pair(holder: str, target: str, rows: pd.DataFrame, quotes: int, judge: Judge) -> Pair:
+    ends = judge.interval(sampled(rows, by_file=rows["article_id"].nunique() > 1))
+    said = verdict(*ends[1:], len(rows), judge.fewest)
+    order = rows["polarity"].abs().sort_values(ascending=False, kind="stable").index
+    ids = citing.ids(rows.loc[order], quotes)
+    return Pair(holder, target, *ends, said, len(rows), rows["source"].nunique(), ids)
+
+
+def _draw(canvas: Canvas, people, targets, pairs: list[Pair], names) -> float:
+    entries = [
+        (marks.swatch(canvas, marks.blend(VERMILLION, 0.7)), "critical"),
+        (marks.swatch(canvas, EVEN_FILL), "even"),
+        (marks.swatch(canvas, marks.blend(SKY, 0.8)), "favourable"),
+    ]
+    marks.key_row(canvas, 0.12, entries)
+    found = {(pair.holder, pair.target): pair for pair in pairs}
+    cells = [[_cell(found.get((who, of)), names) for of in targets] for who in people]
+    rows = labels.fitted([labels.name_of(names, who) for who in people], heat.ROOM)
+    heads = [labels.name_of(names, target) for target in targets]
+    return heat.draw(canvas, marks.KEY_HEIGHT, rows, heads, cells)
+
+
+def _cell(pair: Pair | None, names) -> heat.Cell | None:
+    if pair is None:
+        return None
+    shades = {"critical": VERMILLION, "favourable": SKY}
+    strength = heat.DARKEST * (0.3 + 0.7 * abs(pair.mean))
+    fill = marks.blend(shades[pair.verdict], strength) if pair.verdict in shades else EVEN_FILL
+    thin = pair.verdict == TOO_LITTLE
+    return heat.Cell(
+        f"{signed(pair.mean)} ({pair.sentences:,})",
+        fill="" if thin else fill,
+        says=_sentence(pair, names),
+        evidence=pair.evidence,
+        faint=thin,
+    )
+
+
+def _sentence(pair: Pair, names) -> str:
+    counts = labels.plural(pair.sentences, "sentence"), labels.plural(pair.sources, "source")
+    who, of = labels.name_of(names, pair.holder), labels.name_of(names, pair.target)
+    return f"{who} on {of}: {pair.verdict}, {signed(pair.mean)}, {' in '.join(counts)}"
+
+
+def _title(pairs: list[Pair], names) -> str:
+    if all(pair.verdict == TOO_LITTLE for pair in pairs):
+        return "Too few sentences for any holder’s stance"
+    leaning = [pair for pair in pairs if pair.verdict in (CRITICAL, FAVOURABLE)]
+    if not leaning:
+        return "Nobody quoted clearly leans for or against anybody"
+    first = max(leaning, key=lambda pair: abs(pair.mean))
+    how = "ill" if first.verdict == CRITICAL else "well"
+    who, of = labels.name_of(names, first.holder), labels.name_of(names, first.target)
+    return labels.title(
+        f"{who} speaks {how} of {of}", f"One holder clearly speaks {how} of another"
+    )
+
+
+def _alt(pairs: list[Pair], names) -> str:
+    low, high = (pick(pairs, key=lambda pair: pair.mean) for pick in (min, max))
+    said = f"Table of {labels.plural(len(pairs), 'pair')} of holder and target, mean polarity."
+    return f"{said} Lowest: {_sentence(low, names)}; highest: {_sentence(high, names)}."
+
+
+def _data(pairs: list[Pair], names) -> DataTable:
+    return DataTable(
+        id=f"{ID}-data",
+        title="How those quoted or reported speak of each target",
+        columns=("holder", "target", "mean", "low", "high", "sentences", "sources", "verdict"),
+        rows=tuple(
+            (labels.name_of(names, pair.holder), labels.name_of(names, pair.target),
+             *(None if pair.verdict == TOO_LITTLE and end != pair.mean else round(end, 2)
+               for end in (pair.mean, pair.low, pair.high)),
+             pair.sentences, pair.sources, pair.verdict)
+            for pair in pairs
+        ),
+        evidence=tuple(pair.evidence for pair in pairs),
+    )  # fmt: skip

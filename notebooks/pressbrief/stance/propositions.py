@@ -1,0 +1,101 @@
+"""Stances toward matters: on which side of a proposition a sentence's words are.
+
+topic.toml names the terms that speak for a proposition and against it; no model reads the
+sentence. Each term found is one observation of its side, weighed against a prior that is worth
+one observation spread evenly over the three classes (Dirichlet with 1/3 each, Perks 1947), so
+that one word is no certainty. A denial shortly before a term turns it round.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import pandas as pd
+
+from pressbrief.names import source_of
+from pressbrief.stance.passage import LONGEST_SENTENCE
+from pressbrief.stance.quotation import Voice
+from pressbrief.stance.targets import held_by
+from pressbrief.topic import Proposition
+
+DECIMALS = 4
+PRIOR = 1 / 3
+# "has not yet recognised", "refused to recognise": a denial within so many words before a term.
+REACH = 3
+DENIAL = re.compile(
+    r"\b(?:not|never|no|nor|neither|without|cannot|refus(?:e|es|ed|ing|al)|"
+    r"reject(?:s|ed|ing)?|declin(?:e|es|ed|ing)|fail(?:s|ed|ing)?)\b|n[’']t\b",
+    re.I,
+)
+
+
+class Term(NamedTuple):
+    """A term of a proposition where a sentence has it; `side`: 1 is for, −1 against."""
+
+    start: int
+    end: int
+    side: int
+
+
+def stances(
+    articles: pd.DataFrame,
+    sentences: pd.DataFrame,
+    voices: dict[str, list[Voice]],
+    propositions: Sequence[Proposition],
+) -> list[tuple]:
+    """The rows of the stances table toward propositions, at the first term of each sentence.
+
+    Terms of one sentence that have another holder than the first do not count.
+    """
+    sources = dict(zip(articles["article_id"], source_of(articles), strict=True))
+    patterns = [(one, _pattern(one)) for one in propositions]
+    rows = []
+    for row in sentences.itertuples() if patterns else ():
+        if len(row.text) > LONGEST_SENTENCE:
+            continue
+        said = [one for one in voices.get(row.article_id, ()) if one.sentence == row.sentence]
+        for proposition, pattern in patterns:
+            found = list(terms(row.text, proposition, pattern))
+            if not found:
+                continue
+            places = [(row.start + term.start, row.start + term.end) for term in found]
+            held = [held_by(place, said, sources[row.article_id]) for place in places]
+            sides = [term.side for term, by in zip(found, held, strict=True) if by == held[0]]
+            place = row.article_id, row.sentence, *places[0]
+            rows.append((*place, proposition.name, *held[0], *_judged(sides)))
+    return rows
+
+
+def terms(text: str, proposition: Proposition, pattern: re.Pattern | None = None) -> Iterator[Term]:
+    """The terms of a proposition in a sentence, the longest where several begin, in order.
+
+    >>> recognition = Proposition(**{"name": "recognition", "for": ["recognise the Taliban"]})
+    >>> [term.side for term in terms("Japan does not recognise the Taliban.", recognition)]
+    [-1]
+    """
+    supporting = {_plain(term) for term in proposition.for_}
+    for match in (pattern or _pattern(proposition)).finditer(text):
+        side = 1 if _plain(match[0]) in supporting else -1
+        before = re.findall(r"\S+", text[: match.start()])[-REACH:]
+        denied = len(DENIAL.findall(" ".join(before))) % 2
+        yield Term(match.start(), match.end(), -side if denied else side)
+
+
+def _pattern(proposition: Proposition) -> re.Pattern:
+    forms = sorted({*proposition.for_, *proposition.against}, key=lambda term: (-len(term), term))
+    spaced = (r"\s+".join(map(re.escape, form.split())) for form in forms)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(spaced)})(?!\w)", re.I)
+
+
+def _plain(term: str) -> str:
+    return " ".join(term.casefold().split())
+
+
+def _judged(sides: Sequence[int]) -> tuple[float, float, float, float]:
+    """Polarity, and the probabilities of against, neither and for, after these observations."""
+    worth = len(sides) + 3 * PRIOR
+    negative, positive = (round((sides.count(side) + PRIOR) / worth, DECIMALS) for side in (-1, 1))
+    neutral = round(1 - negative - positive, DECIMALS)
+    return round(positive - negative, DECIMALS), negative, neutral, positive
