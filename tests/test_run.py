@@ -19,7 +19,8 @@ from pressbrief.parameters import ROOT, validated
 SHORT = (
     "Japan has called on the Taliban to respect human rights. The talks took place on Tuesday.\n"
 )
-SAME = ("briefing.html", "briefing.pdf", "tables", "figures", "notebooks")
+FORMS = ("briefing.html", "briefing.pdf", "briefing.md", "tables.xlsx")
+SAME = (*FORMS, "tables", "figures", "notebooks")
 
 
 def bytes_of(folder):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from hashlib import sha256
 from html import escape
 from itertools import pairwise
 from pathlib import Path
@@ -138,8 +139,11 @@ def _pieces(one: Evidence, cuts: list[int]) -> Iterator[str]:
 
 def _styled(frame: pd.DataFrame) -> Styler:
     plain = [column for column in frame if column not in ("polarity", "text")]
+    # Named by what it holds: a random name would change the executed notebook's bytes.
+    name = sha256(frame.to_json().encode("utf-8", "surrogatepass")).hexdigest()[:12]
     return (
-        frame.style.format(escape="html", subset=plain)
+        frame.style.set_uuid(name)
+        .format(escape="html", subset=plain)
         .format("{:+.2f}", subset=["polarity"])
         .map(_shade, subset=["polarity"])
         .set_properties(subset=["text"], **{"text-align": "left", "white-space": "normal"})

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 
 WEIGHTS = Path(__file__).with_name("weights.onnx")
-TOKENS_AT_ONCE = 2048  # a batch's padded size: memory stays small, two cores are kept busy
+TOKENS_AT_ONCE = 512  # a batch's padded size: little padding, and two cores are kept busy
 DECIMALS = 5
 BLANK = 0
 
