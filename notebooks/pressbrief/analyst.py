@@ -7,9 +7,9 @@ from hashlib import sha256
 from html import escape
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pandas as pd
+from pandas.io.formats.style import Styler
 
 from pressbrief import citing, corrections, names, tables
 from pressbrief.corrections import Correction
@@ -18,9 +18,6 @@ from pressbrief.parameters import Parameters, located
 from pressbrief.section import Evidence
 from pressbrief.stance import own_voice
 from pressbrief.work import Work
-
-if TYPE_CHECKING:
-    from pandas.io.formats.style import Styler
 
 READ = ("articles", "sentences", "mentions", "voices", "stances")
 SHADES = {True: "#f3c9ae", False: "#b9d8ec"}
@@ -137,12 +134,20 @@ def _pieces(one: Evidence, cuts: list[int]) -> Iterator[str]:
         yield said
 
 
+class Quoted(Styler):
+    """A styled table whose plain form is its rows: an address in memory differs in every run."""
+
+    def __repr__(self) -> str:
+        return self.data.to_string(index=False)
+
+
 def _styled(frame: pd.DataFrame) -> Styler:
     plain = [column for column in frame if column not in ("polarity", "text")]
     # Named by what it holds: a random name would change the executed notebook's bytes.
     name = sha256(frame.to_json().encode("utf-8", "surrogatepass")).hexdigest()[:12]
     return (
-        frame.style.set_uuid(name)
+        Quoted(frame)
+        .set_uuid(name)
         .format(escape="html", subset=plain)
         .format("{:+.2f}", subset=["polarity"])
         .map(_shade, subset=["polarity"])

@@ -83,6 +83,6 @@ def _loudest(words: pd.DataFrame, names: Names) -> list[Claim]:
     sources = counted(of, "source")
     text = (
         f"{share}; {names[who]} is given more of them than anybody else, "
-        f"{number(int(totals.iloc[0]))} of {int(every):,}, in {sources}."
+        f"{int(totals.iloc[0]):,} of {int(every):,}, in {sources}."
     )
     return [Claim(text=sentence(text), sure="weak")]
