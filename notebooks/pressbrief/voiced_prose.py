@@ -10,7 +10,7 @@ from pressbrief.section import Claim
 from pressbrief.stance.interval import Judge, sampled
 from pressbrief.stance.sources import CRITICAL, FAVOURABLE, verdict
 from pressbrief.voiced import farthest, percent
-from pressbrief.words import counted, number, sentence, signed
+from pressbrief.words import counted, sentence, signed
 
 
 def claims(
