@@ -14,11 +14,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from functools import cached_property
 
 from pressbrief.mentions import words
 from pressbrief.mentions.names import Found, is_shouted
+from pressbrief.tokens import Token
 
 TOKEN = re.compile(r"[^\W_]+(?:\.[^\W_]+)*")
 TITLE_SHARE = 0.8
@@ -27,21 +27,6 @@ TITLE_WORDS = 3
 LONGEST_CHAIN = 6
 ENDS = frozenset("!?…:;,")
 CLOSING = " \"'”’)]"
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    start: int
-    end: int
-    text: str
-
-    @property
-    def low(self) -> str:
-        return self.text.casefold()
-
-    @property
-    def capital(self) -> bool:
-        return self.text[:1].isupper()
 
 
 class Line:
