@@ -188,3 +188,13 @@ def test_stance_that_stays_is_not_said_to_move():
     figure = course(days)
     assert_sound(figure)
     assert figure.title == "Stance does not clearly move over time"
+
+
+def test_the_farthest_apart_are_those_whose_means_are_not_whose_intervals_are():
+    rows = [
+        ("aa", "Japan", -0.24, -0.52, 0.05, 9, 1, "even", ""),
+        ("bb", "Japan", -0.04, -0.09, 0.01, 9, 1, "even", ""),
+        ("cc", "Japan", 0.37, 0.16, 0.58, 9, 1, "favourable", ""),
+    ]
+    ((low, high),) = voiced.farthest(tables.frame("stance_by_source", rows))
+    assert (low.source, high.source) == ("aa", "cc")

@@ -202,7 +202,7 @@ def farthest(by_source: pd.DataFrame) -> list[tuple]:
     found = []
     for _, group in judged.groupby("target", sort=True):
         rows = sorted(group.itertuples(index=False), key=lambda row: (row.mean, row.source))
-        low, high = min(rows, key=lambda row: row.high), max(rows, key=lambda row: row.low)
-        if low.high < high.low:
-            found.append((low, high))
+        below = ((next((one for one in rows if one.high < row.low), None), row) for row in rows)
+        clear = [(low, high) for low, high in below if low]
+        found += [max(clear, key=lambda pair: pair[1].mean - pair[0].mean)] if clear else []
     return sorted(found, key=lambda pair: pair[0].mean - pair[1].mean)
