@@ -81,6 +81,22 @@ FOUND = [
     ("ten days before the talks", [("ten days", "DURATION", "P10D")]),
     ("each July", [("each July", "SET", "XXXX-07")]),
     ("in recent years", [("recent years", "DATE", "PAST_REF")]),
+    ("two-and-a-half years", [("two-and-a-half years", "DURATION", "P2.5Y")]),
+    # how long ago, told vaguely or by halves
+    ("It ended decades ago.", [("decades ago", "DATE", "PAST_REF")]),
+    ("not so long ago", [("not so long ago", "DATE", "PAST_REF")]),
+    ("a year and a half ago", [("a year and a half ago", "DATE", "XXXX-XX")]),
+    # a quarter takes its year along
+    (
+        "in the fourth quarter of last year",
+        [("the fourth quarter of last year", "DATE", "XXXX-Q4")],
+    ),
+    ("the next morning", [("the next morning", "TIME", "XXXX-XX-XXTMO")]),
+    # days known by a name or by a number
+    ("on Easter Monday 2024", [("Easter Monday 2024", "DATE", "2024-04-01")]),
+    ("since 9/11", [("9/11", "DATE", "2001-09-11")]),
+    ("the Sept. 11 attacks", [("Sept. 11", "DATE", "2001-09-11")]),
+    ("the Sept. 11 attack on the mission", [("Sept. 11", "DATE", "XXXX-09-11")]),
 ]
 
 NO_TIME = [
@@ -140,6 +156,11 @@ TENSES = [
     ("The deadline was set for talks by 2030.", "2030", "future", False),
     ("It was agreed to close the plant before 2030.", "2030", "future", False),
     ("He ran in the 2028 election.", "2028", "past", False),
+    ("They were planning to march on 5 May 2026.", "5 May 2026", "future", False),
+    ("It had been due to expire on 5 May 2024.", "5 May 2024", "past", False),
+    ("The bullet that tore the flag on 5 May 2024 is kept.", "5 May 2024", "past", True),
+    ("It will redeem preferred shares on 5 May 2026.", "5 May 2026", "future", False),
+    ("The case is heard on 5 May 2026.", "5 May 2026", "open", False),
     ("It agreed on steps to start trading on 1 July 2026.", "1 July 2026", "past", False),
 ]
 
@@ -210,6 +231,37 @@ ANCHORED = [
         ("2025-Q3", "2025-07-01", "2025-09-30"),
     ),
     ("2025-10-25", "2025-10-25", "It met on Monday, Oct. 26.", ("2020-10-26",) * 3),
+    # a weekday that fits a day close by decides, and so does nearness where no verb is near
+    ("2025-10-25", "2025-10-25", "It said so on Sunday, Oct. 26.", ("2025-10-26",) * 3),
+    (
+        "2025-10-25",
+        "2025-10-25",
+        "It ordered them to appear before the court on Nov. 10.",
+        ("2025-11-10",) * 3,
+    ),
+    ("2025-10-25", "2025-10-25", "On Nov. 10, it sought aid.", ("2024-11-10",) * 3),
+    (
+        "2025-03-22",
+        "2025-03-22",
+        "It will open next March.",
+        ("2026-03", "2026-03-01", "2026-03-31"),
+    ),
+    ("2025-04-10", "2025-04-10", "They will meet on Good Friday.", ("2025-04-18",) * 3),
+    (
+        "2025-10-25",
+        "2025-10-25",
+        "It grew in the current fiscal year.",
+        ("2025", "2024-04-01", "2026-03-31"),
+    ),
+    (
+        "2025-10-25",
+        "2025-10-25",
+        "It grew in the second half of last year.",
+        ("2024-H2", "2024-07-01", "2024-12-31"),
+    ),
+    # what is earlier than nothing told before is earlier than the telling
+    ("2025-10-25", "2025-10-25", "A day earlier it met.", ("2025-10-24",) * 3),
+    ("2025-10-25", "2025-10-25", "It met the next day.", ("XXXX-XX-XX", "", "")),
     (
         "2025-02-19",
         "2025-02-19",
@@ -275,6 +327,28 @@ def test_a_single_date_of_another_time_is_an_aside_and_fixes_no_year():
 def test_two_days_later_counts_from_the_date_told_before():
     found = anchored("", "", "They met on 5 May 2024.", "Two days later it ended.")
     assert found[-1] == ("2024-05-07",) * 3
+
+
+LEFT = "He left the day after the summit."
+BESIDE = [
+    (("The summit met on 5 May 2024.", LEFT), "2024-05-06"),
+    (("He came the day before the summit.", "The summit met on 5 May 2024."), "2024-05-04"),
+    (("The summit was on 5 May 2024.", LEFT, "On 7 May 2024 a summit failed."), ""),
+    (("After the summit, on 9 May 2024, they wrote.", LEFT), ""),
+    (("It met on 5 May 2024.", LEFT), ""),
+]
+
+
+@pytest.mark.parametrize(("texts", "expected"), BESIDE)
+def test_the_day_beside_a_happening_is_counted_from_the_one_day_that_dates_it(texts, expected):
+    table = expressions(*article("", "", *texts))
+    found = table[table["text"].str.startswith("the day")]
+    assert found["value"].tolist() == ([expected] if expected else [])
+
+
+def test_the_day_after_a_month_told_before_stays_open():
+    found = anchored("", "", "Protests broke out in July 2021.", "They ended the next day.")
+    assert found[-1] == ("2021-XX-XX", "2021-07-02", "2021-08-01")
 
 
 def test_a_year_earlier_is_the_quarter_a_year_before_the_quarter_told():

@@ -10,7 +10,7 @@ from pressbrief.timex.model import Rule, rule
 
 _WORDS = any_of([*lexicon.NUMBERS, *lexicon.VAGUE, "half a", "half an", "half"])
 _FIGURES = r"\d{1,4}(?:,\d{3})?(?:\.\d{1,2})?(?:\s[1-9]/[2-9])?"
-COUNT = rf"(?P<count>(?:{_FIGURES}|{_WORDS})(?:\s+and\s+a\s+half)?)"
+COUNT = rf"(?P<count>(?:{_FIGURES}|{_WORDS})(?:[\s-]+and[\s-]+a[\s-]+half)?)"
 AMOUNT = rf"(?:(?P<amount>{any_of(lexicon.AMOUNTS)})\s+)"
 _UNITS = any_of([*lexicon.UNITS, *(f"{unit}s" for unit in lexicon.UNITS), *lexicon.PLURALS])
 UNIT = rf"(?P<unit>{_UNITS})\b"
@@ -128,7 +128,7 @@ AMOUNT_RULES: tuple[Rule, ...] = (
         r"(?:(?<=\bfor\s)|(?<=\bin\s)|(?<=\bover\s))(?:many\s+)?"
         r"(?P<unit>decades|centuries|years|months|weeks|days|hours|minutes)\b",
         _bare,
-        "for in over",
+        "decades centuries years months weeks days hours minutes",
     ),
     rule(
         rf"\b(?:every|each)\s+(?:(?P<weekday>{_FULL_DAYS})|(?:{COUNT}\s+)?{UNIT})",

@@ -32,7 +32,7 @@ def yearless(choices: list[str], day: date, way: str) -> str | None:
     """Of a value in several years, in order, the one that the words and the tense (`way`) mean."""
     spans = [(value, span) for value in choices if (span := values.days(value))]
     if way in ("next", "future"):
-        ahead = [pair for pair in spans if pair[1][1] >= day]
+        ahead = [pair for pair in spans if pair[1][way == "future"] >= day]
         past = [pair for pair in spans if pair[1][1] < day]
         if way == "future" and past and ahead and _just(past[-1][1][1], day, ahead[0][1][0]):
             return past[-1][0]

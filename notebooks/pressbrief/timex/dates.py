@@ -7,7 +7,7 @@ import re
 from pressbrief.timex import lexicon
 from pressbrief.timex.lexicon import any_of
 from pressbrief.timex.model import Rule, date_value, rule
-from pressbrief.timex.values import days, in_year
+from pressbrief.timex.values import days
 
 MONTH = rf"(?P<month>{any_of(lexicon.MONTHS)})\b\.?"
 WEEKDAY = rf"(?P<weekday>{any_of(lexicon.WEEKDAYS)})\b\.?"
@@ -27,9 +27,19 @@ PART = (
     r"(?:(?P<part>early|mid|late)(?:\s+in\s+|[\s-]+)"
     r"|(?:the\s+)?(?P<part_of>beginning|start|middle|end)\s+of\s+)"
 )
+WAY = r"(?:(?P<way>last|this(?:\s+past|\s+coming)?|next|past|previous|coming)\s+)"
 TO = r"\s*(?:-|–|—|to|and)\s*"
 NAMED_DAY = r"(?:black|good|easter|bloody|ash|palm|super|cyber|giving|fat|holy)\s+$"
 NOT_A_DAY = r"(?!\s+(?:Times|Telegraph|Mail|Mirror|Express|Post|Herald|Star|Sun|People|School)\b)"
+
+
+def the_after(words: str) -> str:
+    """A regex of the word "the" that looks back for one of the words before it.
+
+    >>> the_after("in of")
+    'the(?:(?<=\\\\bin\\\\sthe)|(?<=\\\\bof\\\\sthe))'
+    """
+    return "the(?:" + "|".join(rf"(?<=\b{word}\sthe)" for word in words.split()) + ")"
 
 
 def year_of(match: re.Match) -> str:
@@ -78,8 +88,12 @@ def day_of(year: str, month: int, day: int) -> str:
 
 
 def _day(match: re.Match) -> dict | None:
-    month = _month(match)
-    value = month and day_of(year_of(match), month, int(match["day"]))
+    month, year = _month(match), year_of(match)
+    if (month, year, match["day"]) == (9, "XXXX", "11") and _ATTACKS.match(
+        match.string, match.end()
+    ):
+        year = "2001"
+    value = month and day_of(year, month, int(match["day"]))
     return date_value(value, unit="day", way=way_of(match)) if value else None
 
 
@@ -90,6 +104,10 @@ def _days(match: re.Match) -> dict | None:
     first, last = (f"{year_of(match)}-{month:02}-{int(match[name]):02}" for name in ("day", "to"))
     good = _valid(first) and _valid(last) and first < last
     return date_value(f"{first}/{last}", unit="day") if good else None
+
+
+def _nine_eleven(match: re.Match) -> dict:
+    return date_value("2001-09-11", unit="day")
 
 
 def _iso_day(match: re.Match) -> dict | None:
@@ -113,6 +131,11 @@ def _slashes(match: re.Match) -> dict | None:
     return date_value(readings[0], unit="day", other=readings[1] if len(readings) > 1 else "")
 
 
+def _is_led(match: re.Match) -> bool:
+    """Whether a preposition stands before a match."""
+    return bool(_LED.search(match.string, max(0, match.start() - 12), match.start()))
+
+
 def _month_alone(match: re.Match) -> dict | None:
     """A month; without a year, part or preposition, "May" and "March" may be no month at all."""
     month = _month(match)
@@ -120,17 +143,24 @@ def _month_alone(match: re.Match) -> dict | None:
     way = way_of(match)
     sure = found.get("year") or mod_of(match) or way
     word = match["month"].lower()
-    if month is None or not (sure or found.get("led") is not None or word not in ("may", "march")):
+    if month is None or not (sure or word not in ("may", "march") or _is_led(match)):
         return None
     if len(word) == 3 and word != "may" and not (sure or match[0].rstrip().endswith(".")):
         return None
     return date_value(f"{year_of(match)}-{month:02}", unit="month", mod=mod_of(match), way=way)
 
 
+# What makes a time of a month or year: "in May", "since 2019".
+_LED = re.compile(
+    r"\b(?:in|of|by|since|until|till|from|to|during|before|after|between|through|throughout)\s$",
+    re.IGNORECASE,
+)
 # A year that a date should have taken, had the date been on the calendar: 31 February 2024.
 _AFTER_MONTH = re.compile(rf"\b{any_of(lexicon.MONTHS)}\b\.?(?:\s+\d{{1,2}})?,?\s+$", re.IGNORECASE)
 
 
+# The attacks, not an attack, are those of 2001.
+_ATTACKS = re.compile(r"\s+(?:terror\w*\s+)?attacks\b")
 # What a number counts, and what a round number may count.
 _COUNTED = re.compile(
     r"\s+(?:\w+\s+)?(?:people|men|women|children|miles|kilomet(?:er|re)s|met(?:er|re)s|feet|pounds|"
@@ -141,7 +171,7 @@ _PLURAL = re.compile(r"\s+(?:\w+\s+)?[a-z]+s\b")
 
 def _plain_year(match: re.Match) -> dict | None:
     after = match.string[match.end() : match.end() + 40]
-    led = match["led"] is not None or mod_of(match)
+    led = mod_of(match) or _is_led(match)
     year = int(match["year"])
     likely = 1900 < year < 2050 and year % 50
     counts = _COUNTED.match(after) or (not likely and _PLURAL.match(after))
@@ -174,25 +204,9 @@ def _before_christ(match: re.Match) -> dict:
     return date_value(f"BC{int(match['year']):04}")
 
 
-def _holiday(match: re.Match) -> dict | None:
-    month, *day = lexicon.HOLIDAYS[lexicon.plain(match["holiday"])]
-    if not match["holiday"][0].isupper():
-        return None
-    year, way = year_of(match), way_of(match)
-    if len(day) == 1:
-        return date_value(f"{year}-{month:02}-{day[0]:02}", unit="day", way=way)
-    nth = f"{day[0]}#{day[1]}"
-    if year != "XXXX":
-        return date_value(in_year(f"XXXX-{month:02}-{nth}", int(year)), unit="day")
-    return date_value(f"XXXX-{month:02}-XX", unit="day", nth=nth, way=way)
-
-
 _DAYPART = rf"(?:\s+(?P<daypart>{any_of(lexicon.DAYPARTS)})\b)?"
 _NAMED = rf"(?:around\s+)?(?:{any_of(lexicon.WEEKDAYS)}\b\.?,?\s+(?:the\s+)?)?"
 _EARLY = r"(?:(?:early|earlier|late|later)\s+(?:on\s+)?)"
-_PREPOSITIONS = "in of by since until till from to during before after between through throughout"
-_LED = "(?:" + "|".join(rf"(?<=\b{word}\s)" for word in _PREPOSITIONS.split()) + ")"
-_WAY = r"(?:(?P<way>last|this(?:\s+past|\s+coming)?|next|past|previous|coming)\s+)"
 _DIGITS = "0 1 2 3 4 5 6 7 8 9"
 _YEAR_CUES = "15 16 17 18 19 20"
 
@@ -211,7 +225,7 @@ MONTH_RULES: tuple[Rule, ...] = (
     rule(rf"(?<![\w.,]){DAY}{TO}{LAST_DAY}\s+(?:of\s+)?{MONTH}{OF_YEAR}?", _days, _DIGITS),
     rule(rf"(?<!\w)(?<!\d\s)(?:around\s+)?{PART}?{MONTH}{OF_YEAR}", _month_alone, _YEAR_CUES),
     rule(
-        rf"(?<!\w)(?<!\d\s)(?:{PART}|{_WAY}|(?P<led>{_LED}))?{MONTH}(?!\w|\.?\s+\d{{1,2}}\b)",
+        rf"(?<!\w)(?<!\d\s)(?:{PART}|{WAY})?{MONTH}(?!\w|\.?\s+\d{{1,2}}\b)",
         _month_alone,
     ),
 )
@@ -227,9 +241,10 @@ NUMBER_RULES: tuple[Rule, ...] = (
         _slashes,
         "/ . -",
     ),
+    rule(r"(?<![\w/.-])9/11(?![\d/-])", _nine_eleven, "9/11"),
     rule(rf"{NOT_BEFORE}{YEAR}[-–/](?P<to>\d\d)(?![\d/-]|[.,]\d|\s?%)", _years, "- – /"),
     rule(
-        rf"(?<!\w)(?:(?:the\s+year\s+|{PART})|(?P<led>{_LED})|{NOT_BEFORE}|(?<=\d{{4}}[-–])){YEAR}(?!s\b|\w){GOES_ON}(?!\s?(?:km|kg|mph|feet|m)\b)",
+        rf"(?<!\w)(?:the\s+year\s+|{PART}|{NOT_BEFORE}|(?<=\d{{4}}[-–])){YEAR}(?!s\b|\w){GOES_ON}(?!\s?(?:km|kg|mph|feet|m)\b)",
         _plain_year,
         _YEAR_CUES,
     ),
@@ -240,9 +255,5 @@ NUMBER_RULES: tuple[Rule, ...] = (
     ),
 )
 NAMED_RULES: tuple[Rule, ...] = (
-    rule(rf"(?<!\w)(?:{_WAY}|{_EARLY})?{WEEKDAY}{_DAYPART}{NOT_A_DAY}(?!\w)", _weekday),
-    rule(
-        rf"(?<!\w){_WAY}?(?P<holiday>{any_of(lexicon.HOLIDAYS)}){OF_YEAR}?(?!\w)",
-        _holiday,
-    ),
+    rule(rf"(?<!\w)(?:{WAY}|{_EARLY})?{WEEKDAY}{_DAYPART}{NOT_A_DAY}(?!\w)", _weekday),
 )

@@ -6,28 +6,25 @@ import re
 import string
 from operator import itemgetter
 
-from pressbrief.timex import amounts, clock, dates, lexicon, periods, relative
+from pressbrief.timex import amounts, clock, dates, holidays, lexicon, periods, relative
 from pressbrief.timex.model import Rule, Timex
 
 # Digits that can be a year, a date in figures, a decade or a clock time.
 DIGITS = re.compile(
-    r"(?<![\d.,])(?:(?:1[5-9]|20)\d\d(?!\d)|[0-3]?\d(?=[/:.-]\d)|\d\d?(?=\s?[ap]\.?m\b)|\d0(?=['’]?s))"
-    r"|(?<![\d.,])\d{1,4}(?=\s?B\.?C)"
+    r"[0-9](?<![\d.,].)(?:(?:(?<=1)[5-9]|(?<=2)0)\d\d(?!\d)|(?:(?<=[0-3])\d)?(?=[/:.-]\d)"
+    r"|\d?(?=\s?[ap]\.?m\b)|0(?=['’]?s)|\d{0,3}(?=\s?B\.?C))"
 )
 # How far from its trigger an expression may begin and end, in characters.
 BEFORE, AFTER = 45, 40
-_ANCHORED = (
-    "earlier later before previously after day yesterday today tonight tomorrow ago now morning "
-    "afternoon evening night week weekend month quarter year decade century"
-)
 
 
 def _triggers() -> dict[str, tuple[Rule, ...]]:
     """The rules that each word can set off, by the word in lower case."""
+    units = (*lexicon.UNITS, *(f"{unit}s" for unit in lexicon.UNITS), *lexicon.PLURALS)
     groups = (
         (lexicon.MONTHS, dates.MONTH_RULES),
         (lexicon.WEEKDAYS, dates.NAMED_RULES),
-        ((name.split()[-1] for name in lexicon.HOLIDAYS), dates.NAMED_RULES),
+        ((name.split()[-1] for name in holidays.HOLIDAYS), holidays.HOLIDAY_RULES),
         (lexicon.SEASONS, periods.SEASON_RULES),
         ((*lexicon.DECADES, "century"), periods.DECADE_RULES),
         (("quarter", "half", "period", "ago", "earlier"), periods.QUARTER_RULES),
@@ -36,15 +33,13 @@ def _triggers() -> dict[str, tuple[Rule, ...]]:
         (("week", "weekend"), periods.WEEK_RULES),
         (("eighteen", "nineteen", "twenty", "thousand"), periods.SPELLED_RULES),
         ((*lexicon.MONTHS,), amounts.EVERY_RULES),
-        (
-            _ANCHORED.split(),
-            relative.RELATIVE_RULES,
-        ),
+        (("yesterday", "today", "tonight", "tomorrow"), relative.DAY_RULES),
+        (lexicon.UNITS, relative.UNIT_RULES),
+        (("ago",), relative.AGO_RULES),
         ((phrase.split()[-1] for phrase in lexicon.REFERENCES), relative.REFERENCE_RULES),
         (("past",), relative.REFERENCE_RULES),
-        (lexicon.UNITS, amounts.AMOUNT_RULES),
-        ((f"{unit}s" for unit in lexicon.UNITS), amounts.AMOUNT_RULES),
-        (lexicon.PLURALS, amounts.AMOUNT_RULES),
+        (units, relative.COUNTED_RULES),
+        (units, amounts.AMOUNT_RULES),
         (lexicon.FREQUENCIES, amounts.AMOUNT_RULES),
         (
             ("long", "yearlong", "monthlong", "weeklong", "daylong", "decadelong"),
@@ -54,6 +49,7 @@ def _triggers() -> dict[str, tuple[Rule, ...]]:
         ((day for day in lexicon.WEEKDAYS if day.endswith("day")), amounts.AMOUNT_RULES),
         (("noon", "midday", "midnight"), clock.CLOCK_RULES),
         (("morning", "afternoon", "evening", "night", "overnight"), clock.DAYPART_RULES),
+        (("morning", "afternoon", "evening", "night"), relative.DAYPART_RULES),
     )
     found: dict[str, tuple[Rule, ...]] = {}
     for words, rules in groups:
@@ -65,8 +61,8 @@ def _triggers() -> dict[str, tuple[Rule, ...]]:
 
 TRIGGERS = _triggers()
 DIGIT_RULES = (*dates.NUMBER_RULES, *periods.DECADE_RULES[:2], *clock.CLOCK_RULES)
-WORD = re.compile(rf"(?<![a-z]){lexicon.any_of(TRIGGERS)}(?![a-z])")
-DIGIT = re.compile(r"\d")
+# Both patterns begin with a character, not a look behind it: the search skips to the next such.
+WORD = re.compile(rf"[^a-z]{lexicon.any_of(TRIGGERS)}(?![a-z])")
 SMALL = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
 
 
@@ -76,15 +72,15 @@ def find(text: str) -> list[Timex]:
     >>> [(one.text, one.type, one.value) for one in find("It met on 5 May 2024 for a week.")]
     [('5 May 2024', 'DATE', '2024-05-05'), ('a week', 'DURATION', 'P1W')]
     """
-    found = [
-        one
-        for rules, spans in _windows(text)
-        for low, high in spans
-        for lowered in [text[low:high].lower()]
-        for rule in rules
-        if rule.may_match(lowered)
-        for one in _read(rule, text, low, high)
-    ]
+    found: list[Timex] = []
+    for rules, spans in _windows(text):
+        for low, high in spans:
+            lowered = text[low:high].lower()
+            for rule in rules:
+                for cue in rule.cues:  # a plain loop: this is asked for every rule of every window
+                    if cue in lowered:
+                        found += _read(rule, text, low, high)
+                        break
     return _longest(found, len(text)) if found else []
 
 
@@ -105,12 +101,10 @@ def _windows(text: str) -> list[tuple[tuple[Rule, ...], list[tuple[int, int]]]]:
 
 def _triggered(text: str) -> list[tuple[int, int, tuple[Rule, ...]]]:
     """Where a word or number stands that sets off rules, in order, and which rules."""
-    words = WORD.finditer(_lowered(text))
-    found = [(*word.span(), TRIGGERS[word.group()]) for word in words]
-    if DIGIT.search(text):
-        found += [(*digits.span(), DIGIT_RULES) for digits in DIGITS.finditer(text)]
-        found.sort(key=itemgetter(0))
-    return found
+    words = WORD.finditer(f" {_lowered(text)}")
+    found = [(word.start(), word.end() - 1, TRIGGERS[word.group()[1:]]) for word in words]
+    digits = [(*one.span(), DIGIT_RULES) for one in DIGITS.finditer(text)]
+    return sorted(found + digits, key=itemgetter(0)) if digits else found
 
 
 def _lowered(text: str) -> str:

@@ -88,29 +88,6 @@ REFERENCES = {
     "recent years": "PAST_REF",
     "the near term": "FUTURE_REF",
 }
-# A holiday's month and day, or its month, weekday and which of them in the month.
-HOLIDAYS = {
-    "new year's day": (1, 1),
-    "martin luther king day": (1, 1, 3),
-    "valentine's day": (2, 14),
-    "presidents' day": (2, 1, 3),
-    "st. patrick's day": (3, 17),
-    "april fools' day": (4, 1),
-    "may day": (5, 1),
-    "memorial day": (5, 1, -1),
-    "bastille day": (7, 14),
-    "labor day": (9, 1, 1),
-    "columbus day": (10, 1, 2),
-    "halloween": (10, 31),
-    "veterans day": (11, 11),
-    "thanksgiving day": (11, 4, 4),
-    "thanksgiving": (11, 4, 4),
-    "christmas eve": (12, 24),
-    "christmas day": (12, 25),
-    "christmas": (12, 25),
-    "boxing day": (12, 26),
-    "new year's eve": (12, 31),
-}
 ERAS = {"reiwa": 2018, "heisei": 1988, "showa": 1925}
 
 _SMALL = _words(
@@ -201,7 +178,7 @@ def number(text: str) -> float | None:
     >>> number("twenty-five"), number("three and a half"), number("1.5"), number("several")
     (25, 3.5, 1.5, None)
     """
-    words = plain(text).replace(",", "")
+    words = plain(text).replace(",", "").replace("-and-a-half", " and a half")
     whole, half, _ = words.partition(" and a half")
     if half:
         base = number(whole)

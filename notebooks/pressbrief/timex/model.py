@@ -14,8 +14,8 @@ class Timex:
     `offset` counts `unit`s from the day of speaking; `way` is how the words fix a date that is not
     told in full: the "last", "next", "this" or "near" one, in the "year before" or "year after", in
     the "told year", a "fiscal" one, counted from the date "told" before or from the quarter
-    "reported"; `nth` says which weekday of its month a holiday is ("4#4", the fourth Thursday);
-    `other` is a second reading (03/04/2025).
+    "reported"; `nth` says which weekday of its month a holiday is ("4#4", the fourth Thursday)
+    or how far from Easter ("E-2"); `other` is a second reading (03/04/2025).
     """
 
     start: int
@@ -35,16 +35,12 @@ class Timex:
 class Rule:
     """A pattern, and what makes the fields of a Timex of its match (None: it was no time).
 
-    Without one of its cues, in small letters, a stretch of text cannot match it.
+    Without one of its cues, in small letters, a stretch of text cannot match it ("": any can).
     """
 
     pattern: re.Pattern
     build: Callable[[re.Match], dict | None]
     cues: tuple[str, ...]
-
-    def may_match(self, lowered: str) -> bool:
-        """Whether a stretch of text, in small letters, holds one of the rule's cues."""
-        return not self.cues or any(cue in lowered for cue in self.cues)
 
 
 def rule(pattern: str, build: Callable[[re.Match], dict | None], cues: str = "") -> Rule:
@@ -52,7 +48,7 @@ def rule(pattern: str, build: Callable[[re.Match], dict | None], cues: str = "")
 
     `cues`, if any, are the words of which every match holds one.
     """
-    return Rule(re.compile(pattern, re.IGNORECASE), build, tuple(cues.split()))
+    return Rule(re.compile(pattern, re.IGNORECASE), build, tuple(cues.split()) or ("",))
 
 
 def date_value(value: str, **fields) -> dict:

@@ -47,6 +47,11 @@ class Anchored:
     basis: str
 
 
+def asks_tense(timex: Timex) -> bool:
+    """Whether the tense has a say in an expression's value: one date of several is meant."""
+    return timex.offset is None and timex.type in ("DATE", "TIME") and "X" in timex.value
+
+
 def anchored(timex: Timex, anchor: Anchor, tense: Tense) -> Anchored:
     """An expression's value and days on an article's interval.
 
@@ -136,9 +141,9 @@ def _told(timex: Timex, pattern: str, clock: str, anchor: Anchor) -> Anchored | 
         steps = timex.offset * (4 if timex.unit == "year" else 1)
         value = values.shifted(anchor.quarter, "quarter", steps)
         return _finish(timex, value, "", "counted from the quarter told before") if value else None
-    if timex.way == "told":
+    if timex.way == "told" and (anchor.told or timex.offset >= 0):
         return _beside(timex, anchor)
-    if anchor.told is None:
+    if anchor.told is None:  # "a year earlier" than the telling
         return None
     if timex.way == "told year" and (timex.offset is None or anchor.history):
         value = values.in_year(pattern, anchor.told[0].year)
@@ -152,9 +157,12 @@ def _told(timex: Timex, pattern: str, clock: str, anchor: Anchor) -> Anchored | 
 
 def _beside(timex: Timex, anchor: Anchor) -> Anchored:
     """Two days later, the same year: open unless a date was told before."""
-    value = anchor.told and values.shifted(anchor.told[0], timex.unit, timex.offset)
-    if not value:
+    if not anchor.told:
         return Anchored(timex.value, None, None, "left open: no date was told before it")
+    one, other = (values.shifted(day, timex.unit, timex.offset) for day in anchor.told)
+    value = one if one == other else None  # "the next day" of a month may be any
+    if not value:
+        return _open(timex, (one, other), f"beside the date told before{_named(anchor.told)}")
     clock = timex.value.partition("T")
     told_before = f"counted from the date told before{_named(anchor.told)}"
     return _finish(timex, value, clock[1] + clock[2], told_before)
@@ -165,7 +173,7 @@ def _named(told: values.Days | None) -> str:
 
 
 def _finish(timex: Timex, value: str, time: str, basis: str) -> Anchored:
-    span = values.days(value)
+    span = values.days(f"FY{value}" if timex.way == "fiscal" else value)
     first, last = values.part(span, timex.mod) if span else (None, None)
     return Anchored(value + time, first, last, basis)
 
@@ -188,22 +196,29 @@ def _on(timex: Timex, pattern: str, day: date | None, tense: Tense) -> str | Non
         return values.shifted(day, timex.unit, timex.offset - over)
     if pattern.startswith("XXXX-XX-XX"):  # a clock time: on the day of speaking
         return day.isoformat()
-    plain = timex.way in ("", "told year") or (timex.way == "near" and tense == "past")
+    plain = timex.way in ("", "told year") or (timex.way == "near" and tense != "future")
     way = tense if plain else timex.way
     if pattern == "XXXX-WXX-WE":
         return choosing.weekend(day, tense)
     if pattern.startswith("XXXX-WXX-"):
         return choosing.weekday(int(pattern[-1]), day, timex.way, tense)
-    choices = _on_its_weekday(timex, values.years_around(pattern, day))
+    choices = _on_its_weekday(timex, values.years_around(pattern, day), day)
+    if len(choices) == 1:
+        return choices[0]
     return choosing.yearless(choices, day, way)
 
 
-def _on_its_weekday(timex: Timex, choices: list[str]) -> list[str]:
-    """Of a day's years those in which it is the weekday that stands before it, if one does."""
+def _on_its_weekday(timex: Timex, choices: list[str], day: date) -> list[str]:
+    """Of a day's years those in which it is the weekday that stands before it, if one does.
+
+    One close by is the one, whatever the tense: no other such year is near.
+    """
     named = lexicon.WEEKDAYS.get(timex.text.split(None, 1)[0].lower().rstrip(",."))
     if timex.unit != "day" or named is None:
         return choices
-    return [one for one in choices if values.days(one)[0].isoweekday() == named] or choices
+    fit = [one for one in choices if values.days(one)[0].isoweekday() == named]
+    close = [one for one in fit if abs((values.days(one)[0] - day).days) <= NEAR]
+    return close or fit or choices
 
 
 def _how(timex: Timex, tense: Tense) -> str:

@@ -8,11 +8,14 @@ from pressbrief.timex import lexicon
 from pressbrief.timex.dates import (
     GOES_ON,
     NOT_BEFORE,
+    OF_TOLD,
     OF_YEAR,
     PART,
+    WAY,
     YEAR,
     YEARS,
     mod_of,
+    the_after,
     way_of,
     year_of,
 )
@@ -29,8 +32,9 @@ def _quarter(match: re.Match) -> dict | None:
     )
     if count is None or count > limit:
         return None
-    way = YEARS.get((found.get("whose") or "").lower(), "")
+    way = YEARS.get((found.get("whose") or "").lower(), "") or way_of(match)
     way = "year before" if found.get("earlier") else way or "near"
+    way = "this" if found.get("of_this") else way
     return date_value(f"{year_of(match)}-{letter}{count}", unit=unit, way=way)
 
 
@@ -100,13 +104,14 @@ def _the_week(match: re.Match) -> dict:
     return date_value("XXXX-WXX", unit="week", offset=0)
 
 
-_WAY = r"(?:(?P<way>last|this\s+past|this|next|past|previous|coming)\s+)"
 _ORDINAL = rf"(?P<ordinal>\d{{1,2}}(?:st|nd|rd|th)|{any_of(lexicon.ORDINALS)})"
 _SEASON = rf"(?P<season>{any_of(lexicon.SEASONS)})"
 _SEASONS = " ".join(lexicon.SEASONS)
-_PREPOSITIONS = "in over during through throughout into by until of"
-_LED = "(?:" + "|".join(rf"(?<=\b{word}\s)" for word in _PREPOSITIONS.split()) + ")"
+_OF_ANY_YEAR = rf"(?:{OF_YEAR}|{OF_TOLD}|(?P<of_this>\s+of\s+the\s+year)\b)"
 _EARLIER = r"(?P<earlier>year-(?:earlier|ago)\s+)"
+# "The early", "early in the" and plain "the" before a decade or a century.
+_THE_PART = rf"(?:the\s+)?{PART}?(?:the\s+)?"
+_TENS = [word for word in lexicon.NUMBERS if 10 <= lexicon.NUMBERS[word] < 100]
 
 CODE_RULES: tuple[Rule, ...] = (
     rule(rf"{NOT_BEFORE}(?P<kind>[QH])(?P<q>[1-4]){OF_YEAR}?(?!\w)", _quarter),
@@ -115,44 +120,49 @@ CODE_RULES: tuple[Rule, ...] = (
 )
 DECADE_RULES: tuple[Rule, ...] = (
     rule(
-        rf"(?<!\w)(?:the\s+)?{PART}?(?:the\s+)?(?P<decade>(?:1[5-9]|20)\d0)['’]?s\b",
+        rf"(?<!\w){_THE_PART}(?P<decade>(?:1[5-9]|20)\d0)['’]?s\b",
         _decade,
         "0s 0's 0’s",
     ),
     rule(rf"(?<!\w)(?:the\s+)?{PART}?['’](?P<decade>\d0)['’]?s\b", _decade, "' ’"),
     rule(
-        rf"\b(?:the\s+)?{PART}?(?:the\s+)?(?<!\bhis\s)(?<!\bher\s)(?<!\btheir\s)"
+        rf"\b{_THE_PART}(?<!\bhis\s)(?<!\bher\s)(?<!\btheir\s)"
         rf"(?P<decade>{any_of(lexicon.DECADES)})\b",
         _decade_word,
         "ties",
     ),
-    rule(rf"(?<!\w)(?:the\s+)?{PART}?(?:the\s+)?{_ORDINAL}[\s-]century\b", _century, "century"),
+    rule(rf"(?<!\w){_THE_PART}{_ORDINAL}[\s-]century\b", _century, "century"),
 )
 QUARTER_RULES: tuple[Rule, ...] = (
     rule(
         rf"\b(?:the\s+(?!{_ORDINAL.replace('?P<ordinal>', '?:')}-))?"
         rf"(?:(?P<whose>{any_of(YEARS)})\s+year['’]s\s+)?{_EARLIER}?(?:fiscal\s+)?"
-        rf"{_ORDINAL}[\s-](?P<kind>quarter|half)\b(?!-){OF_YEAR}?",
+        rf"{_ORDINAL}[\s-](?P<kind>quarter|half)\b(?!-){_OF_ANY_YEAR}?",
         _quarter,
         "quarter half",
     ),
     rule(
-        rf"\bthe\s+(?:(?:latest|recent|most\s+recent)\s+|{_EARLIER})?(?P<unit>quarter)\b"
+        rf"\bthe\s+(?:(?:latest|recent|most\s+recent)\s+|{_EARLIER})?quarter\b"
         r"(?!-|\s+(?:of|century|mile|final))",
         _reported,
         "the",
     ),
     rule(
-        rf"\bthe\s+(?:latest\s+|{_EARLIER}|corresponding\s+)(?P<unit>period)\b"
-        r"(?P<earlier_>\s+(?:last\s+year|a\s+year\s+(?:ago|earlier)))?",
+        rf"\bthe\s+(?:latest\s+|{_EARLIER}|corresponding\s+)period\b"
+        r"(?:\s+(?:last\s+year|a\s+year\s+(?:ago|earlier)))?",
         _reported,
         "the",
     ),
     rule(r"\b(?P<earlier>year-(?:earlier|ago))\b(?!\s+(?:\w+\s+)?(?:quarter|period))", _reported),
 )
 SEASON_RULES: tuple[Rule, ...] = (
-    rule(rf"\b(?:{PART}|{_WAY})?(?:the\s+)?{_SEASON}{OF_YEAR}", _season, _SEASONS),
-    rule(rf"(?:\b{_WAY}|{_LED}the\s+){_SEASON}\b(?!\s+of\b)", _season, _SEASONS),
+    rule(rf"\b(?:{PART}|{WAY})?(?:the\s+)?{_SEASON}{OF_YEAR}", _season, _SEASONS),
+    rule(
+        rf"\b(?:{WAY}|{the_after('in over during through throughout into by until of')}\s+)"
+        rf"{_SEASON}\b(?!\s+of\b)",
+        _season,
+        _SEASONS,
+    ),
     rule(
         rf"\b(?:the\s+)?{_SEASON}\s+(?:of\s+)?(?P<which>{any_of(YEARS)})\s+year\b",
         _season,
@@ -162,8 +172,8 @@ SEASON_RULES: tuple[Rule, ...] = (
 )
 YEAR_RULES: tuple[Rule, ...] = (
     rule(
-        rf"(?:\b(?:earlier|later)\s+in\s+|(?<=\bfor\s)|(?<=\bin\s)|(?<=\bof\s)|(?<=\bthroughout\s)|\b{PART})"
-        r"the\s+(?:full\s+|fiscal\s+|full\s+fiscal\s+|calendar\s+)?year\b"
+        rf"\b(?:(?:(?:earlier|later)\s+in\s+|{PART})the|{the_after('for in of throughout')})\s+"
+        r"(?:full\s+)?(?:fiscal\s+|calendar\s+)?year\b"
         r"(?!-|\s+(?:\d|of|when|that|after|since|before|two|to|earlier|ago))"
         r"(?=(?P<ending>\s+end(?:ed|ing)\b)?)",
         _the_year,
@@ -176,7 +186,6 @@ WEEK_RULES: tuple[Rule, ...] = (
         r"\bthe\s+(?P<unit>week|weekend)\b(?!-|\s+(?:of|before|after|since|that|when))", _the_week
     ),
 )
-_TENS = [word for word in lexicon.NUMBERS if 10 <= lexicon.NUMBERS[word] < 100]
 SPELLED_RULES: tuple[Rule, ...] = (
     rule(
         rf"\b(?:the\s+year\s+)?(?:(?P<hundreds>eighteen|nineteen|twenty)\s+(?P<rest>{any_of(_TENS)})"

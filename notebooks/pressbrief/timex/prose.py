@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import calendar
 from datetime import date
+from functools import lru_cache
 
 from pressbrief.timex.lexicon import MONTH_NAMES
 
 WIDTHS = ((1, "day"), (7, "week"), (31, "month"), (366, "year"))
 
 
+@lru_cache(maxsize=1024)
 def in_words(earliest: str, latest: str) -> str:
     """An interval of two ISO days (either may be "") in the words of a report.
 

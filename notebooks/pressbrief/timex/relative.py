@@ -53,7 +53,7 @@ def _relative_unit(match: re.Match) -> dict | None:
         return {"type": "DURATION", "value": f"P{'T' if timed else ''}{count}{letter}"}
     part = match["part"] or match["part_of"]
     mod = (MODS | lexicon.PARTS)[part.lower()] if part else ""
-    return _offset(unit, STEPS[way], mod=mod)
+    return _offset(unit, STEPS[way], mod=mod, way="fiscal" if match["fiscal"] else "")
 
 
 def _ago(match: re.Match) -> dict | None:
@@ -73,6 +73,8 @@ def _away(match: re.Match, direction: int) -> dict | None:
     mod = lexicon.AMOUNTS.get(lexicon.plain(match["amount"] or ""), "")
     if count is None:
         return date_value("PAST_REF" if direction < 0 else "FUTURE_REF")
+    if match.groupdict().get("half"):
+        count += 0.5
     if unit in ("decade", "century"):
         unit, count = "year", count * (10 if unit == "decade" else 100)
     if count != int(count):
@@ -99,9 +101,13 @@ def _until_told(match: re.Match) -> dict | None:
 def _beside_told(match: re.Match) -> dict:
     """The next day, the same month, that year: beside the date told before."""
     steps = {"next": 1, "following": 1, "previous": -1, "same": 0, "that": 0}
-    fields = _offset(match["unit"].lower(), steps[match["side"].lower()], way="told")
-    part = match.groupdict().get("part")
-    return fields | ({"mod": MODS[part.lower()]} if part else {})
+    found = match.groupdict()
+    unit = "day" if found.get("daypart") else match["unit"].lower()
+    fields = _offset(unit, steps[match["side"].lower()], way="told")
+    if found.get("daypart"):
+        at = lexicon.DAYPARTS[found["daypart"].lower()]
+        fields |= {"type": "TIME", "value": fields["value"] + at}
+    return fields | ({"mod": MODS[found["part"].lower()]} if found.get("part") else {})
 
 
 def _part_of_told(match: re.Match) -> dict:
@@ -123,52 +129,64 @@ _PART = (
     r"(?:(?P<part>earlier|early|later|late)(?:\s+in)?\s+"
     r"|(?:the\s+)?(?P<part_of>beginning|start|middle|end)\s+of\s+)"
 )
+_LONG_AGO = (
+    r"\b(?:(?:many\s+|some\s+)?(?:days|weeks|months|years|decades|centuries)"
+    r"|(?:some|a\s+(?:long|short))\s+time|(?:not\s+)?(?:so\s+|too\s+)?long)\s+ago\b"
+)
 _DAYPART = r"(?P<daypart>morning|afternoon|evening|night)"
 
-RELATIVE_RULES: tuple[Rule, ...] = (
+# Words after which "before" and "after" lead on to what happened, not to the date told before.
+_LEADS_ON = r"\s+(?:the|an?|his|her|its|their|he|she|it|they|this)\b"
+_COUNTED = rf"\b{AMOUNT}?{COUNT}[\s-]+{UNIT}"
+_EARLY = r"(?:(?P<part>early|earlier|late|later)\s+)?"
+
+DAY_RULES: tuple[Rule, ...] = (
     rule(
-        rf"\b(?:(?:early|earlier|late|later)\s+)?(?P<named>{any_of(DAYS)})(?:\s+{_DAYPART})?\b(?!['’]?s\s+world)",
+        rf"\b(?:(?:early|earlier|late|later)\s+)?(?P<named>{any_of(DAYS)})(?:\s+{_DAYPART})?\b"
+        r"(?!['’]?s\s+world)",
         _relative_day,
-        "yesterday today tonight tomorrow",
     ),
+)
+DAYPART_RULES: tuple[Rule, ...] = (
     rule(
         rf"\b(?:(?:early|earlier|late|later)\s+)?(?P<way>this|last)\s+{_DAYPART}\b",
         _daypart,
         "this last",
     ),
     rule(
-        rf"\b{_PART}?(?P<the>the\s+)?(?P<way>{any_of(STEPS)})\s+{_UNIT_WORD}\b(?!-)(?!['’]s-)",
+        rf"\bthe\s+(?P<side>next|following|previous|same)\s+{_DAYPART}\b",
+        _beside_told,
+        "next following previous same",
+    ),
+    rule(rf"\bthat\s+(?:same\s+)?{_DAYPART}\b", _part_of_told, "that"),
+)
+UNIT_RULES: tuple[Rule, ...] = (
+    rule(
+        rf"\b{_PART}?(?P<the>the\s+)?(?P<way>{any_of(STEPS)})\s+"
+        rf"(?P<fiscal>(?:fiscal|financial)\s+(?=year\b))?{_UNIT_WORD}\b(?!-)(?!['’]s-)",
         _relative_unit,
         " ".join(STEPS),
     ),
-    rule(rf"\b{AMOUNT}?{COUNT}[\s-]+{UNIT}\s+ago\b", _ago, "ago"),
-    rule(rf"\b{AMOUNT}?{COUNT}[\s-]+{UNIT}\s+from\s+now\b", _ahead, "now"),
     rule(
-        rf"\b{AMOUNT}?{COUNT}[\s-]+{UNIT}\s+(?P<side>earlier|later|previously"
-        r"|before(?!\s+(?:the|an?|his|her|its|their|he|she|it|they|this)\b))\b",
-        _from_told,
-        "earlier later before previously",
-    ),
-    rule(
-        rf"\b{AMOUNT}?{COUNT}[\s-]+{UNIT}"
-        r"(?=\s+(?:before|after)\s+(?:the|an?|his|her|its|their|he|she|it|they|this)\b)",
-        _until_told,
-        "before after",
-    ),
-    rule(
-        r"\b(?:(?P<part>early|earlier|late|later)\s+)?(?:the\s+)?(?P<side>following|previous|same)\s+(?P<unit>day|week|weekend|month|year)\b",
+        rf"\b{_EARLY}(?:the\s+)?(?P<side>following|previous|same)\s+"
+        r"(?P<unit>day|week|weekend|month|year)\b",
         _beside_told,
         "following previous same",
     ),
     rule(r"\bthe\s+(?P<side>next)\s+(?P<unit>day)\b", _beside_told, "next"),
-    rule(
-        r"\b(?:(?P<part>early|earlier|late|later)\s+)?(?P<side>that)\s+"
-        r"(?P<unit>day|week|month|year)\b",
-        _beside_told,
-        "that",
-    ),
-    rule(rf"\bthat\s+(?:same\s+)?{_DAYPART}\b", _part_of_told, "that"),
+    rule(rf"\b{_EARLY}(?P<side>that)\s+(?P<unit>day|week|month|year)\b", _beside_told, "that"),
 )
+COUNTED_RULES: tuple[Rule, ...] = (
+    rule(rf"{_COUNTED}(?P<half>\s+and\s+a\s+half)?\s+ago\b", _ago, "ago"),
+    rule(rf"{_COUNTED}\s+from\s+now\b", _ahead, "now"),
+    rule(
+        rf"{_COUNTED}\s+(?P<side>earlier|later|previously|before(?!{_LEADS_ON}))\b",
+        _from_told,
+        "earlier later before previously",
+    ),
+    rule(rf"{_COUNTED}(?=\s+(?:before|after){_LEADS_ON})", _until_told, "before after"),
+)
+AGO_RULES: tuple[Rule, ...] = (rule(_LONG_AGO, _past),)
 REFERENCE_RULES: tuple[Rule, ...] = (
     rule(rf"\b(?P<named>{any_of(lexicon.REFERENCES)})\b(?!-)", _reference),
     rule(

@@ -9,10 +9,11 @@ from datetime import date, timedelta
 import pandas as pd
 
 from pressbrief import tables
+from pressbrief.timex.beside import beside
 from pressbrief.timex.grammar import find
 from pressbrief.timex.model import Timex
-from pressbrief.timex.normalise import Anchor, Anchored, anchored
-from pressbrief.timex.tense import told
+from pressbrief.timex.normalise import Anchor, Anchored, anchored, asks_tense
+from pressbrief.timex.tense import told_nearby
 from pressbrief.timex.values import Days, days
 
 SEASON = timedelta(days=120)
@@ -39,7 +40,8 @@ def read(
         for timex in found[index]:
             dwells = history or _dwells(full, narrated)
             anchor = Anchor(earliest, latest, narrated, dwells, history, quarter, told_in == index)
-            placed = anchored(timex, anchor, told(text, timex.start, timex.end))
+            tense = told_nearby(text, timex.start, timex.end) if asks_tense(timex) else "open"
+            placed = anchored(timex, anchor, tense)
             yield index, timex, placed
             now = _narrated(timex, placed, history)
             narrated, told_in = (now, index) if now else (narrated, told_in)
@@ -85,20 +87,41 @@ def expressions(articles: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame
 
     Articles in another language than English are left out.
     """
-    rows = []
-    grouped = dict(iter(sentences.groupby("article_id", sort=False)))
+    of_article: dict[str, list[tuple[int, int, str]]] = {}
+    columns = ["article_id", "sentence", "start", "text"]
+    for article_id, *sentence in sentences[columns].itertuples(index=False, name=None):
+        of_article.setdefault(article_id, []).append(tuple(sentence))
+    rows, known = [], []
     for article in articles.itertuples():
-        if article.language == "en" and article.article_id in grouped:
-            rows += _rows(article, grouped[article.article_id])
-    return tables.frame("expressions", rows)
+        if article.language == "en" and article.article_id in of_article:
+            rows += _rows(article, of_article[article.article_id])
+            known.append(article.article_id)
+    return tables.frame("expressions", _with(rows, list(beside(rows, of_article, known)), known))
 
 
-def _rows(article, sentences: pd.DataFrame) -> list[dict]:
+def _with(rows: list[dict], more: list[dict], known: list[str]) -> list[dict]:
+    """Rows and those of more that overlap none, in the order of the articles and their texts."""
+    taken = {(row["article_id"], row["sentence"], row["start"]) for row in rows}
+    free = [
+        row
+        for row in more
+        if not any(
+            (row["article_id"], row["sentence"], place) in taken
+            for place in range(row["start"], row["end"])
+        )
+    ]
+    if not free:
+        return rows
+    order = {article_id: place for place, article_id in enumerate(known)}
+    return sorted(rows + free, key=lambda row: (order[row["article_id"]], row["start"]))
+
+
+def _rows(article, sentences: list[tuple[int, int, str]]) -> list[dict]:
     bounds = [
         date.fromisoformat(text) if text else None
         for text in (article.published_earliest, article.published_latest)
     ]
-    numbers, starts = sentences["sentence"].tolist(), sentences["start"].tolist()
+    numbers, starts, texts = zip(*sentences, strict=True)
     return [
         {
             "article_id": article.article_id,
@@ -112,5 +135,5 @@ def _rows(article, sentences: pd.DataFrame) -> list[dict]:
             "latest": placed.latest.isoformat() if placed.latest else "",
             "basis": placed.basis,
         }
-        for index, timex, placed in read(sentences["text"].tolist(), *bounds)
+        for index, timex, placed in read(list(texts), *bounds)
     ]

@@ -12,6 +12,10 @@ from pressbrief.timex.lexicon import any_of
 Tense = Literal["past", "future", "open"]
 # How far from a date the verb that it belongs to may stand, in characters.
 BEFORE, AFTER = 200, 120
+# How far before a date a past verb may stand for the date to be its own, and how a sentence that
+# begins with a date does: "Late on November 16, it met".
+NEAR = 40
+_FIRST = re.compile(r"\W*(?:\w+\s+){0,2}")
 
 _FUTURE = (
     # A modal takes the verb after it along: "must be returned" is not past.
@@ -20,35 +24,43 @@ _FUTURE = (
     r"|(?:planned|agreed|scheduled|expected|hoped|due|set|slated)\s+(?:to|for)"
     r"|(?:is|are|be)\s+(?:\w+ly\s+)?(?:due|set|expected|scheduled|slated|planned|likely|poised|"
     r"preparing|planning|hoping)"
-    r"|(?:plans?|intends?|hopes?|aims?|expects?|wants?|vows?|promises?)\s+to|upcoming|forthcoming"
+    r"|(?:plans?|planning|intends?|hopes?|aims?|expects?|wants?|vows?|promises?)\s+to|upcoming"
+    r"|forthcoming"
     r"|to\s+be\s+\w+ed|to\s+be\s+held|expires?|ahead\s+of"
     # What is done now of what lies ahead: "postponed until Tuesday", "has scheduled talks Friday".
-    r"|(?=s|re|p|e)(?<!\bbeen\s)(?<!\bhad\s)(?<!\bwas\s)(?<!\bwere\s)"
-    r"(?:scheduled|rescheduled|postponed|planned|planning|extended)\b(?!\s+by)"
+    r"|(?=s|re|p)(?<!\bbeen\s)(?<!\bhad\s)(?<!\bwas\s)(?<!\bwere\s)"
+    r"(?:scheduled|rescheduled|postponed|planned|planning)\b(?!\s+by)"
 )
 _IRREGULAR = (
     "was|were|had|did|said|told|held|met|took|came|went|made|began|begun|led|left|sent|spoke|wrote|"
     "won|lost|fell|rose|grew|became|gave|found|brought|bought|sold|built|kept|put|ran|saw|seen|"
     "set|shot|struck|stood|thought|understood|withdrew|broke|caught|chose|drew|drove|flew|fought|"
     "got|hit|knew|laid|paid|sought|shook|spent|swore|taught|threw|wore|died|been|born|cut|"
-    "overthrew|overran|quit|resigned|fled"
+    "overthrew|overran|quit|resigned|fled|arose|beat|bit|blew|clung|crept|dealt|drank|ate|fed|felt|"
+    "forbade|forgot|forgave|froze|heard|hid|hung|hurt|lay|lent|lit|meant|overcame|rang|rode|sang|"
+    "sank|shrank|shut|slept|slid|sprang|stole|swept|swam|swung|tore|undertook|upheld|wept|woke|wound"
 )
 # Words in -ed that tell of no past.
 _NO_PAST = (
     r"united|need|indeed|exceed|proceed|succeed|speed|hundred|red|bed|seed|feed|shed|sacred|naked|"
     r"embed|breed|greed|deed|weed|bleed|armed|unprecedented|so-called|alleged|detailed|wed|aged|"
-    r"limited|continued|increased|planned|expected|scheduled"
+    r"limited|continued|increased|planned|expected|scheduled|preferred|related|based|tied"
 )
 _PRESENT = (
-    r"(?:is|are)\s+(?:\w+ly\s+)?(?:\w+ed|held)|is|are|says?|stands?|remains?|begins?|starts?|ends?|"
+    rf"(?:is|are)\s+(?:\w+ly\s+)?(?:\w+ed|{any_of(_IRREGULAR.split('|'))})\b|is|are|says?|stands?|remains?|begins?|starts?|ends?|"
     r"opens?|runs?|takes?|comes?|falls?|marks?"
 )
 # A word is read to its end but once, and only one in -ed is looked up among those.
 _IN_ED = rf"(?=[a-z]++(?<=ed)\b)(?!{any_of(_NO_PAST.split('|'))}\b)[a-z]++"
 _PAST = rf"{any_of(_IRREGULAR.split('|'))}|{_IN_ED}"
 _INFINITIVE = re.compile(r"\bto\s+(?!(?:the|an?|its?|his|her|their|our|this|that|power)\b)[a-z]+\b")
+# What had lain ahead is over: "had been due to expire on Friday".
+_HAD_BEEN = (
+    r"had\s+been\s+(?:\w+ly\s+)?(?:due|set|expected|scheduled|slated|planned|supposed)\s+(?:to|for)"
+    r"\s+(?:be\s+)?\w+"
+)
 _CUES = re.compile(
-    rf"\b(?:(?P<future>(?:{_FUTURE})\b)|(?P<perfect>(?:has|have)\b)"
+    rf"\b(?:(?P<over>{_HAD_BEEN}\b)|(?P<future>(?:{_FUTURE})\b)|(?P<perfect>(?:has|have)\b)"
     rf"|(?P<present>(?<!\bto\s)(?:{_PRESENT})\b)|(?P<past>(?:{_PAST})\b))",
     re.IGNORECASE,
 )
@@ -123,8 +135,22 @@ def told(sentence: str, start: int, end: int) -> Tense:
 @lru_cache(maxsize=64)
 def _cues(sentence: str) -> list[tuple[int, Tense]]:
     """Where verbs that tell of a time begin, and which they tell of."""
-    tenses = {"future": "future", "present": "open", "past": "past", "perfect": "past"}
-    return [(cue.start(), tenses[cue.lastgroup]) for cue in _CUES.finditer(sentence)]
+    tenses = {"future": "future", "present": "open"}
+    return [(cue.start(), tenses.get(cue.lastgroup, "past")) for cue in _CUES.finditer(sentence)]
+
+
+def told_nearby(sentence: str, start: int, end: int) -> Tense:
+    """The tense in which characters start to end are told; open where no verb near by tells it.
+
+    >>> told_nearby("It ordered them to appear before a court in Berlin on 10 May.", 54, 60)
+    'open'
+    """
+    tense = told(sentence, start, end)
+    before = sentence[max(0, start - BEFORE) : start]
+    if tense != "past" or _FIRST.fullmatch(before):
+        return tense
+    near = [place for place, _ in _cues(sentence) if start - NEAR <= place < start]
+    return "past" if near and not _is_aim(before) else "open"
 
 
 def told_as_past(sentence: str, start: int, end: int) -> bool:

@@ -95,19 +95,15 @@ def containing(day: date, unit: str) -> str:
     >>> containing(date(2025, 2, 15), "week"), containing(date(2025, 2, 15), "quarter")
     ('2025-W07', '2025-Q1')
     """
-    year = f"{day.year:04}"
-    iso = day.isocalendar()
-    return {
-        "day": day.isoformat(),
-        "week": f"{iso.year:04}-W{iso.week:02}",
-        "weekend": f"{iso.year:04}-W{iso.week:02}-WE",
-        "month": year + day.strftime("-%m"),
-        "quarter": f"{year}-Q{(day.month + 2) // 3}",
-        "half": f"{year}-H{(day.month + 5) // 6}",
-        "year": year,
-        "decade": year[:3],
-        "century": year[:2],
-    }[unit]
+    text = day.isoformat()
+    if unit in ("week", "weekend"):
+        iso = day.isocalendar()
+        return f"{iso.year:04}-W{iso.week:02}" + ("-WE" if unit == "weekend" else "")
+    if unit in ("quarter", "half"):
+        return f"{text[:4]}-" + (
+            f"Q{(day.month + 2) // 3}" if unit == "quarter" else f"H{(day.month + 5) // 6}"
+        )
+    return text[: {"day": 10, "month": 7, "year": 4, "decade": 3, "century": 2}[unit]]
 
 
 def shifted(day: date, unit: str, steps: int) -> str | None:
@@ -140,12 +136,16 @@ def _years_around(pattern: str, year: int) -> tuple[str, ...]:
 
 
 def in_year(pattern: str, year: int) -> str:
-    """A yearless value in a year; "4#4" stands for the fourth Thursday of a month.
+    """A yearless value in a year; "4#4" is a month's fourth Thursday, "E-2" Good Friday.
 
     >>> in_year("XXXX-02-15", 2025), in_year("XXXX-11-4#4", 2025), in_year("XXXX-05-1#-1", 2025)
     ('2025-02-15', '2025-11-27', '2025-05-26')
+    >>> in_year("XXXX-XX-E-2", 2025)
+    '2025-04-18'
     """
     value = pattern.replace("XXXX", f"{year:04}")
+    if "E" in value:
+        return _from_easter(year, int(value.partition("E")[2]))
     if "#" not in value:
         return value
     month = value[:7]
@@ -154,6 +154,14 @@ def in_year(pattern: str, year: int) -> str:
     last = calendar.monthrange(year, number)[1]
     found = [day for day in range(1, last + 1) if date(year, number, day).isoweekday() == weekday]
     return f"{month}-{found[place - 1 if place > 0 else place]:02}"
+
+
+def _from_easter(year: int, steps: int) -> str:
+    """The day so many days after Easter Sunday, "" before the Gregorian calendar."""
+    from dateutil.easter import easter  # here: hardly any text names such a day
+
+    known = 1583 <= year <= 4099
+    return (easter(year) + timedelta(days=steps)).isoformat() if known else ""
 
 
 def shared(first: str, last: str, pattern: str) -> str:
