@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from pressbrief import listing, tables
+from datetime import date, timedelta
+
+from pressbrief import charts, listing, tables
 from pressbrief.timeline.salience import days_that_matter
 
 
@@ -61,3 +63,19 @@ def test_a_long_corpus_lists_its_days_with_the_event_that_most_tell():
     listed = listing.salient(found, events, told, 3)
     assert ("7 May 2024", "Kenya voted.", 1, 1, 1) in listed.rows
     assert listing.salient(found.head(20), events, told, 3) is None
+
+
+def test_a_timeline_of_many_events_shows_those_of_the_days_that_matter_most():
+    days = [(date(2024, 5, 1) + timedelta(days=place)).isoformat() for place in range(40)]
+    events = tables.frame(
+        "events",
+        [(f"e{day}", day, day, "day", "happened", "They met.", "", 1, 1, "") for day in days],
+    )
+    told = tables.frame("event_mentions", [(f"e{day}", "0" * 12, 1, day, day) for day in days])
+    salience = {day: float(place) for place, day in enumerate(days)} | {days[3]: 99.0}
+    articles = corpus(days[0])[0]
+    figure = charts.timeline(events, told, articles, {}, {}, salience)
+    assert "of the days that matter most" in figure.caption
+    assert {row[0] for row in figure.data.rows} == {days[3], *days[-11:]}
+    few = charts.timeline(events, told, articles, {}, {}, {days[3]: 99.0})
+    assert "that most sources tell" in few.caption

@@ -4,16 +4,26 @@ from __future__ import annotations
 
 import pytest
 
-from pressbrief import tables, timex
+from pressbrief import listing, tables, timex
+from pressbrief.names import Names
 from pressbrief.timeline import build
 
 ACTORS = ("France", "Germany", "Kenya", "European Union", "Brazil")
 
 
 def timeline(
-    *texts: str, day: str = "2024-05-20", publishers: dict | None = None, copies=(), dated=True
+    *texts: str,
+    day: str = "2024-05-20",
+    days: dict | None = None,
+    publishers: dict | None = None,
+    copies=(),
+    dated=True,
+    removed=(),
 ):
-    """Articles (a sentence on each line) that appeared on a day, or, if not dated, by that day."""
+    """Articles (a sentence on each line) that appeared on a day, or, if not dated, by that day.
+
+    `days`, `publishers`: of single articles, by their letter.
+    """
     articles, sentences, mentions = [], [], []
     for place, text in enumerate(texts):
         name, at = "abcdefgh"[place], 0
@@ -35,15 +45,17 @@ def timeline(
             "",
             *["unknown"] * 3,
             "en",
-            day if dated else "",
-            day,
+            (days or {}).get(name, day) if dated else "",
+            (days or {}).get(name, day),
             "day",
             "x",
         )
         articles.append((*row, 1, 1, original, "0"))
     frames = tables.frame("articles", articles), tables.frame("sentences", sentences)
     actors = tables.frame("actors", [(actor, "state", "", actor, "topic") for actor in ACTORS])
-    return build(*frames, actors, tables.frame("mentions", mentions), timex.expressions(*frames))
+    cuts = tables.frame("removed", list(removed))
+    named = tables.frame("mentions", mentions)
+    return build(*frames, cuts, actors, named, timex.expressions(*frames))
 
 
 def rows(events, *columns: str) -> list[tuple]:
@@ -61,7 +73,7 @@ STATUS = [
 
 @pytest.mark.parametrize(("text", "day", "status"), STATUS)
 def test_status(text, day, status):
-    events, _ = timeline(text)
+    events, _, _ = timeline(text)
     assert rows(events, "earliest", "latest", "precision", "status") == [(day, day, "day", status)]
 
 
@@ -78,14 +90,14 @@ def test_status(text, day, status):
     ],
 )
 def test_no_event(text):
-    events, mentions = timeline(text)
+    events, mentions, _ = timeline(text)
     assert events.empty
     assert mentions.empty
 
 
 def test_an_event_has_its_sentence_actors_and_a_stable_name():
     text = "France and Germany met in Berlin on 14 May 2024."
-    events, mentions = timeline(text)
+    events, mentions, _ = timeline(text)
     assert rows(events, "summary", "actors", "articles", "sources", "conflict") == [
         (text, "France; Germany", 1, 1, "")
     ]
@@ -102,7 +114,7 @@ SHORT = "The European Union delegation visited Kenya on Tuesday to discuss trade
 
 
 def test_two_sources_of_one_visit_are_one_event():
-    events, mentions = timeline(LONG, SHORT)
+    events, mentions, _ = timeline(LONG, SHORT)
     assert rows(events, "earliest", "latest", "articles", "sources") == [
         ("2024-05-13", "2024-05-19", 2, 2)
     ]
@@ -137,7 +149,7 @@ def test_different_happenings_stay_apart(other):
 
 def test_the_same_happening_on_two_days_is_a_conflict_in_words():
     one = "The European Union delegation visited Kenya on 13 May 2024 to discuss trade."
-    events, _ = timeline(one, SHORT)
+    events, _, _ = timeline(one, SHORT)
     assert list(events["conflict"]) == [
         "different dates: a.txt says 13 May 2024, b.txt says 14 May 2024"
     ]
@@ -147,14 +159,98 @@ def test_a_denial_of_what_another_tells_is_a_conflict():
     denial = (
         "The European Union denied that its delegation visited Kenya on Tuesday to discuss trade."
     )
-    events, _ = timeline(SHORT, denial)
+    events, _, _ = timeline(SHORT, denial)
     assert list(events["conflict"]) == [
         "told by some, denied by others: a.txt says it happened, b.txt says it is denied"
     ]
 
 
+OPENED = "The European Union and Kenya opened talks on trade in Nairobi on Tuesday"
+DIFFER = [
+    # a number, unless the words leave room for the other's
+    (
+        "A blast near the European Union mission in Kenya killed 12 people on Tuesday.",
+        "The blast near the European Union mission in Kenya on Tuesday killed 15 people.",
+        [("number", "killed", "12", "15")],
+    ),
+    (
+        "A blast near the European Union mission in Kenya killed at least 12 people on Tuesday.",
+        "The blast near the European Union mission in Kenya on Tuesday killed 15 people.",
+        [],
+    ),
+    (
+        f"{OPENED}, with 30 delegates.",
+        f"{OPENED}, and 44 delegates came.",
+        [("number", "delegat", "30", "44")],
+    ),
+    (f"{OPENED}, for 3 days.", f"{OPENED}, and 44 delegates came.", []),
+    # who did it, of what only one can have done, unless the other is named too
+    (
+        f"{OPENED}, hosted by France.",
+        f"{OPENED}, hosted by Germany.",
+        [("agent", "hosted", "hosted by France", "hosted by Germany")],
+    ),
+    (f"{OPENED}, hosted by France.", f"{OPENED}, hosted by Germany with France.", []),
+    (f"{OPENED}, with France.", f"{OPENED}, with Germany.", []),
+    # whether it happened
+    (
+        SHORT,
+        "The European Union denied that its delegation visited Kenya on Tuesday to discuss trade.",
+        [("denial", "", "it happened", "it is denied")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "expected"), DIFFER)
+def test_what_two_sources_cannot_both_be_right_on_has_a_row(one, other, expected):
+    events, _, differ = timeline(one, other)
+    assert rows(differ, "kind", "about", "says", "other_says") == expected
+    assert len(events) == 1
+    assert bool(events["conflict"][0]) is bool(expected)
+
+
+def test_a_disagreement_names_both_sentences():
+    one, other, _ = DIFFER[0]
+    events, _, differ = timeline(f"It rained.\n{one}", other)
+    found = rows(differ, "event", "article_id", "sentence", "other_article_id", "other_sentence")
+    assert found == [(events["event"][0], "a", 2, "b", 1)]
+
+
+def test_one_source_does_not_disagree_with_itself_and_a_rising_toll_is_none():
+    one, other, _ = DIFFER[0]
+    both = {"a": "Daily", "b": "Daily"}
+    assert timeline(one, other, publishers=both)[2].empty
+    assert timeline(one, other, copies="b")[2].empty
+    later = other.replace("on Tuesday", "on 14 May 2024")
+    assert len(timeline(one, later)[2]) == 1
+    assert timeline(one, later, days={"b": "2024-05-21"})[2].empty
+
+
+def test_one_sentence_in_papers_of_two_days_is_no_disagreement():
+    text = "France and Germany opened talks on trade with Kenya at 2 a.m. in Nairobi, it said."
+    assert timeline(text, text, days={"b": "2024-05-21"})[2].empty
+
+
+LINK = "https://www3.nhk.or.jp/nhkworld/en/news/20240506_10/"
+CITED = [
+    ("NHK reports that France met Kenya.\nIt rained.", LINK, [("2024-05-06", "reported")]),
+    ("According to NHK, France met Kenya.", LINK, [("2024-05-06", "reported")]),
+    ("NHK reports that France met Kenya on 2 May 2024.", LINK, [("2024-05-02", "happened")]),
+    ("France met Kenya.", LINK, []),  # not the page's report
+    ("NHK reports that France met Kenya.", "https://www3.nhk.or.jp/news/10/", []),  # no date
+    ("NHK reports that France met Kenya.", "http://[", []),
+]
+
+
+@pytest.mark.parametrize(("text", "link", "expected"), CITED)
+def test_what_a_linked_page_reports_is_of_the_day_in_its_address(text, link, expected):
+    cut = ("a", len(text) + 1, len(text) + 1 + len(link), "link", link)
+    events, _, _ = timeline(text, removed=[cut])
+    assert rows(events, "earliest", "status") == expected
+
+
 def test_events_are_sorted_and_every_mention_belongs_to_one():
-    events, mentions = timeline(
+    events, mentions, _ = timeline(
         "France met Kenya on 9 May 2024.\nGermany met Brazil in 2019.", "Kenya voted on 1 May 2024."
     )
     assert list(events["earliest"]) == sorted(events["earliest"])
@@ -162,5 +258,23 @@ def test_events_are_sorted_and_every_mention_belongs_to_one():
 
 
 def test_an_open_weekday_of_an_undated_article_stays_open():
-    events, _ = timeline("France and Germany met on Tuesday.", day="")
+    events, _, _ = timeline("France and Germany met on Tuesday.", day="")
     assert events.empty
+
+
+def test_a_disagreement_is_listed_with_both_sentences_and_their_evidence():
+    def article(name):
+        said = "unknown", "unknown", "", "unknown", "unknown", "unknown", "en"
+        return (name, f"{name}.txt", *said, "", "", "unknown", "unknown", 9, 1, "", "0")
+
+    sentences = [(name, 1, 1, 0, 9, "body", f"It said {name}.") for name in "ab"]
+    row = ("e1", "number", "killed", "a", 1, "12", "b", 1, "15")
+    found = listing.disagreements(
+        tables.frame("disagreements", [row]),
+        tables.frame("articles", [article("a"), article("b")]),
+        tables.frame("sentences", sentences),
+        Names(short={"a.txt": "Daily", "b.txt": "Herald"}, spoken={}),
+    )
+    (listed,) = found.rows
+    assert tuple(listed) == ("number", "Daily: 12", "It said a.", "Herald: 15", "It said b.")
+    assert found.evidence[0] == ("e-a-1", "e-b-1")

@@ -25,6 +25,8 @@ from pressbrief.section import Figure
 
 MOST_ROWS, OVERVIEW_FROM, ROWS_BELOW_OVERVIEW = 16, 33, 12
 TWO_LINES_UP_TO = 10
+# From how many days on a corpus has days that matter more than others.
+MANY_DAYS = 30
 TEXT, LEFT, RIGHT = 2.45, 0.2, 2.2
 LINE, ROW, HEAD = 0.15, 0.38, 0.52
 STATUSES = ("happened", "reported", "planned", "denied")
@@ -42,17 +44,21 @@ def timeline(
     articles: pd.DataFrame,
     names: Mapping[str, str],
     evidence: Mapping[str, Sequence[str]],
+    salience: Mapping[str, float] | None = None,
 ) -> Figure | None:
     """The events on a time axis, broken into panels where they crowd; None if none is dated.
 
-    `names` has each source's display name, `evidence` the evidence ids of each event. Of many
-    events those that most sources tell are shown one by one, all others as bars.
+    `names` has each source's display name, `evidence` the evidence ids of each event, `salience`
+    how much each day matters. Of many events those of the days that
+    matter most are shown one by one, or else those that most sources tell; all others as bars.
     """
     dated = [told for told in _told(events, event_mentions, articles) if told.interval.ends]
     if not dated:
         return None
     many = len(dated) >= OVERVIEW_FROM
-    shown = sorted(dated, key=_rank)[: ROWS_BELOW_OVERVIEW if many else MOST_ROWS]
+    by_days = bool(many and salience and len(salience) >= MANY_DAYS)
+    ranked = _of_salient_days(dated, salience) if by_days else sorted(dated, key=_rank)
+    shown = ranked[: ROWS_BELOW_OVERVIEW if many else MOST_ROWS]
     found = timeaxis.panels([told.interval for told in shown])
     canvas = Canvas()
     used = {told.row.status for told in shown}
@@ -76,7 +82,7 @@ def timeline(
             f"the thicker, the more sources; n = {labels.plural(len(dated), 'dated event')}"
         ),
         alt=timeline_words.alt(dated, found, shown),
-        caption=timeline_words.caption(len(events), dated, shown, outside),
+        caption=timeline_words.caption(len(events), dated, shown, outside, by_days),
         svg=canvas.svg(bottom + 0.05, ID),
         data=timeline_words.data([shown[i] for p in found for i in p.members], names, evidence),
     )
@@ -103,6 +109,15 @@ def _rank(told: Told) -> tuple:
         told.row.earliest,
         told.row.event,
     )
+
+
+def _of_salient_days(dated: list[Told], salience: Mapping[str, float]) -> list[Told]:
+    """The event that most sources tell of each day, those of the days that matter most first."""
+    best: dict[str, Told] = {}
+    for told in sorted(dated, key=_rank):
+        if told.interval.days == 1:
+            best.setdefault(told.row.earliest, told)
+    return sorted(best.values(), key=lambda told: -salience.get(told.row.earliest, 0))
 
 
 def _panel(

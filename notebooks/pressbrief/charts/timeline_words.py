@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
+from pressbrief import words
 from pressbrief.charts import labels
 from pressbrief.charts.timeaxis import Interval, Panel
 from pressbrief.section import DataTable
@@ -37,7 +38,8 @@ def title(dated: Sequence[Told]) -> str:
     if not several:
         return "No dated event has more than one source"
     verb = "has" if several == 1 else "have"
-    return f"{several:,} of {labels.plural(count, 'dated event')} {verb} more than one source"
+    told = f"{words.number(several)} of {labels.plural(count, 'dated event')}"
+    return words.sentence(f"{told} {verb} more than one source")
 
 
 def below(told: Told, names: Mapping[str, str]) -> str:
@@ -70,12 +72,15 @@ def alt(dated: Sequence[Told], panels: Sequence[Panel], shown: Sequence[Told]) -
     )
 
 
-def caption(events: int, dated: Sequence[Told], shown: Sequence[Told], outside: str) -> str:
+def caption(
+    events: int, dated: Sequence[Told], shown: Sequence[Told], outside: str, by_days: bool
+) -> str:
     """What is not drawn, or not one by one."""
     said = []
+    chosen = "of the days that matter most" if by_days else "that most sources tell"
     if len(shown) < len(dated):
         said.append(
-            f"Shown one by one: the {len(shown)} of {len(dated):,} that most sources tell."
+            f"Shown one by one: the {len(shown)} of {len(dated):,} {chosen}."
             f"{' ' * bool(outside)}{outside}"
         )
     if undated := events - len(dated):

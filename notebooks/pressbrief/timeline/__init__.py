@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
+from collections.abc import Iterator
 from datetime import date
 
 import pandas as pd
 
 from pressbrief import tables
-from pressbrief.timeline.grouping import gap, grouped
+from pressbrief.timeline.disagreements import Disagreement, Facts, disagreements, in_short
+from pressbrief.timeline.grouping import grouped
 from pressbrief.timeline.salience import days_that_matter
 from pressbrief.timeline.tellings import Telling, tellings
-from pressbrief.timex import in_words, precision
+from pressbrief.timex import precision
 
 __all__ = ["build", "days_that_matter"]
 
@@ -23,15 +25,23 @@ NARROW = 7
 def build(
     articles: pd.DataFrame,
     sentences: pd.DataFrame,
+    removed: pd.DataFrame,
     actors: pd.DataFrame,
     mentions: pd.DataFrame,
     expressions: pd.DataFrame,
-) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """The articles' dated happenings as the tables events and event_mentions, earliest first."""
+) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+    """The articles' dated happenings: events, event_mentions and disagreements, earliest first."""
     known = mentions[mentions["actor"].isin(actors["actor"])]
-    told = tellings(articles[articles["language"] == "en"], sentences, known, expressions)
-    facts = {article.article_id: article for article in articles.itertuples()}
-    groups = [(_event(group, facts), group) for group in grouped(told)]
+    told = tellings(articles[articles["language"] == "en"], sentences, removed, known, expressions)
+    of_articles = {article.article_id: article for article in articles.itertuples()}
+    facts = _facts(of_articles, actors)
+    groups = []
+    differ: dict[tuple, tuple] = {}
+    for group in grouped(told):
+        found = disagreements(group, facts)
+        event = _event(group, of_articles) | {"conflict": in_short(found, facts)}
+        groups.append((event, group))
+        differ |= dict(_differ(event, found))
     groups.sort(
         key=lambda pair: (pair[0]["earliest"] or "9999", pair[0]["latest"], pair[0]["event"])
     )
@@ -47,7 +57,28 @@ def build(
     return (
         tables.frame("events", [event for event, _ in groups]),
         tables.frame("event_mentions", event_mentions),
+        tables.frame("disagreements", [differ[key] for key in sorted(differ)]),
     )
+
+
+def _facts(of_articles: dict, actors: pd.DataFrame) -> Facts:
+    return Facts(
+        source=lambda article_id: _source(article_id, of_articles),
+        published={
+            name: (one.published_earliest, one.published_latest)
+            for name, one in of_articles.items()
+        },
+        part_of=dict(zip(actors["actor"], actors["part_of"], strict=True)),
+    )
+
+
+def _differ(event: dict, found: list[Disagreement]) -> Iterator[tuple[tuple, tuple]]:
+    """An event's rows of the table disagreements by their key, one for each pair of sentences."""
+    for each in reversed(found):
+        one = each.one.article_id, each.one.sentence
+        other = each.other.article_id, each.other.sentence
+        what = event["event"], each.kind, each.about
+        yield (*what, *one, *other), (*what, *one, each.says, *other, each.other_says)
 
 
 def _event(group: list[Telling], facts: dict) -> dict:
@@ -65,7 +96,6 @@ def _event(group: list[Telling], facts: dict) -> dict:
         "actors": tables.LIST_SEPARATOR.join(named),
         "articles": len({one.article_id for one in group}),
         "sources": len({_source(one.article_id, facts) for one in group}),
-        "conflict": _conflict(group, facts),
     }
 
 
@@ -97,33 +127,6 @@ def _source(article_id: str, facts: dict) -> str:
     article = facts[article_id]
     original = facts.get(article.duplicate_of, article)
     return original.file if original.publisher == "unknown" else original.publisher
-
-
-def _conflict(group: list[Telling], facts: dict) -> str:
-    """Where tellings exclude each other: by their dates, or one denying what another tells."""
-    if len(group) == 1:
-        return ""
-    said = []
-    apart = [one for one in group if any(gap(one, other) for other in group)]
-    if apart:
-        said.append("different dates: " + _each(apart, facts, _when))
-    if len({one.status == "denied" for one in group}) == 2:
-        said.append("told by some, denied by others: " + _each(group, facts, _as_told))
-    return "; ".join(said)
-
-
-def _each(group: list[Telling], facts: dict, words) -> str:
-    return ", ".join(
-        dict.fromkeys(f"{_source(one.article_id, facts)} says {words(one)}" for one in group)
-    )
-
-
-def _when(one: Telling) -> str:
-    return in_words(one.earliest, one.latest)
-
-
-def _as_told(one: Telling) -> str:
-    return f"it {'happened' if one.status == 'happened' else f'is {one.status}'}"
 
 
 def _day(text: str) -> date | None:

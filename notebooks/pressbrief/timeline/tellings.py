@@ -10,6 +10,9 @@ from datetime import date
 import pandas as pd
 
 from pressbrief.likeness import content
+from pressbrief.timeline.agents import Agent, Named, agents
+from pressbrief.timeline.cited import cited
+from pressbrief.timeline.counts import Count, counts
 from pressbrief.timex import last_day
 from pressbrief.timex.tense import SAYING, said_then, told
 
@@ -32,7 +35,8 @@ _DENIED = re.compile(
 class Telling:
     """One sentence that tells a happening: when, how sure, who, and in which words.
 
-    `latest` reaches to the last day of what is told to have gone on for days. `around` are the
+    `latest` reaches to the last day of what is told to have gone on for days; `when` are the words
+    that tell the time, in small letters. `around` are the
     content words of the sentences beside it.
     """
 
@@ -40,11 +44,14 @@ class Telling:
     sentence: int
     earliest: str
     latest: str
+    when: str
     status: str
     saying: bool
     actors: tuple[str, ...]
     words: frozenset[str]
     around: frozenset[str]
+    agents: tuple[Agent, ...]
+    counts: tuple[Count, ...]
     text: str
 
     @property
@@ -58,21 +65,34 @@ class Telling:
 def tellings(
     articles: pd.DataFrame,
     sentences: pd.DataFrame,
+    removed: pd.DataFrame,
     mentions: pd.DataFrame,
     expressions: pd.DataFrame,
 ) -> list[Telling]:
     """Every dated happening that the articles tell, in their order.
 
-    Durations, repeated times, mere "now" and "recently", decades and looks back are none.
+    Durations, repeated times, mere "now" and "recently", decades and looks back are none. What an
+    undated sentence says that a linked page reports is of the day in the link, kept or `removed`.
     """
     order = {article_id: place for place, article_id in enumerate(articles["article_id"])}
     actors = _by_sentence(mentions)
     timed = _by_sentence(expressions)
+    links = _links(sentences, removed)
     found: list[Telling] = []
     for article_id, part in sentences.groupby("article_id", sort=False):
         if article_id in order:
-            found += _of_article(article_id, list(part.itertuples()), actors, timed)
+            rows = list(part.itertuples())
+            found += _of_article(article_id, rows, actors, timed, links.get(article_id, []))
     return sorted(found, key=lambda one: (order[one.article_id], one.sentence, one.earliest))
+
+
+def _links(*frames: pd.DataFrame) -> dict[str, list[tuple[int, str]]]:
+    """Where each article's texts with a web address begin, and those texts."""
+    links: dict[str, list[tuple[int, str]]] = {}
+    for frame in frames:
+        for row in frame[frame["text"].str.contains("://", regex=False)].itertuples():
+            links.setdefault(row.article_id, []).append((row.start, row.text))
+    return links
 
 
 def _by_sentence(frame: pd.DataFrame) -> dict[tuple[str, int], list]:
@@ -82,28 +102,49 @@ def _by_sentence(frame: pd.DataFrame) -> dict[tuple[str, int], list]:
     return rows
 
 
-def _of_article(article_id: str, rows: list, actors: dict, timed: dict) -> Iterator[Telling]:
+def _of_article(
+    article_id: str, rows: list, actors: dict, timed: dict, links: list[tuple[int, str]]
+) -> Iterator[Telling]:
+    linked = {row.sentence: day for row, day in cited(rows, links)}
     for place, row in enumerate(rows):
         times = timed.get((article_id, row.sentence), [])
         dated = _distinct([time for time in times if _is_dated(row, time)])
-        if not dated or row.role != "body":
+        days = [_when(row, time, times) for time in dated]
+        if not days and row.sentence in linked:
+            days = [(linked[row.sentence], linked[row.sentence], "", "reported", True)]
+        if not days or row.role != "body":
             continue
         named = actors.get((article_id, row.sentence), [])
         words = content(_without(row, [*named, *times]))
         beside = [other.text for other in rows[max(0, place - 2) : place + 3] if other is not row]
-        for time in dated:
-            yield Telling(
-                article_id,
-                row.sentence,
-                time.earliest,
-                _reach(row, time, times),
-                status(row.text, time.start - row.start, time.end - row.start),
-                said_then(row.text, time.start - row.start),
-                tuple(dict.fromkeys(mention.actor for mention in named)),
-                words,
-                content(" ".join(beside)) - words,
-                row.text,
-            )
+        same = {
+            "actors": tuple(dict.fromkeys(mention.actor for mention in named)),
+            "words": words,
+            "around": content(" ".join(beside)) - words,
+            "agents": agents(row.text, [_in_sentence(row, mention) for mention in named]),
+            "counts": counts(_without(row, times)),
+            "text": row.text,
+        }
+        for when in days:
+            yield Telling(article_id, row.sentence, *when, **same)
+
+
+def _when(row, time, times: list) -> tuple[str, str, str, str, bool]:
+    """What a time expression tells: first and last day, words, status, and if that is a saying."""
+    start, end = time.start - row.start, time.end - row.start
+    return (
+        time.earliest,
+        _reach(row, time, times),
+        time.text.lower(),
+        status(row.text, start, end),
+        said_then(row.text, start),
+    )
+
+
+def _in_sentence(row, mention) -> Named:
+    """A mention with its place in the sentence instead of in the article."""
+    start, end = mention.start - row.start, mention.end - row.start
+    return Named(start, end, mention.actor, mention.actor_type)
 
 
 def _is_dated(row, time) -> bool:
