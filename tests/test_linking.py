@@ -44,7 +44,26 @@ def said(monkeypatch, *articles: list[str], of: Topic | None = None) -> list[tup
         # Titles and initials are no part of a name; a middle name is.
         (
             ["[Joseph L. Votel|p] spoke.", "[Gen. Joseph Votel|p] left."],
-            [("Joseph L. Votel", "Joseph L. Votel"), ("Gen. Joseph Votel", "Joseph L. Votel")],
+            [("Joseph L. Votel", "Joseph L. Votel"), ("Joseph Votel", "Joseph L. Votel")],
+        ),
+        # A crown or a robe makes a full name of a single one, which stands for it alone.
+        (
+            ["[Pope Francis|p] spoke.", "[Francis|p] left."],
+            [("Pope Francis", "Pope Francis"), ("Francis", "Pope Francis")],
+        ),
+        (
+            ["[Mohammed bin Salman|p] spoke.", "[Prince Mohammed|p] left."],
+            [
+                ("Mohammed bin Salman", "Mohammed bin Salman"),
+                ("Prince Mohammed", "Mohammed bin Salman"),
+            ],
+        ),
+        (
+            ["[Abdul Ghani Baradar|p] spoke.", "[Mullah Baradar|p] left."],
+            [
+                ("Abdul Ghani Baradar", "Abdul Ghani Baradar"),
+                ("Mullah Baradar", "Abdul Ghani Baradar"),
+            ],
         ),
         # Spellings of one name are one actor.
         (
@@ -113,6 +132,29 @@ def test_a_surname_alone_is_the_one_bearer_whom_several_articles_name(monkeypatc
     assert said(monkeypatch, full, ["[Ishiba|p] left."])[-1] == ("Ishiba", "Ishiba")
 
 
+NAMESAKES = [
+    ["[Kenya|l]'s Finance Minister [John Gordon|p] left."],
+    ["[John Gordon|p], [India|l]'s defence minister, left."],
+]
+
+
+def test_two_persons_of_one_full_name_are_told_apart_by_their_offices(monkeypatch):
+    found = said(monkeypatch, *NAMESAKES, ["[John Gordon|p] slept."])
+    assert [actor for surface, actor in found if surface == "John Gordon"] == [
+        "John Gordon (Kenya)",
+        "John Gordon (India)",
+        "John Gordon (John Gordon (India) or John Gordon (Kenya))",
+    ]
+    # One article that says both, or a slip among many, makes no second person.
+    both = ["[Kenya|l]'s Finance Minister [John Gordon|p] and [India|l]'s defence minister left.",
+            "[John Gordon|p], [India|l]'s defence minister, left."]  # fmt: skip
+    assert {actor for surface, actor in said(monkeypatch, NAMESAKES[0], both)
+            if surface == "John Gordon"} == {"John Gordon"}  # fmt: skip
+    many = [NAMESAKES[0]] * 5
+    found = said(monkeypatch, *many, NAMESAKES[1])
+    assert {actor for surface, actor in found if surface == "John Gordon"} == {"John Gordon"}
+
+
 def test_a_listed_person_is_known_by_surname_and_spelling(monkeypatch):
     of = Topic("t", Path("t"), "T", (Actor(name="Abdul Kabir", type="person"),))
     assert said(monkeypatch, ["[Abdulkabir|p] spoke.", "[Kabir|p] left."], of=of) == [
@@ -139,9 +181,15 @@ def test_an_organ_is_its_owner_s(monkeypatch, text, actor):
     assert not owner or actor.endswith((f" of {owner}", f" of the {owner}"))
 
 
-def test_an_organ_alone_is_that_of_the_state_that_the_article_is_about(monkeypatch):
+def test_an_organ_alone_is_its_owner_s_elsewhere_or_that_of_the_state_the_article_is_about(
+    monkeypatch,
+):
     about = ["[Japan|l] met, [Japan|l] spoke.", "[Japan|l] left.", "The [Foreign Ministry|o] wept."]
     assert said(monkeypatch, about)[-1] == ("Foreign Ministry", "Foreign Ministry of Japan")
+    ruled = ["The [Taliban|g] met.", "The [Taliban|g] left.", *about]
+    assert said(monkeypatch, ruled)[-1] == ("Foreign Ministry", "Foreign Ministry (whose is open)")
+    owned = ["[China|l]'s [Foreign Ministry|o] spoke.", *about]
+    assert said(monkeypatch, owned)[-1] == ("Foreign Ministry", "Foreign Ministry of China")
     torn = ["[Japan|l] and [China|l] met.", "[Japan|l] left.", "[China|l] wept.",
             "The [Foreign Ministry|o] slept."]  # fmt: skip
     assert said(monkeypatch, torn)[-1][1] == "Foreign Ministry (whose is open)"
@@ -154,6 +202,8 @@ STATES = [
     ("It has ties with Washington.", ["United States"]),
     # A place, or not certainly a government, is not counted as the government.
     ("They met in [Beijing|l].", ["Beijing"]),
+    ("[Beijing|l] is a city, and [Riyadh|l] has many roads.", ["Beijing", "Riyadh"]),
+    ("[Beijing|l] is trying, and [Riyadh|l] has agreed.", ["China", "Saudi Arabia"]),
     ("They like [Rome|l] in spring.", ["Rome"]),
     # What is also a person's or a common name counts where the reader sees a place.
     ("[Michael Jordan|p] plays.", ["Michael Jordan"]),
@@ -208,6 +258,9 @@ def test_a_headline_in_title_case_names_whom_the_body_names(monkeypatch):
         # A company's officer is no part of its state, and a visitor none of whom he visits.
         ("[Japan|l]'s [Carlos Ghosn|p] left.", "Carlos Ghosn", ""),
         ("[Barack Obama|p] visited [Japan|l].", "Barack Obama", ""),
+        # An office right before another name is that one's.
+        ("[Barack Obama|p], [Japan|l]'s Foreign Minister [Taro Kono|p] and others left.",
+         "Barack Obama", ""),
     ],
 )  # fmt: skip
 def test_whom_a_person_is_part_of(monkeypatch, text, person, whole):

@@ -185,8 +185,10 @@ def test_a_surname_that_is_a_common_word_needs_a_title():
         "May I ask?",
         "Mrs May left.",
         "Minister May left.",
+        "It ends, said May.",
+        "It ends in May, or on 3 May.",
     )
-    assert surfaces(*texts) == ["Theresa May", "May", "May"]
+    assert surfaces(*texts) == ["Theresa May", "May", "May", "May"]
 
 
 def test_every_actor_stands_in_the_actors_table_with_all_its_names():

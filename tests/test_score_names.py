@@ -29,7 +29,7 @@ Airport\tI-Facility
 
 Afghans\tB-NORP
 met\tO
-NHK\tB-Organization
+Jiji\tB-Organization
 .\tO
 """
 
@@ -53,14 +53,14 @@ def test_tokens_become_text_with_the_names_in_it(tmp_path):
     ((name, (text, spans)),) = tagged.read(tmp_path).items()
     assert (name, text) == (
         "a.tsv",
-        "Latif Nazari visited Japan's Narita Airport.\n\nAfghans met NHK.",
+        "Latif Nazari visited Japan's Narita Airport.\n\nAfghans met Jiji.",
     )
     assert [(text[one.start : one.end], one.type, one.value) for one in spans] == [
         ("Latif Nazari", "person", "Person"),
         ("Japan", "place", "Location"),
         ("Narita Airport", "place", "Facility"),
         ("Afghans", "group", "NORP"),
-        ("NHK", "organisation", "Organization"),
+        ("Jiji", "organisation", "Organization"),
     ]
 
 
@@ -75,15 +75,44 @@ def test_names_count_with_the_same_characters_and_kind(monkeypatch, tmp_path):
     filler = "".join(f"{word}\tO\n" for word in ENGLISH.split())
     (tmp_path / "a.tsv").write_text(f"{BIO}\n{filler}", encoding="utf-8")
     seen = [("Latif Nazari", "person"), ("Japan", "place"), ("Narita", "place"),
-            ("NHK", "person"), ("Afghans", "group")]  # fmt: skip
+            ("Jiji", "person"), ("Afghans", "group")]  # fmt: skip
     saw(monkeypatch, *seen)
     measured = measure(tmp_path, DAY)
     assert measured.items == 4
-    # Right: Nazari and Japan. NHK has another kind, Narita other characters; no group is asked.
+    # Right: Nazari and Japan. Jiji has another kind, Narita other characters; no group is asked.
     assert measured.figures["f1"] == measured.figures["precision"] == 0.5
     assert measured.figures["by_type"]["person"]["recall"] == 1
     assert measured.baselines["reader"]["f1"] == 0.5
     assert ("a.tsv", "gold", 0, 12, "person", "", "Latif Nazari") in measured.rows
+
+
+GUM = [
+    ("Foreign", "ADJ", ""), ("Minister", "NOUN", "Entity=(1-person-new-nnnnn-cf1-2,3-sgl"),
+    ("Latif", "PROPN", ""), ("Nazari", "PROPN", "Entity=1)"), ("met", "VERB", ""),
+    ("the", "DET", "Entity=(2-organization-new-nnnnn-cf2-3-sgl"),
+    ("Nippon", "PROPN", "Entity=(3-place-new-nnnnn-cf3-1-sgl)"),
+    ("Foundation", "PROPN", "Entity=2)"), ("and", "CCONJ", ""),
+    ("a", "DET", "Entity=(4-person-new-nnnnn-cf4-2-sgl"), ("guest", "NOUN", "Entity=4)"),
+]  # fmt: skip
+
+
+def test_the_names_of_gum_are_its_entities_whose_head_is_a_proper_noun(tmp_path):
+    rows = ["# newdoc id = a", "# text = x"]
+    for number, (form, part, notes) in enumerate(GUM, 1):
+        rows.append("\t".join([str(number), form, "_", part, *"_____", notes or "_"]))
+    (tmp_path / "a.conllu").write_text("\n".join([*rows, "", ""]), encoding="utf-8")
+    (tmp_path / "README.txt").write_text("GUM", encoding="utf-8")
+    ((text, spans),) = tagged.read(tmp_path).values()
+    assert [(text[one.start : one.end], one.type) for one in spans] == [
+        ("Latif Nazari", "person"),
+        ("Nippon Foundation", "organisation"),
+    ]
+
+
+def test_what_is_no_conllu_is_refused(tmp_path):
+    (tmp_path / "a.conllu").write_text("1\tJapan\tPROPN\n", encoding="utf-8")
+    with pytest.raises(ScoreError, match="line 1: 3 columns"):
+        tagged.read(tmp_path)
 
 
 @pytest.mark.parametrize(("content", "said"), [("Japan\n", "has no label"), ("Japan\tO\n", "B-")])

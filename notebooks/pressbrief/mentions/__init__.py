@@ -18,6 +18,7 @@ from pressbrief.mentions import (
     corrected,
     linking,
     listed,
+    namesakes,
     parts,
     recognition,
     referring,
@@ -105,7 +106,7 @@ def _found(topic: Topic, read: list[Article]) -> tuple[dict[str, Known], list[Ro
         named, seen[id_] = listed.in_article(forms, article, seen[id_])
         rows += [_listed_row(article, *one) for one in named]
         counts[id_] = Counter(one.found.actor.name for one in named)
-    linked = linking.link(read, seen, counts, topic.actors)
+    linked = namesakes.apart(read, linking.link(read, seen, counts, topic.actors))
     known = actors.known(topic, background, rows, linked)
     by_id = {article.article_id: article for article in read}
     for one, key in linked:

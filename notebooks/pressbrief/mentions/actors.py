@@ -112,30 +112,32 @@ def kind(text: str, name: str, type_: str) -> str:
     >>> kind("Gen. Joseph Votel", "Joseph Votel", "person"), kind("Votel", "Joseph Votel", "person")
     ('name', 'alias')
     """
+    name = name.partition(" (")[0]
     if type_ == "person":
         return "name" if persons.tokens(text) == persons.tokens(name) else "alias"
-    return "name" if key(text) == key(name.partition(" (")[0]) else "alias"
+    return "name" if key(text) == key(name) else "alias"
 
 
 def _display(key_: Key, ones: list[Seen]) -> str:
     """The form that names an actor best: the most frequent of the fullest ones."""
-    counts = Counter(_bare(key_, one) for one in ones)
-    titled = {_bare(key_, one) for one in ones if one.titled} - {
-        _bare(key_, one) for one in ones if not one.titled
-    }
+    bare = {text: _bare(key_, text) for text in {one.text for one in ones}}
+    counts = Counter(bare[one.text] for one in ones)
+    telling = {bare[one.text] for one in ones if not one.titled}
 
     def rank(text: str) -> tuple:
         shouted = is_shouted(text) and not is_acronym(text)
         legal = key_.sort == "body" and company(text) != key(text)
-        return (_full(key_, text), text not in titled, not shouted, not legal, counts[text])
+        return (_full(key_, text), text in telling, not shouted, not legal, counts[text])
 
     best = max(counts, key=rank)
+    if key_.sort == "person":
+        return f"{best} ({key_.owner})" if key_.owner else best
     return f"{best} of {with_article(key_.owner)}" if key_.owner else best
 
 
-def _bare(key_: Key, one: Seen) -> str:
+def _bare(key_: Key, text: str) -> str:
     """A form without titles or owner, on one line."""
-    text = _one_line(one.text)
+    text = _one_line(text)
     if key_.sort == "organ":
         return _organ_in(text)
     if key_.sort != "person":

@@ -44,7 +44,10 @@ def is_at_work(line: Line, one: Found) -> bool:
     It is the subject of a verb of saying or ruling ("Beijing has urged"), owns what governments
     own ("Moscow's envoy"), or is a partner in dealings ("ties with Washington").
     """
-    if _noun_after(line, one) in words.GOVERNMENT_NOUNS | words.GOVERNMENT_VERBS:
+    noun = _noun_after(line, one)
+    if noun in words.BEING | words.HAVING:
+        return _is_or_has_as_government(line, one, noun)
+    if noun in words.GOVERNMENT_NOUNS | words.GOVERNMENT_VERBS:
         return True
     if _is_possessor(line, one) and _noun_after(line, one) in words.GOVERNMENT_GOODS:
         return True
@@ -54,6 +57,14 @@ def is_at_work(line: Line, one: Found) -> bool:
     before = _before(line, one)
     dealt = before[:1] and before[0].low in words.PARTNER
     return bool(dealt) and any(token.low in words.DEALINGS for token in before[1:5])
+
+
+def _is_or_has_as_government(line: Line, one: Found, verb: str) -> bool:
+    """Whether what follows "is" or "has" is said of those who act: "is trying", "has urged"."""
+    low = next((token.low for token in line.after(one.end)[1:2]), "")
+    if verb in words.HAVING and (low.endswith("ed") or low in words.PARTICIPLES):
+        return True
+    return low in words.GOVERNMENT_STATES or (verb in words.BEING and low.endswith("ing"))
 
 
 def _after_place_word(line: Line, one: Found, before: list[Token]) -> bool:

@@ -6,7 +6,8 @@ A form does not name its actor
   a state's own organ ("US Senate"), or words that the article also writes small. In a title in
   title case capitals say nothing, so there only the head of a known kind of name ("Times") does.
 - where another state owns it: "Chinese Foreign Ministry" is not the Japanese "Foreign Ministry".
-- where it is a common word ("May"), unless a title or a given name stands before it.
+- where it is a common word ("May"), unless a title stands before it, or a person is listed under
+  it and it can be no month there ("said May").
 - where it is a capital city used as a place (see capitals.py).
 """
 
@@ -57,10 +58,16 @@ class Line:
         return [one.start for one in self.found]
 
     @cached_property
+    def _telling(self) -> list[Token]:
+        """The tokens whose capitals tell something: no small words, no possessive's "s"."""
+        return [token for token in self.tokens
+                if token.low not in words.FUNCTION and token.text != "s"]  # fmt: skip
+
+    @cached_property
     def in_title_case(self) -> bool:
         """Whether nearly every word that could be small has a capital."""
-        said = [token for token in self.tokens[1:] if token.low not in words.FUNCTION]
-        said = [token for token in said if token.text[0].isalpha()]
+        said = [token for token in self._telling if token.text[0].isalpha()]
+        said = said[1:] if said and said[0] is self.tokens[0] else said
         capitals = sum(token.capital for token in said)
         titled = len(said) >= TITLE_WORDS and capitals >= TITLE_SHARE * len(said)
         return titled or is_shouted(self.text)
@@ -73,7 +80,7 @@ class Line:
             return True
         if text.endswith("."):
             return False
-        said = [token for token in self.tokens if token.low not in words.FUNCTION]
+        said = self._telling
         share = sum(token.capital for token in said) / (len(said) or 1)
         if self.heading and share >= HEADING_SHARE:
             return True
@@ -121,7 +128,16 @@ def is_common_word(line: Line, one: Found) -> bool:
         return False
     nearest = line.before(one.start)[:1]
     beside = nearest and line.gap(nearest[0].end, one.start) in (" ", ". ")
-    return not (beside and nearest[0].low in words.OFFICES)
+    if beside and nearest[0].low in words.OFFICES:
+        return False
+    return not (beside and one.actor.type == "person" and _is_no_month(line, one, nearest[0]))
+
+
+def _is_no_month(line: Line, one: Found, before: Token) -> bool:
+    """Whether a capital inside a sentence names a person there: "said May", but not "in May"."""
+    dated = before.low in words.BEFORE_MONTHS or before.text[0].isdigit()
+    after = line.after(one.end)[:1]
+    return not (dated or line.says_nothing or (after and after[0].text[0].isdigit()))
 
 
 def _name_goes_on(line: Line, one: Found) -> bool:
@@ -133,7 +149,7 @@ def _name_goes_on(line: Line, one: Found) -> bool:
         return True
     if said[0] in words.OFFICES or any(word in words.ORGANS for word in said):
         return False
-    if line.in_title_case or one.form.kind == "demonym":
+    if line.in_title_case or line.says_nothing or one.form.kind == "demonym":
         return False
     return any(line.is_name(token) for token in chain)
 

@@ -3,7 +3,7 @@
 Every name gets a key, and names with one key are one actor:
 - a person's is the full name that it stands for (persons.py), or itself where that stays open;
 - an organ that many states have is told apart by its owner (organs.py): the state that stands
-  before or after it, else the one that the article is about;
+  before or after it, there or elsewhere in the article, else the one that the article is about;
 - letters stand for the name that the article, or else the corpus, spells them out as;
 - any other name is its letters without marks and what spellings exchange (keys.py).
 """
@@ -12,15 +12,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from pressbrief.mentions import organs, persons
+from pressbrief.mentions import agreeing, organs, persons
 from pressbrief.mentions.keys import (
     alike,
     company,
-    defines,
     initials,
     is_acronym,
     skeleton,
@@ -31,9 +29,10 @@ from pressbrief.topic import Actor
 
 OWNED = re.compile(r"(?:['’]s|['’])?\s+(?:\w+\s+)?$")
 OWNER_AFTER = re.compile(r"\s+(?:of|in)\s+(?:the\s+)?")
-SPELT_OUT = re.compile(r"\s*\(\s*[\"“‘']?(?:the\s+)?$")
 # How far a state must lead in an article that an unowned organ is taken for its.
 FEWEST, LEAD = 3, 2
+# Of the persons whom a name may stand for, as many are kept; more than are ever shown.
+MOST_OPEN = 5
 MAJORITY = 0.9
 
 
@@ -75,17 +74,29 @@ class _Linker:
     def all(self) -> list[tuple[Seen, Key]]:
         found = []
         for article in self._articles:
-            state = _about(self._named.get(article.article_id, Counter()))
+            state = self._about(article.article_id)
+            keys = []
             for one in self._seen.get(article.article_id, ()):
                 begin, line, _ = article.by_number[one.sentence]
                 place = one.start - begin, one.end - begin
-                found.append((one, self._known(self._key(one, place, line, state))))
+                keys.append((one, self._key(one, place, line)))
+            found += [(one, self._known(key_)) for one, key_ in _owned(keys, state)]
         return found
+
+    def _about(self, article_id: str) -> str:
+        """The state that an article is about, else empty: it is named twice as often as others."""
+        named = self._named.get(article_id, Counter())
+        groups = Counter(one.text for one in self._seen.get(article_id, ()) if one.kind == "group")
+        ranked = (named + groups).most_common(2)
+        if not ranked or ranked[0][1] < FEWEST or ranked[0][0] not in named:
+            return ""
+        leads = len(ranked) == 1 or ranked[0][1] >= LEAD * ranked[1][1]
+        return ranked[0][0] if leads else ""
 
     def _known(self, key_: Key) -> Key:
         return self._listed.get(key_, key_)
 
-    def _key(self, one: Seen, place: tuple[int, int], line, state: str) -> Key:
+    def _key(self, one: Seen, place: tuple[int, int], line) -> Key:
         if one.kind == "person":
             return self._person(one)
         if inside := _owner_inside(line.found, *place):
@@ -93,7 +104,7 @@ class _Linker:
             if name := organs.organ(organs.without(one.text, low, high)):
                 return Key("organ", name, inside.actor.name)
         if name := organs.organ(one.text):
-            owner = _owner_beside(line, *place) or state
+            owner = _owner_beside(line, *place)
             return Key("organ", name, owner, () if owner else ("whose",))
         return self._body(one)
 
@@ -104,7 +115,7 @@ class _Linker:
             found = [self._persons.whole(said)]
         if len(found) == 1:
             return Key("person", " ".join(found[0]))
-        names = tuple(" ".join(name) for name in found)
+        names = tuple(" ".join(name) for name in found[:MOST_OPEN])
         return Key("person", " ".join(said), "", names or ("who",))
 
     def _body(self, one: Seen) -> Key:
@@ -142,7 +153,7 @@ class _Linker:
             id_ = article.article_id
             said = [persons.tokens(one.text) for one in self._seen.get(id_, ())
                     if one.kind == "person"]  # fmt: skip
-            said = [name for name in said if len(name) > 1 and not _is_part(name, said)]
+            said = _whole(said)
             said += [full[actor] for actor in self._named.get(id_, ()) if actor in full]
             for name in said:
                 self._persons.add(id_, name)
@@ -153,27 +164,16 @@ class _Linker:
         by_initials: dict[str, Counter] = defaultdict(Counter)
         for article in self._articles:
             ones = self._seen.get(article.article_id, ())
-            for one, other in pairwise(ones):
-                begin, line, _ = article.by_number[one.sentence]
-                self._define(article.article_id, one, other, begin, line)
+            for long, short in agreeing.spelt_out(article, ones):
+                letters, name = company(short.text), company(long.text)
+                self._letters[article.article_id].setdefault(letters, name)
+                self._spelt[letters][name] += 1
             for one in ones:
                 if one.kind == "organisation" and " " in one.text:
                     by_initials[initials(one.text)][company(one.text)] += 1
         for letters, counts in by_initials.items():
             if letters not in self._spelt:
                 self._spelt[letters] = counts
-
-    def _define(self, article_id: str, one: Seen, other: Seen, begin: int, line) -> None:
-        if one.sentence != other.sentence or "person" in (one.kind, other.kind):
-            return
-        between = line.text[one.end - begin : other.start - begin]
-        if not SPELT_OUT.fullmatch(between):
-            return
-        long, short = (one, other) if is_acronym(other.text) else (other, one)
-        if is_acronym(short.text) and defines(long.text, short.text):
-            letters, name = company(short.text), company(long.text)
-            self._letters[article_id].setdefault(letters, name)
-            self._spelt[letters][name] += 1
 
     def _keys_of(self, listed: list[Actor]) -> dict[Key, Key]:
         """The keys that listed actors' own forms would have, each with the actor's own."""
@@ -191,18 +191,37 @@ class _Linker:
         return found
 
 
-def _is_part(name: tuple[str, ...], others: list[tuple[str, ...]]) -> bool:
-    """Whether a name of several words ends another one of its article ("bin Salman")."""
-    size = len(name)
-    return any(len(other) > size and other[-size:] == name for other in others)
+def _owned(keys: list[tuple[Seen, Key]], state: str) -> Iterator[tuple[Seen, Key]]:
+    """An article's names, organs that stand alone with the one owner that they have elsewhere.
+
+    Where they have none, with the state that the article is about.
+    """
+    owners: dict[str, set[str]] = defaultdict(set)
+    for _, key_ in keys:
+        if key_.sort == "organ" and key_.owner:
+            owners[key_.name].add(key_.owner)
+    for one, key_ in keys:
+        if key_.sort == "organ" and not key_.owner:
+            said = owners[key_.name]
+            owner = next(iter(said)) if len(said) == 1 else "" if said else state
+            key_ = Key("organ", key_.name, owner, () if owner else ("whose",))
+        yield one, key_
 
 
-def _about(named: Counter) -> str:
-    """The state that an article is about, else empty: it leads all others in mentions."""
-    ranked = named.most_common(2)
-    if not ranked or ranked[0][1] < FEWEST:
-        return ""
-    return ranked[0][0] if len(ranked) == 1 or ranked[0][1] >= LEAD * ranked[1][1] else ""
+def _whole(said: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """An article's full names: of several words, none a part of another ("bin Salman")."""
+    ends, begins = defaultdict(list), defaultdict(list)
+    for name in dict.fromkeys(said):
+        ends[name[-1]].append(name)
+        begins[name[0]].append(name)
+    return [
+        name
+        for name in said
+        if len(name) > 1
+        and not any(len(other) > len(name) and other[-len(name) :] == name
+                    for other in ends[name[-1]])
+        and not any(persons.titled(other, name) for other in (*begins[name[1]], *ends[name[1]]))
+    ]  # fmt: skip
 
 
 def _owner_inside(found: list[Found], start: int, end: int) -> Found | None:

@@ -51,9 +51,20 @@ def in_article(
             one
             for one in read
             if (one.start, one.end) not in refused_at
+            and not _is_forms(line, begin, one)
             and not any(start < one.end and one.start < end for start, end in taken)
         ]
     return named, left
+
+
+def _is_forms(line: Line, begin: int, one: Seen) -> bool:
+    """Whether a recognised name is but several forms side by side ("China-Pakistan" Corridor)."""
+    inside = [form for form in line.found
+              if one.start <= begin + form.start and begin + form.end <= one.end]  # fmt: skip
+    rest = one.text
+    for form in inside:
+        rest = rest.replace(line.text[form.start : form.end], "", 1)
+    return len(inside) > 1 and not any(map(str.isalnum, rest))
 
 
 def _in_line(

@@ -16,6 +16,8 @@ WORD = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*\.?")
 LONGEST = 9
 # A comma, then at most an article and an owner, then the office.
 APPOSED = re.compile(r",\s+(?:who\s+(?:is|was)\s+)?(?:(?:the|a|an|its|former|then)\s+)*")
+# An office right before a name is that one's: "Joe Biden, French President Emmanuel Macron".
+HOLDER = re.compile(r"\s+[^\W\d_a-z]")
 
 
 @dataclass(frozen=True)
@@ -80,7 +82,8 @@ def after(text: str, end: int, owners: Callable[[int, int], bool] = lambda s, e:
             return None
         kept.append(word)
         edge = word.end()
-    return _office(text, kept)
+    office = _office(text, kept)
+    return None if office and HOLDER.match(text, office.end) else office
 
 
 def owner_places(text: str, office: Office) -> tuple[int, int]:

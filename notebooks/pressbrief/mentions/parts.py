@@ -34,7 +34,7 @@ def add(articles: Iterable[Article], rows: list[Row], known: dict[str, Known]) -
     for held in holders(articles, rows):
         if held.office.governs and held.owner:
             said[held.row.actor][held.owner] += 1
-    seats = {seat: state.name for state in states.states() for seat in state.metonyms}
+    seats = states.seats()
     for actor in known.values():
         if actor.origin == "topic" or actor.part_of:
             continue

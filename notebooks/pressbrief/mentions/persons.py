@@ -19,22 +19,30 @@ LISTED = ""
 SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv", "phd", "md"])
 ADDRESS = words.table(
     """mr mrs ms miss dr sir dame lord lady prof mullah maulana mawlawi maulvi sheikh shaikh haji
-    hajji ayatollah rev fr sr st datuk dato tan sri tun shri smt lt gen col sgt capt maj brig adm"""
+    hajji ayatollah rev hon eng fr sr st datuk dato tan sri tun shri smt lt gen col sgt capt maj
+    brig adm"""
 )
+# What stands before a father's or a clan's name.
+PARTICLES = frozenset(["al", "bin", "ibn", "bint", "el"])
 
 
 @lru_cache(maxsize=100_000)
 def tokens(name: str) -> tuple[str, ...]:
     """A person's name in words to compare, without titles before it and "Jr." after it.
 
-    >>> tokens("Gen. John W. Nicholson Jr."), tokens("Mr Nazari")
-    (('john', 'w', 'nicholson'), ('nazari',))
+    A monarch's or cleric's title stays before a single name.
+
+    >>> tokens("Gen. John W. Nicholson Jr."), tokens("Mr Nazari"), tokens("Pope Francis")
+    (('john', 'w', 'nicholson'), ('nazari',), ('pope', 'francis'))
     """
     said = key(name).split()
+    title = ""
     while len(said) > 1 and (said[0] in ADDRESS or said[0] in words.OFFICE_HEADS):
-        said.pop(0)
+        title = said.pop(0)
     while len(said) > 1 and said[-1] in SUFFIXES:
         said.pop()
+    if len(said) == 1 and title in words.REGNAL:
+        said.insert(0, title)
     return tuple(said)
 
 
@@ -50,7 +58,9 @@ class Persons:
         self._of: dict[tuple[str, ...], tuple[str, ...]] = {}
         self._by_article: dict[str, dict[tuple[str, ...], None]] = defaultdict(dict)
         self._surname: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+        self._bearers: dict[str, list[tuple[str, ...]]] = {}
         self._articles: dict[tuple[str, ...], set[str]] = defaultdict(set)
+        self._found: dict[tuple[str, tuple[str, ...]], list[tuple[str, ...]]] = {}
 
     def add(self, article_id: str, name: tuple[str, ...]) -> None:
         """Takes in a full name that stands in an article."""
@@ -68,6 +78,8 @@ class Persons:
             for article_id in articles:
                 self._by_article[article_id][name] = None
 
+        self._bearers = {surname: sorted(names) for surname, names in self._surname.items()}
+
     def whole(self, name: tuple[str, ...]) -> tuple[str, ...]:
         """The name under which the person of a full name is known."""
         while (other := self._of.get(name, name)) != name:
@@ -76,8 +88,13 @@ class Persons:
 
     def find(self, article_id: str, part: tuple[str, ...]) -> list[tuple[str, ...]]:
         """The persons that a part of a name can stand for: of the article, else of the corpus."""
+        if (article_id, part) not in self._found:
+            self._found[article_id, part] = self._candidates(article_id, part)
+        return self._found[article_id, part]
+
+    def _candidates(self, article_id: str, part: tuple[str, ...]) -> list[tuple[str, ...]]:
         names = self._by_article.get(article_id, {})
-        for fits in (_same, _ends, _begins):
+        for fits in (_same, _ends, _begins, titled):
             found = dict.fromkeys(self.whole(name) for name in names if fits(name, part))
             if found:
                 return list(found)
@@ -86,7 +103,7 @@ class Persons:
         found = [self.whole(name) for name in self._spelt.get(skeleton(part[0]), ())]
         if len(found) == 1:
             return found
-        found = sorted(self._surname.get(skeleton(part[0]), ()))
+        found = self._bearers.get(skeleton(part[0]), [])
         return [] if len(found) == 1 and not self._is_known(found[0]) else found
 
     def _is_known(self, whole: tuple[str, ...]) -> bool:
@@ -133,6 +150,18 @@ def _begins(name: tuple[str, ...], part: tuple[str, ...]) -> bool:
     """Whether a full name begins with a part, as some names are shortened ("Xi", "Abiy")."""
     size = len(part)
     return size < len(name) and _bare(name[:size]) == _bare(part)
+
+
+def titled(name: tuple[str, ...], part: tuple[str, ...]) -> bool:
+    """Whether a full name's given name, or a cleric's last name, stands under a title.
+
+    "Prince Mohammed" is Mohammed bin Salman, "Mullah Baradar" Abdul Ghani Baradar.
+    """
+    if len(part) != 2 or part[0] not in words.REGNAL:
+        return False
+    if part[0] in words.CLERICAL and name[0] not in words.REGNAL and name[-1] == part[1]:
+        return True
+    return name[0] == part[1] and bool(PARTICLES.intersection(name[1:2]))
 
 
 def _bare(name: tuple[str, ...]) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ from functools import cached_property
 
 import pandas as pd
 
-from pressbrief.mentions import vetting, words
+from pressbrief.mentions import agreeing, states, vetting, words
 from pressbrief.mentions.context import Line
 from pressbrief.mentions.keys import key
 from pressbrief.mentions.names import addresses, plain
@@ -29,7 +29,7 @@ LANGUAGE = "en"
 KINDS = ("person", "organisation", "place", "group")
 # Longer than any sentence: a table, a list, hostile text. The topic's own names are found there.
 LONGEST = 4000
-CAPITAL = re.compile(r"[A-Z\u00c0-\u00de\u0100-\uffff]")
+WORD = re.compile(r"[^\W_]+")
 SMALL_WORD = re.compile(r"\b[^\W\d_A-Z]\w*")
 SEEN_SHARE = 0.5
 
@@ -90,34 +90,49 @@ def articles_of(articles: pd.DataFrame, sentences: pd.DataFrame) -> Iterator[Art
             yield Article(article_id, numbers, starts, texts, lines, small)
 
 
-def names(articles: pd.DataFrame, sentences: pd.DataFrame) -> dict[str, list[Seen]]:
-    """The names in each English article by article_id, in the order of the text."""
-    return of_articles(list(articles_of(articles, sentences)))
-
-
 def of_articles(articles: list[Article]) -> dict[str, list[Seen]]:
     """The names in each article by article_id, in the order of the text."""
-    read = _read({line.text for article in articles for line in article.lines})
-    return {article.article_id: _in_article(article, read) for article in articles}
+    read = _read(articles)
+    found = agreeing.across({one.article_id: _in_article(one, read) for one in articles})
+    return {article.article_id: _with_unseen(article, found[article.article_id], read)
+            for article in articles}  # fmt: skip
 
 
-def _read(texts: set[str]) -> dict[str, list]:
+def _read(articles: Iterable[Article]) -> dict[str, list]:
     from pressbrief import reader
 
-    asked = sorted(text for text in texts if len(text) <= LONGEST and _can_name(text))
+    asked = sorted(
+        {
+            line.text
+            for article in articles
+            for line in article.lines
+            if len(line.text) <= LONGEST and can_name(line.text, article.small)
+        }
+    )
     return dict(zip(asked, reader.names(asked), strict=True))
 
 
-def _can_name(text: str) -> bool:
-    """Whether a word of the text can be a name: one with a capital, but for a small word's first.
+def can_name(text: str, small: frozenset[str] = frozenset()) -> bool:
+    """Whether a word of a sentence can be a name: it has a capital, and is no day or month.
 
-    >>> _can_name("The talks ended."), _can_name("In Kabul it rained.")
-    (False, True)
+    Nor is it the first one where that is a small word, or one that the article also writes small.
+
+    >>> [can_name(text, frozenset(["talks"])) for text in ("Talks ended.", "In Kabul it rained.")]
+    [False, True]
+    >>> can_name("On Tuesday it rained.")
+    False
     """
-    first, _, rest = text.strip().partition(" ")
-    return bool(CAPITAL.search(rest)) or (
-        bool(CAPITAL.search(first)) and first.casefold().strip("'\",.") not in words.FUNCTION
-    )
+    if text.isascii() and text.islower():
+        return False
+    for at, word in enumerate(WORD.finditer(text)):
+        said = word.group()
+        low = said.casefold()
+        if said.islower() or said.isdigit() or low in words.CALENDAR:
+            continue
+        is_word = said[0].isupper() and said[1:] == said[1:].lower()
+        if at or not is_word or not (low in words.FUNCTION or low in small):
+            return True
+    return False
 
 
 def _in_article(article: Article, read: dict[str, list]) -> list[Seen]:
@@ -125,41 +140,58 @@ def _in_article(article: Article, read: dict[str, list]) -> list[Seen]:
     known = {key(seen.text) for seen in found if not seen.titled}
     known |= {part for name in known for part in name.split()}
     found = [seen for seen in found if not seen.titled or key(seen.text) in known]
-    found = _of_one_kind(found)
-    return sorted([*found, *_unseen(article, found)], key=lambda seen: (seen.sentence, seen.start))
+    return agreeing.within(article, found)
+
+
+def _with_unseen(article: Article, found: list[Seen], read: dict[str, list]) -> list[Seen]:
+    longer = _others(article, read)
+    unseen = (
+        seen
+        for seen in _unseen(article, found)
+        if not (
+            states.kind_of(seen.text)
+            and any(
+                start <= seen.start and seen.end <= end and end - start > len(seen.text)
+                for start, end in longer.get(seen.sentence, ())
+            )
+        )
+    )
+    return sorted([*found, *unseen], key=lambda seen: (seen.sentence, seen.start))
+
+
+def _others(article: Article, read: dict[str, list]) -> dict[int, list[tuple[int, int]]]:
+    """Where names of what is no actor stand ("US National Security Strategy"), by sentence."""
+    found: dict[int, list[tuple[int, int]]] = {}
+    for number, begin, line in zip(article.numbers, article.starts, article.lines, strict=True):
+        for name in read.get(line.text, ()):
+            if name.kind not in KINDS:
+                found.setdefault(number, []).append((begin + name.start, begin + name.end))
+    return found
 
 
 def _in_line(article: Article, at: int, read: dict[str, list]) -> Iterator[Seen]:
     line = article.lines[at]
-    named = read.get(line.text, [])
+    named = vetting.joined(line.text, read.get(line.text, []))
     skipped = addresses(line.text) if named else []
     for name in named:
-        start, end = vetting.edges(line.text, name.start, name.end)
+        start, end = vetting.edges(line.text, name.start, name.end, name.kind)
         text = line.text[start:end]
         kind = vetting.kind_of(text, name.kind)
         if kind not in KINDS or any(low < end and start < high for low, high in skipped):
             continue
         sure = name.probability >= vetting.DOUBTFUL or not vetting.is_piece(line, start, end, named)
+        if vetting.is_faint(text, kind, name.probability):
+            sure = sure and sum(other.text.count(text) for other in article.lines) > 1
         if sure and vetting.is_name(text, line, start, article.small):
             begin = article.starts[at]
             place = article.article_id, article.numbers[at], begin + start, begin + end
             yield Seen(*place, text, kind, line.says_nothing)
 
 
-def _of_one_kind(found: list[Seen]) -> list[Seen]:
-    """The names, each of the kind that most of its places have; of equal ones the first."""
-    kinds: dict[str, Counter] = {}
-    for seen in found:
-        kinds.setdefault(seen.text, Counter())[seen.kind] += 1
-    most = {text: counts.most_common(1)[0][0] for text, counts in kinds.items()}
-    return [
-        seen if seen.kind == most[seen.text] else replace(seen, kind=most[seen.text])
-        for seen in found
-    ]
-
-
 def _unseen(article: Article, found: list[Seen]) -> Iterator[Seen]:
     """The places that were passed over, of names that the reader mostly sees."""
+    if not found:
+        return
     counts = Counter(seen.text for seen in found)
     kinds = {seen.text: seen.kind for seen in found}
     taken: dict[int, list[tuple[int, int]]] = {}
@@ -175,16 +207,26 @@ def _unseen(article: Article, found: list[Seen]) -> Iterator[Seen]:
 
 
 def _standing(article: Article, texts: Iterable[str]) -> Iterator[Seen]:
-    """Where names stand in lines that capitals say something in, word by word."""
-    inorder = sorted(texts, key=lambda text: (-len(text), text))
-    if not inorder:
-        return
-    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, inorder))})(?![\w-])")
+    """Where names stand in lines that capitals say something in, word by word; longest first."""
+    from ahocorasick_rs import AhoCorasick
+
+    searcher = AhoCorasick(sorted(texts))
     for number, begin, line in zip(article.numbers, article.starts, article.lines, strict=True):
-        if len(line.text) > LONGEST or line.says_nothing:
+        if len(line.text) > LONGEST:
             continue
-        skipped = addresses(line.text)
-        for match in pattern.finditer(line.text):
-            if not any(low < match.end() and match.start() < high for low, high in skipped):
-                place = begin + match.start(), begin + match.end()
-                yield Seen(article.article_id, number, *place, match.group(), "")
+        matches = searcher.find_matches_as_indexes(line.text, overlapping=True)
+        places = [(start, end) for _, start, end in matches if _is_free(line.text, start, end)]
+        if not places or line.says_nothing:
+            continue
+        taken = addresses(line.text)
+        for start, end in sorted(places, key=lambda place: (place[0] - place[1], place)):
+            if not any(low < end and start < high for low, high in taken):
+                taken.append((start, end))
+                at = begin + start, begin + end
+                yield Seen(article.article_id, number, *at, line.text[start:end], "")
+
+
+def _is_free(line: str, start: int, end: int) -> bool:
+    """Whether no letter stands right before or after a place, nor a hyphen after it."""
+    before, after = line[start - 1 : start] if start else "", line[end : end + 1]
+    return not (before.isalnum() or before == "_" or after.isalnum() or after in ("_", "-"))

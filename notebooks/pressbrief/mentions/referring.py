@@ -59,6 +59,7 @@ def _in_article(article: Article, rows: list[Row]) -> Iterator[Row]:
     by_number: dict[int, list[Row]] = {}
     for row in rows:
         by_number.setdefault(row.sentence, []).append(row)
+    first = {row.actor: row for row in reversed(rows)}
     persons: set[str] = set()
     for number, (begin, line, text) in article.by_number.items():
         named = by_number.get(number, [])
@@ -70,7 +71,7 @@ def _in_article(article: Article, rows: list[Row]) -> Iterator[Row]:
                 continue
             here = [row for row in named if row.end <= start]
             if kind == "pronoun":
-                one = _person(here, persons, rows)
+                one = _person(here, persons, first)
             else:
                 one = _described(match[1].casefold(), here, before)
             if one:
@@ -84,24 +85,24 @@ def _in_article(article: Article, rows: list[Row]) -> Iterator[Row]:
 
 def _words(line: Line) -> Iterator[tuple[re.Match, str]]:
     """The pronouns and descriptions outside quotation marks, in order."""
-    if line.in_title_case:
-        return
-    marks = [match.start() for match in QUOTES.finditer(line.text)]
     found_ = [(match, "pronoun") for match in PRONOUN.finditer(line.text)]
     found_ += [(match, "nominal") for match in NOMINAL.finditer(line.text)
                if not NEXT_NAME.match(line.text, match.end())]  # fmt: skip
+    if not found_ or line.in_title_case:
+        return
+    marks = [match.start() for match in QUOTES.finditer(line.text)]
     for match, kind in sorted(found_, key=lambda each: each[0].start()):
         if sum(mark < match.start() for mark in marks) % 2 == 0:
             yield match, kind
 
 
-def _person(here: list[Row], before: set[str], rows: list[Row]) -> Row | None:
+def _person(here: list[Row], before: set[str], first: Mapping[str, Row]) -> Row | None:
     """The one person named before a pronoun in its sentence, else in the sentence before."""
     named = {row.actor for row in here if row.actor_type == "person"} or before
     if len(named) != 1:
         return None
     (actor,) = named
-    return next(row for row in rows if row.actor == actor)
+    return first[actor]
 
 
 def _described(noun: str, here: list[Row], before: list[Row]) -> Row | None:

@@ -59,6 +59,12 @@ def kind_of(text: str) -> str:
     return _kinds().get(text, "")
 
 
+@cache
+def seats() -> dict[str, str]:
+    """Each seat of government, with the state whose it is."""
+    return {seat: state.name for state in states() for seat in state.metonyms}
+
+
 def beside(listed: Iterable[Actor]) -> list[Actor]:
     """The states with the forms that no listed actor has; a listed state keeps its listed name."""
     listed = list(listed)

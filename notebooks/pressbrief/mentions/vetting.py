@@ -3,18 +3,35 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from pressbrief.mentions import states, words
+from pressbrief.mentions import bodies, states, words
 from pressbrief.mentions.context import Line
-from pressbrief.mentions.keys import key
+from pressbrief.mentions.keys import is_acronym, key
+from pressbrief.mentions.names import is_shouted
 from pressbrief.mentions.organs import organ
+from pressbrief.mentions.persons import ADDRESS, PARTICLES
 
 LEADING = re.compile(r"(?:the|an?|of|and|for)\s+|['\"“‘(\[.,;:–-]\s*", re.I)
-HONORIFIC = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Rev|Hon)\b\.?\s+")
+WORD = re.compile(r"[^\W\d_][\w'-]*\.?")
+ROMAN = re.compile(r"[IVX]+")
+BEFORE = re.compile(rf"(?:{'|'.join(sorted(words.HYPHENED_BEFORE))})-", re.I)
+AFTER = re.compile(rf"-(?:{'|'.join(sorted(words.HYPHENED_AFTER))})$", re.I)
+REST_OF_NAME = re.compile(rf"-?(?!(?:{'|'.join(sorted(words.HYPHENED_AFTER))})\b)[^\W\d_]+")
+# A comma and a small word after it end a name: "Ministry of Education, police".
+LISTED = re.compile(r",\s+(?=[a-z])")
+JOINT = re.compile(r"\s(?:and|of|for|&)$")
+LABEL = re.compile(r"\s(?:[:|–—-]|--)\s+$")
 TRAILING = re.compile(r"(?:['’]s|['’]|[\s,;:.!?)\]\"”]+)$", re.I)
 ABBREVIATED = re.compile(r"(?:\b\w\.)+$|\b(?:Inc|Ltd|Corp|Co|Jr|Sr|St)\.$")
 # Below it the reader is not sure enough of a word that looks like a piece of something else.
 DOUBTFUL = 0.75
+# What is so and not what acts, where it stands alone: "Democracy", "Opposition".
+ABSTRACT = re.compile(r"\w{4,}(?:cracy|isms?|ness|ship|tions?|ments?)", re.I)
+# Capitals throughout are letters to be spelt out up to here, and a word in capitals beyond.
+LETTERS = 5
+# Below it what the reader takes for an organisation, once in an article, is likelier none.
+FAINT = 0.4
 OPENING = " '\"“‘(-"
 # "Minister of Economy and Trade": what follows an office or organ is no name of its own.
 MINISTER_OF = re.compile(
@@ -23,17 +40,74 @@ MINISTER_OF = re.compile(
 )
 
 
-def edges(text: str, start: int, end: int) -> tuple[int, int]:
-    """A name without article, title and punctuation before it, possessive and stops after it."""
+def joined(text: str, named: Sequence) -> list:
+    """The reader's names, those that it parts at a hyphen or after an "and" as one.
+
+    "Moon Jae" "-in", and "Middle Eastern and" "African Affairs Bureau".
+    The names are as the reader gives them: start, end, kind, probability.
+    """
+    found: list = []
+    for name in named:
+        last = found[-1] if found else None
+        if last and last.kind == name.kind == "person" and text[last.end : name.start] == "-":
+            sure = min(last.probability, name.probability)
+            found[-1] = last._replace(end=name.end, probability=sure)
+        elif last and name.start == last.end + 1 and JOINT.search(text, last.start, last.end):
+            sure = max(last.probability, name.probability)
+            found[-1] = name._replace(start=last.start, probability=sure)
+        else:
+            found.append(name)
+    nexts = [*(name.start for name in found), len(text)][1:]
+    return [_whole(text, name, next_) for name, next_ in zip(found, nexts, strict=True)]
+
+
+def _whole(text: str, name, next_: int):
+    """A person's name with the word that is hyphened to it, unless that is the next name's."""
+    if name.kind != "person" or "-" not in text[name.end - 1 : name.end + 1]:
+        return name
+    rest = REST_OF_NAME.match(text, name.end, next_)
+    return name._replace(end=rest.end()) if rest else name
+
+
+def edges(text: str, start: int, end: int, kind: str = "") -> tuple[int, int]:
+    """A name without article, title and punctuation before it, possessive and stops after it.
+
+    >>> line = "a Taliban-led regime, pro-Pakistan groups, Gen. John Nicholson"
+    >>> [line[slice(*edges(line, *at))] for at in ((2, 13), (22, 34), (43, 62, "person"))]
+    ['Taliban', 'Pakistan', 'John Nicholson']
+    """
     while (lead := LEADING.match(text, start, end)) and lead.end() < end:
         start = lead.end()
-    while (title := HONORIFIC.match(text, start, end)) and title.end() < end:
-        start = title.end()
+    if kind == "person":
+        start = _after_titles(text, start, end)
+    if going_on := LISTED.search(text, start, end):
+        end = going_on.start()
     while trail := TRAILING.search(text[start:end]):
         if ABBREVIATED.search(text[start:end]) or trail.start() == 0:
             break
         end = start + trail.start()
+    if (after := AFTER.search(text[start:end])) and after.start():
+        end = start + after.start()
+    before = BEFORE.match(text, start, end)
+    if before and (text[start].islower() or states.kind_of(text[before.end() : end])):
+        start = before.end()
     return start, end
+
+
+def _after_titles(text: str, start: int, end: int) -> int:
+    """Where a person's name begins after its titles and offices: "Pope Francis" is a name whole."""
+    said = list(WORD.finditer(text, start, end))
+    low = [word.group().casefold().rstrip(".") for word in said]
+    held = [word in words.OFFICE_HEADS or word in ADDRESS for word in low]
+    left = next(
+        (at for at, word in enumerate(low) if not held[at] and word not in words.OFFICE_PARTS),
+        len(low),
+    )
+    at = max((n + 1 for n in range(min(left, len(low) - 1)) if held[n]), default=0)
+    alone = len(low) - at == 1 or (at < len(low) and low[at] in PARTICLES)
+    if at and alone and low[at - 1] in words.REGNAL:
+        at -= 1
+    return said[at].start() if at else start
 
 
 def is_name(text: str, line: Line, start: int, small: frozenset[str]) -> bool:
@@ -44,26 +118,50 @@ def is_name(text: str, line: Line, start: int, small: frozenset[str]) -> bool:
         return False
     if not any(char.isupper() or ord(char) > 0x2E80 for char in text):
         return False
+    if is_acronym(text) and not is_shouted(line.text):  # "US", "WHO": no common words
+        said_so = said[0] in words.NO_NAMES_ALONE or said[0] in words.CALENDAR
+        return not said_so and not ROMAN.fullmatch(text)
     if all(word in words.NO_NAMES for word in said) or _is_of_offices(text, said):
         return False
-    if said[0] in words.ORGANS_IN_PLURAL:
+    if said[0] in words.ORGANS_IN_PLURAL or _is_label(line, start, text):
         return False
     begins = not line.text[:start].strip(OPENING)
     return not (begins and len(said) == 1 and said[0] in small)
 
 
+def _is_label(line: Line, start: int, text: str) -> bool:
+    """Whether it is what a page sets behind its headline: "... : Afghanistan News"."""
+    ends = line.text.rstrip().endswith(text) and start + len(text) == len(line.text.rstrip())
+    last = text.split()[-1].casefold()
+    return (
+        line.heading and ends and last in words.MASTHEADS and bool(LABEL.search(line.text[:start]))
+    )
+
+
 def kind_of(text: str, kind: str) -> str:
-    """What the table of states knows better than the reader: its places and peoples."""
+    """What the tables of states and bodies know better than the reader."""
+    if text.isupper() and len(text) > LETTERS:
+        text = text.title()
     form = states.kind_of(text)
     if form == "demonym" and kind != "person":
         return "group"
-    return "place" if form == "name" else kind
+    return "place" if form == "name" else bodies.kind_of(text) or kind
 
 
 def _is_of_offices(text: str, said: list[str]) -> bool:
-    """Whether a name is only what stands inside offices and organs ("Economy"), and no organ."""
-    parts = words.OFFICE_PARTS | words.ORGAN_PARTS | words.ORGAN_HEADS
-    return all(word in parts for word in said) and not organ(text)
+    """Whether a name is only what stands inside offices and organs ("Economy"), or an abstract."""
+    parts = words.OFFICE_PARTS | words.OFFICE_HEADS | words.ORGAN_PARTS | words.ORGAN_HEADS
+    if organ(text):
+        return False
+    return all(word in parts for word in said) or bool(ABSTRACT.fullmatch(text))
+
+
+def is_faint(text: str, kind: str, probability: float) -> bool:
+    """Whether an organisation is too unsure to be one: not known, no organ, hardly seen."""
+    said = text.casefold().split()
+    headed = said[-1] in words.HEADS or not words.ORGAN_HEADS.isdisjoint(said)
+    known = bodies.kind_of(text) or headed or is_acronym(text)
+    return kind == "organisation" and probability < FAINT and not known
 
 
 def is_piece(line: Line, start: int, end: int, named: list) -> bool:
@@ -76,7 +174,11 @@ def is_piece(line: Line, start: int, end: int, named: list) -> bool:
     text = line.text[start:end]
     low = text.casefold()
     begins = not line.text[:start].strip(OPENING)
-    if " " not in text and (begins or {low, f"{low}s", low.removesuffix("s")} & line.small):
+    if (
+        " " not in text
+        and not is_acronym(text)
+        and (begins or {low, f"{low}s", low.removesuffix("s")} & line.small)
+    ):
         return True
     if text.split()[-1].islower() or MINISTER_OF.search(line.text, 0, start):
         return True

@@ -27,6 +27,10 @@ COMMON = FUNCTION | table(
     september october november december monday tuesday wednesday thursday friday saturday sunday
     spring summer autumn winter"""
 )
+BEFORE_MONTHS = table(
+    """in on since until till of by last this next early late mid from to through before after
+    during between and or for every each first second third fourth st nd rd th the a"""
+)
 CALENDAR = table(
     """january february march april june july august september october november december jan feb
     mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday
@@ -37,7 +41,9 @@ NO_NAMES_ALONE = table(
     """internet web online email mail god sir madam dear photo photos video image file read more
     continue share subscribe newsletter advertisement copyright editor reporter staff
     correspondent agencies agency mp mps cm hh hrh ceo amir emir comptroller covid covid-19
-    coronavirus am pm gmt est utc"""
+    coronavirus am pm gmt est utc it tv pc gdp vat hiv aids dna pcr ngo ngos mou mous ppp ppps ipo
+    ipos sme smes usd kingdom sultanate western eastern northern southern constitution revolution
+    startup allah islamic islamist indigenous"""
 )
 # Offices and titles: what they stand beside keeps its own meaning ("US President Donald Trump").
 OFFICES = table(
@@ -124,14 +130,25 @@ GOVERNMENT_NOUNS = table(
 )
 # A government at work, of a city that no topic lists: what it does, what it owns, with whom.
 GOVERNMENT_VERBS = table(
-    """has had have will would says said say wants wanted urges urged calls called warns warned
+    """have will would says said say wants wanted urges urged calls called warns warned
     accuses accused denies denied refuses refused refrains rejects rejected agrees agreed announced
     announces imposed imposes signed signs seeks sought hopes hoped fears feared believes believed
     considers considered insists insisted backs backed supports supported recognises recognised
     recognizes recognized demands demanded claims claimed condemned condemns vowed vows threatened
     threatens pledged pledges plans planned proposed proposes decided decides could should must may
-    might cannot did does is was needs sees saw regards responded responds reacted retaliated
+    might cannot did does needs sees saw regards responded responds reacted retaliated
     offered offers approved approves banned bans expelled expels summoned summons recalled"""
+)
+# A city "is" and "has" much that no government is or has: these follow where one is meant.
+BEING, HAVING = table("is was"), table("has had")
+PARTICIPLES = table(
+    """been sent taken made said begun cut given put shown told kept built bought sold won lost gone
+    seen done withdrawn sought held drawn met spent broken chosen become"""
+)
+GOVERNMENT_STATES = table(
+    """expected ready willing likely unlikely set prepared concerned keen determined reluctant eager
+    wary committed furious angry worried convinced adamant opposed aware not also already yet
+    repeatedly long so never always again now still to"""
 )
 GOVERNMENT_GOODS = table(
     """ally allies ambassador ambassador's envoy envoys foreign policy policies stance position
@@ -150,6 +167,26 @@ PLACE_VERBS_BEFORE = table(
 )
 PLACE_VERBS_AFTER = table("fell falls fallen falling burned burns burning lies lay")
 CITY_SUFFIXES = table("based born bound area wide")
+# What is hyphened to a name and no part of it ("Taliban-led", "pro-Pakistan").
+HYPHENED_AFTER = table(
+    """based backed led controlled occupied held run born made style era wide bound area listed
+    educated speaking trained friendly like owned funded financed aligned appointed affiliated
+    allied brokered sponsored supported linked administered dominated ruled built inspired
+    installed imposed mediated mandated registered designed produced supplied educated ordered"""
+)
+HYPHENED_BEFORE = table("pro anti non ex post pre mid trans then sub neo un inter intra cross")
+# Titles that stand before one name and make a full name of it ("Pope Francis").
+REGNAL = table(
+    """king queen prince princess pope emperor empress saint sultan emir sheikh shaikh sheikha
+    mother patriarch mullah mawlawi maulvi maulana ayatollah imam"""
+)
+# Those of them that stand before the last name of several, too.
+CLERICAL = table("mullah mawlawi maulvi maulana ayatollah imam patriarch")
+# Last words of the labels that pages set behind their headlines.
+MASTHEADS = table(
+    """news times post journal tribune herald daily weekly gazette magazine press radio tv online
+    updates headlines"""
+)
 NO_NAMES = COMMON | CALENDAR | OFFICES | NO_NAMES_ALONE
 # Offices that a person can hold ...
 OFFICE_HEADS = table(

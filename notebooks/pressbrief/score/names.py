@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from pressbrief.mentions import recognition
+from pressbrief import mentions
 from pressbrief.score import documents, tagged
 from pressbrief.score.measured import SPANS, Measured, Span, f1, share, span_rows
 from pressbrief.score.tagged import EXPECTED
+from pressbrief.topic import Topic
 
 __all__ = ["EXPECTED", "measure"]
 
@@ -18,12 +19,12 @@ Spans = Mapping[str, list[Span]]
 
 
 def measure(path: Path, as_of: date) -> Measured:
-    """F1, precision and recall of the names recognised: same characters and kind.
+    """F1, precision and recall of the names counted as mentions: same characters and kind.
 
-    Each document goes through the corpus room and `mentions.recognition`, as an article does.
-    Persons, organisations and places count (which labels those are: tagged.py); a name of another
-    kind counts on neither side. Beside it stands the reader alone, asked for every paragraph of
-    the gold text as it stands.
+    Each document goes through the corpus and mentions rooms as an article of a topic without
+    actors. Persons, organisations and places count (which labels those are: tagged.py), states as
+    places; a name of another kind, and a people, counts on neither side. Beside it stands the
+    reader alone, asked for every paragraph of the gold text as it stands.
     """
     gold = tagged.read(path)
     texts = {name: text for name, (text, _) in gold.items()}
@@ -47,13 +48,21 @@ def _counted(spans: list[Span]) -> list[Span]:
 
 
 def _found(read: documents.Read) -> dict[str, list[Span]]:
+    topic = Topic("score", Path("score"), "score")
+    _, rows = mentions.build(topic, read.tables["articles"], read.tables["sentences"])
     found: dict[str, list[Span]] = {}
-    seen = recognition.names(read.tables["articles"], read.tables["sentences"])
-    for article_id, names in seen.items():
-        name, place = read.names[article_id], read.places[article_id]
-        spans = [Span(place.given(one.start), place.given(one.end), one.kind) for one in names]
-        found[name] = _counted(spans)
-    return found
+    for row in mentions.naming(rows).itertuples():
+        place = read.places[row.article_id]
+        span = Span(place.given(row.start), place.given(row.end), _kind(row.actor_type, row.kind))
+        found.setdefault(read.names[row.article_id], []).append(span)
+    return {name: _counted(spans) for name, spans in found.items()}
+
+
+def _kind(actor_type: str, kind: str) -> str:
+    """The kind of name that a mention is: a state is a place, and its people a group."""
+    if kind == "demonym":
+        return "group"
+    return "place" if actor_type == "state" else actor_type
 
 
 def _read_alone(text: str) -> list[Span]:

@@ -1,15 +1,19 @@
-"""Gold names: files of one token a line, its label in the last column (BIO, IOB, BIOES)."""
+"""Gold names: files of one token a line, its label in the last column (BIO, IOB, BIOES), or GUM."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
 
+from pressbrief.score import gum
 from pressbrief.score.documents import files_in, text_of
 from pressbrief.score.measured import ScoreError, Span
 from pressbrief.score.tokens import running
 
-EXPECTED = "a folder of BIO .tsv files, or a CoNLL file of one token and its label a line"
+EXPECTED = (
+    "a folder of BIO .tsv files, a CoNLL file of one token and its label a line, or GUM's .conllu"
+)
+SUFFIXES = (".tsv", ".conll", ".txt", ".bio", ".conllu")
 # The labels of the sets that are read, as the reader's kinds. CoNLL's LOC holds buildings and
 # other works of man, so that `Facility` of nine-class sets is a place.
 KINDS = {
@@ -37,16 +41,22 @@ def read(path: Path) -> dict[str, tuple[str, list[Span]]]:
     `value` is the label as the set has it. A file of a folder is a document; a file given alone
     is one, or several where -DOCSTART- parts them.
     """
-    files = (
-        [path] if path.is_file() else files_in(path, (".tsv", ".conll", ".txt", ".bio"), EXPECTED)
-    )
+    files = [path] if path.is_file() else files_in(path, SUFFIXES, EXPECTED)
+    if any(file.suffix == ".conllu" for file in files):
+        files = [file for file in files if file.suffix == ".conllu"]
     found: dict[str, tuple[str, list[Span]]] = {}
     for file in files:
         name = file.name if path.is_file() else file.relative_to(path).as_posix()
+        if file.suffix == ".conllu":
+            found[name] = gum.read(file)
+            continue
         for number, tokens in enumerate(_documents(file)):
             found[f"{name}#{number + 1}" if number else name] = _document(tokens)
     if not any(spans for _, spans in found.values()):
-        raise ScoreError(f"{path}: no label begins with B-, I-, E- or S-; expected {EXPECTED}")
+        raise ScoreError(
+            f"{path}: no label begins with B-, I-, E- or S-, and no entity is a name; "
+            f"expected {EXPECTED}"
+        )
     return found
 
 
