@@ -62,8 +62,23 @@ from spoken import holder, voices
         ("China lavished praise on Japan.", ("China", "on Japan")),
         ("While China opposed the plan, Japan backed it.", ("China", "the plan")),
         ("China called the plan “a mistake” on Monday.", ("China", "the plan “a mistake”")),
+        ("Talks worry Japan, which is apprehensive about China.", ("Japan", "China")),
+        ("Japan remains cautious about China.", ("Japan", "China")),
+        ("Just like Japan is unhappy about China, so are others.", ("Japan", "China")),
+        ("Japan is requesting the support of China.", ("Japan", "the support of China")),
+        ("Japan used the meeting to reaffirm its support for China.",
+         ("Japan", "its support for China")),
+        ("Talks went on, with Japan seeking peace.", ("Japan", "peace")),
+        ("Japan called on China to free them—held since May—saying that all is well.",
+         ("Japan", "China to free them—held since May")),
+        ("NHK quoted Motegi as saying that all is well.",
+         ("Toshimitsu Motegi", "that all is well")),
+        ("Motegi urged them to stay, despite being the man who once rejected China’s aid.",
+         ("Toshimitsu Motegi", "China’s aid")),
+        ("Japan stressed rights, particularly those of women, which matter.",
+         ("Japan", "rights, particularly those of women")),
     ],
-)
+)  # fmt: skip
 def test_who_says_what(text, expected):
     assert expected in [(speaker, said) for _, speaker, said in voices(text)]
 
@@ -79,10 +94,34 @@ def test_who_says_what(text, expected):
         "The plan attracted support.",
         "Japan will continue to grow.",
         "China was released from the pact in May.",
+        # What is denied has not been said, and what aims is no speaker.
+        "Motegi did not say that China is late.",
+        "It aims to bring Japan and China together.",
+        "It is natural for Japan to request help.",
     ],
 )
 def test_nobody_says_anything(text):
     assert voices(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("China and Japan said that talks go on.", "China; Japan"),
+        ("China, Japan, and other states want to talk.", "China; Japan"),
+        ("After meeting the Taliban, China and Japan said that talks go on.", "China; Japan"),
+        ("“Talks go on,” said Motegi and Yoshimasa Hayashi.",
+         "Toshimitsu Motegi; Yoshimasa Hayashi"),
+        ("Motegi and his Chinese counterpart said that talks go on.", "Toshimitsu Motegi"),
+        ("Motegi of Japan and Yoshimasa Hayashi of China said that talks go on.",
+         "Toshimitsu Motegi; Yoshimasa Hayashi"),
+        ("Officials from Japan and China said that talks go on.", "Japan; China"),
+        ("Critics of Japan and China said that talks are vain.", "unknown"),
+        ("Japan and its allies said that talks go on.", "Japan"),
+    ],
+)  # fmt: skip
+def test_each_of_those_who_speak_as_one_is_named(text, speaker):
+    assert [who for _, who, _ in voices(text)] == [speaker]
 
 
 def test_a_reported_judgement_is_its_subjects_not_the_sources():
@@ -112,13 +151,14 @@ def test_what_the_speaker_says_of_others_minds_stays_the_speakers():
         (
             "Motegi and Yoshimasa Hayashi came.",
             "They agreed that talks go on.",
-            "Toshimitsu Motegi and Yoshimasa Hayashi",
+            "Toshimitsu Motegi; Yoshimasa Hayashi",
         ),
         (
             "Motegi and Yoshimasa Hayashi came.",
             "A statement issued by them said that talks go on.",
-            "Toshimitsu Motegi and Yoshimasa Hayashi",
+            "Toshimitsu Motegi; Yoshimasa Hayashi",
         ),
+        ("China and Japan met.", "They agreed that talks go on.", "China; Japan"),
         ("Nothing is known.", "They agreed that talks go on.", "unknown"),
     ],
 )
@@ -159,6 +199,24 @@ def test_an_interview_with_letters():
         ("direct", "unknown", "Nobody doubts it."),
         ("direct", "unknown", "Why?"),
     ]
+
+
+def test_an_interview_with_letters_and_stops():
+    found = voices("Q. Will talks go on?", "A. They will.")
+    assert [said for _, _, said in found] == ["Will talks go on?", "They will."]
+    assert voices("A. Motegi came to Tokyo.", "A. Motegi left.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("“Talks go on.” — Toshimitsu Motegi, minister",
+         [("direct", "Toshimitsu Motegi", "“Talks go on.”")]),
+        ("“Talks go on.” – but nobody came.", [("direct", "unknown", "“Talks go on.”")]),
+    ],
+)  # fmt: skip
+def test_a_quotation_with_its_speaker_under_it(text, found):
+    assert voices(text) == found
 
 
 def test_a_transcript_in_capitals():

@@ -32,6 +32,7 @@ RECOGNITION = Proposition(
         ("Japan has not yet recognised the Taliban.", [-1]),
         ("It didn’t refuse to recognise the Taliban.", [1]),
         ("Not one of the many states of the region hopes to recognise the Taliban.", [1]),
+        ("Japan is hesitant to recognise the Taliban.", [-1]),
         # The longest term wins.
         ("Today normal ties are unthinkable.", [-1]),
         ("Recognise the Taliban or withhold recognition?", [1, -1]),
@@ -50,12 +51,18 @@ def rows(*paragraphs):
 
 def test_a_row_stands_at_the_term_with_its_holder():
     found, text = rows(
-        "We must recognise the Taliban.", "China urged Japan to withhold recognition."
+        "We must recognise the Taliban.",
+        "China urged Japan to withhold recognition.",
+        "Japan has not recognised the Taliban.",
+        "China and Japan said they would withhold recognition.",
     )
     cut = [(text[row.start : row.end], row.holder, row.voice) for row in found.itertuples()]
     assert cut == [
         ("recognise the Taliban", "a.txt", "author"),
         ("withhold recognition", "China", "indirect"),
+        ("recognised the Taliban", "Japan", "indirect"),
+        ("withhold recognition", "China", "indirect"),
+        ("withhold recognition", "Japan", "indirect"),
     ]
 
 

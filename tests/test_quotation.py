@@ -99,10 +99,10 @@ def test_quotation_marks(text, expected):
             ("indirect", "China", "that time is short"),
         ),
         ("China condemned the talks.", ("indirect", "China", "the talks")),
-        # Two who speak as one stand as they are written.
+        # Two who speak as one.
         (
             "Japan and China confirmed that talks go on.",
-            ("indirect", "Japan and China", "that talks go on"),
+            ("indirect", "Japan; China", "that talks go on"),
         ),
     ],
 )

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from pressbrief import stance, tables
+from pressbrief.corrections import Correction
 from pressbrief.topic import Actor, Topic
-from test_mentions import topic
+from test_mentions import article, topic
 from test_quotation import built
 
 TOPIC = Topic(
@@ -63,6 +67,44 @@ def test_one_row_for_each_target_in_each_sentence_at_its_first_mention():
     assert rows == [("Japan", "Japan"), ("China", "China")]
 
 
+def test_a_sentence_has_a_row_for_each_holder_of_a_target():
+    _, stances, _ = built("The Taliban said that the Taliban and Japan won.", of=TOPIC)
+    rows = [(row.target, row.holder, row.start) for row in stances.itertuples()]
+    assert rows == [("Taliban", "a.txt", 4), ("Taliban", "Taliban", 26), ("Japan", "Taliban", 38)]
+
+
+def test_those_who_speak_as_one_hold_a_stance_each():
+    _, stances, _ = built("China and Japan condemned the Taliban.", of=TOPIC)
+    rows = stances.loc[stances["target"] == "Taliban", ["holder", "voice"]]
+    assert rows.to_numpy().tolist() == [["China", "indirect"], ["Japan", "indirect"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        # A state as a place, and its people, are not what the sentence speaks of.
+        ("The talks were held in Japan.", []),
+        ("The attack in China shocked Japan.", ["Japan"]),
+        ("Two Japanese nationals were evacuated.", []),
+        ("Japanese troops were evacuated.", ["Japan"]),
+        ("They no longer believe in Japan.", ["Japan"]),
+        ("It is in Japan’s interest.", ["Japan"]),
+        ("The Taliban rule in Kabul.", ["Taliban"]),
+        ("It happened in the Taliban.", ["Taliban"]),
+    ],
+)
+def test_a_sentence_speaks_of_an_actor_not_of_a_place(text, targets):
+    _, stances, _ = built(text, of=TOPIC)
+    assert stances["target"].tolist() == targets
+
+
+def test_a_place_is_no_part_of_whom_a_sentence_speaks_of():
+    tokyo = Actor(name="Tokyo Bay", type="place", part_of="Japan")
+    of = replace(TOPIC, actors=(*TOPIC.actors, tokyo))
+    _, stances, _ = built("The terrible fire at Tokyo Bay went on.", of=of)
+    assert stances.empty
+
+
 def test_what_somebody_says_is_not_the_sources():
     _, stances, _ = built("China said that Japan was shameful.", "Japan was brilliant.", of=TOPIC)
     rows = stances.loc[stances["target"] == "Japan", ["holder", "voice"]]
@@ -76,3 +118,18 @@ def test_the_same_sentence_has_the_same_numbers_in_any_company():
     columns = ["target", "polarity", "p_negative", "p_neutral", "p_positive"]
     other = among.loc[among["sentence"] == 2, columns].reset_index(drop=True)
     assert alone[columns].equals(other)
+
+
+def test_a_correction_means_the_holder_whose_polarity_it_expects():
+    text = "The Taliban said that the Taliban won."
+    sentences = tables.frame("sentences", [("a", 1, 1, 0, len(text), "body", text)])
+    rows = [
+        ("a", 1, 4, 11, "Taliban", "a.txt", "author", -0.5, 0.5, 0.5, 0.0),
+        ("a", 1, 26, 33, "Taliban", "Taliban", "indirect", 0.5, 0.0, 0.5, 0.5),
+    ]
+    one = Correction(what="stance", expected=0.5, new=0.0, reason="It only tells.", file="a.txt",
+                     sentence="The Taliban said", target="Taliban")  # fmt: skip
+    found = stance.corrected(
+        [one], tables.frame("articles", [article("a")]), sentences, tables.frame("stances", rows)
+    )
+    assert found["polarity"].tolist() == [-0.5, 0.0]

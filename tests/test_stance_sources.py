@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pressbrief import stance, tables
+from pressbrief.stance.verdicts import verdict
 from test_mentions import article
 
 SETTINGS = {"min_sentences": 5, "confidence": 0.95, "resamples": 500, "seed": 0}
@@ -59,6 +60,11 @@ def test_verdicts(values, verdict):
     assert row["mean"] == pytest.approx(sum(values) / len(values), abs=1e-4)
     assert row["low"] <= row["mean"] <= row["high"]
     assert (row["sentences"], row["articles"], row["source"]) == (len(values), 1, "one.txt")
+
+
+def test_an_interval_that_is_printed_as_ending_at_zero_contains_it():
+    assert verdict(-0.49, -0.0022, 9, 5) == verdict(0.004, 0.4, 9, 5) == "even"
+    assert verdict(-0.49, -0.01, 9, 5) == "critical"
 
 
 def test_only_the_sources_own_voice_counts():

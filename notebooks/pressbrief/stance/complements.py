@@ -30,6 +30,10 @@ SETTING = TIMES | words(
     appearance audience crowd supporters"""
 )
 MOST_SETTING = 14
+# "…, despite being": what follows is said of the subject, not by it.
+CONCEDING = words("despite although though")
+# "…, particularly women's rights": the object goes on.
+NARROWING = words("particularly especially notably specifically including")
 # What ends the object of a verb, where it is no clause.
 AFTER_OBJECT = words("while when after before because since although though during until whereas")
 SHORTEST_CLAUSE = 3
@@ -165,17 +169,35 @@ def close(tokens: Sequence[Token], begin: int, cue: Cue, clause: bool) -> int:
         if token.text == ";":
             return i
         if token.text == "," and next_ is not None:
-            if next_.low in CONTRAST:
+            if next_.low in CONTRAST or _concedes(tokens, i + 1):
                 return i
+            if not clause and next_.low in NARROWING:
+                continue
             if _new_predicate(tokens, i + 1) or next_.low in ("which", "who"):
                 return i
             if not clause and not _list_goes_on(tokens, i):
                 return i
         if token.low == "and" and next_ is not None and _second_verb(tokens, i + 1, clause):
             return i
-        if not clause and (token.low in AFTER_OBJECT or _is_day(tokens, i)):
+        dash = not clause and token.text in DASHES and next_ is not None
+        if dash and _new_predicate(tokens, i + 1):
+            return i
+        ends = not clause and (token.low in AFTER_OBJECT or _is_day(tokens, i))
+        if ends and not _is_inserted(tokens, begin, i):
             return i
     return len(tokens)
+
+
+def _is_inserted(tokens: Sequence[Token], begin: int, i: int) -> bool:
+    """Whether a token stands between two dashes of the content that begins at a token."""
+    before, rest = tokens[begin:i], tokens[i:]
+    return all(any(one.text in DASHES for one in side) for side in (before, rest))
+
+
+def _concedes(tokens: Sequence[Token], i: int) -> bool:
+    """Whether ", despite being …" begins here."""
+    after = tokens[i + 1].low if i + 1 < len(tokens) else ""
+    return tokens[i].low in CONCEDING and after.endswith("ing")
 
 
 def _quoted_name(tokens: Sequence[Token], begin: int) -> int:

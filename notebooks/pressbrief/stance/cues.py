@@ -39,7 +39,7 @@ _VERBS = {
     "express": """express voice convey emphasize emphasise stress reiterate acknowledge deny demand
         propose declare announce pledge describe cite admit confirm reaffirm underline underscore
         promise outline suggest claim discuss mention expect recall reveal predict
-        foresee want seek note highlight echo repeat detail explain advocate
+        foresee want seek request note highlight echo repeat detail explain advocate
         recommend reference invoke quote articulate understand believe decide consider contemplate
         ponder recognize recognise regret doubt question fear""",
     "judge": """condemn criticize criticise praise welcome denounce blame accuse slam hail reject
@@ -47,8 +47,8 @@ _VERBS = {
         endorse blast dismiss chide fault assail disparage deride support favor favour back
         dislike love hate admire prefer trust distrust mistrust resent despise embrace doubt
         question challenge respect thank congratulate tout champion disavow repudiate insult label
-        call portray paint depict characterize characterise deem dub view regard brand berate
-        scold chastise castigate excoriate lambaste bash knock skewer hammer rip trash pan
+        call identify portray paint depict characterize characterise deem dub view regard brand
+        berate scold chastise castigate excoriate lambaste bash knock skewer hammer rip trash pan
         savage pillory vilify demonize demonise belittle scorn taunt disapprove approve
         appreciate celebrate cheer salute compliment credit honor honour liken compare name
         consider oppose resist tackle target loathe detest abhor fear revile idolize worship
@@ -89,7 +89,8 @@ _PHRASES = {
         boast:of boast:about care:about push:for press:for argue:for argue:against wonder:about
         think:of think:about know:about respond:to react:to reply:to point:to reflect:on
         elaborate:on testify:about ask:about ask:for hint:at apologize:for apologise:for
-        dream:of lobby:for vow:to lay:out insist:on dwell:on muse:about opine:on touch:on""",
+        dream:of lobby:for vow:to lay:out insist:on dwell:on muse:about opine:on touch:on
+        refrain:from abstain:from""",
     "judge": """lash:out rail:against object:to agree:with disagree:with side:with stand:by
         vouch:for vote:for approve:of disapprove:of believe:in sympathize:with sympathise:with
         balk:at scoff:at laugh:at sneer:at bristle:at protest:against campaign:for lavish:praise
@@ -122,13 +123,14 @@ EVIDENCE = words(
 ) | {"hint at", "point to"}
 # Verbs that say what somebody or something is: "described the talks … as “…”".
 NAMING = words(
-    """describe call label portray paint depict characterize characterise dub view regard brand
-    praise criticize criticise dismiss hail denounce cite condemn see name"""
+    """describe call identify label portray paint depict characterize characterise dub view regard
+    brand praise criticize criticise dismiss hail denounce cite condemn see name"""
 ) | {"refer to"}
 # Who can suggest or show something, where no name is the subject.
 SPEAKING = words(
     """he she they who official officials poll polls survey surveys study studies report reports
-    research data results document documents figures numbers records statistics minister ministers
+    research data results document documents strategy resolution figures numbers records
+    statistics minister ministers
     spokesman spokeswoman spokesperson analyst analysts expert experts aides aide advisers adviser
     source sources researchers scientists police authorities officers prosecutors lawyers lawmakers
     senators leaders president government ministry committee court newspaper paper campaign
@@ -141,6 +143,8 @@ SPOKEN = words(
     affirm reaffirm contend complain promise pledge vow propose remark observe testify tweet
     acknowledge admit concede predict maintain recall"""
 ) | {"call on", "call upon", "appeal to", "point out", "call for"}
+# "used the meeting to reaffirm": verbs whose object is a means of saying.
+MEANS = words("use uses used using take takes took seize seizes seized")
 # Verbs of other work as well ("maintain ties"): cues only before "that" or a quotation.
 CLAUSE_ONLY = words(
     """maintain counter know feel agree learn reason point posit hint imply tell conclude continue
@@ -153,6 +157,8 @@ CLAUSE_ONLY = words(
 ADDRESSED = words("tell remind assure inform notify warn ask convince")
 # "was quoted as saying".
 QUOTED = words("quoted cited reported recorded")
+# "quoted him as saying".
+QUOTING = words("quote quotes quoted quoting cite cites cited citing")
 # Subjects by which a verb is known from a noun of the same form.
 ONE = words("he she it who")
 SEVERAL = words("they who many")
@@ -175,7 +181,8 @@ NOUN_CUES = words(
     disapproval approval admission contention conviction hostility admiration contempt disdain
     affirmation willingness readiness skepticism scepticism doubts anger outrage
     frustration respect affection hatred distrust
-    denunciation rebuke embrace defense defence dismissal assessment prediction"""
+    commitment commitments denunciation rebuke embrace defense defence dismissal assessment
+    prediction"""
 )
 NOUN_LINKS = words("of for on about against to that toward towards over with in")
 # What is spoken or written: "a letter condemning".
@@ -196,7 +203,8 @@ ADJECTIVES = words(
     opposed aware happy glad sorry eager willing reluctant surprised shocked pleased grateful
     thankful sympathetic dismissive unhappy frustrated determined outraged alarmed dismayed
     fearful hostile adamant appalled disgusted enthusiastic leery uneasy unsure ready unwilling
-    apprehensive keen embarrassed excited thrilled delighted tired sick fond mindful interested"""
+    apprehensive keen embarrassed excited thrilled delighted tired sick fond mindful interested
+    cautious hesitant"""
 )
 ADJECTIVE_LINKS = words("that about of to with by over at for in")
 

@@ -22,6 +22,9 @@ AUXILIARIES = BE | words(
     """has have had having hasn't haven't hadn't will would can could may might must shall should
     did does do won't wouldn't can't cannot couldn't mustn't shouldn't didn't doesn't don't"""
 )
+NEGATIONS = words("not n't never nor neither cannot") | {
+    word for word in AUXILIARIES if word.endswith("n't")
+}
 ADVERBS = words(
     """also then later again once never not n't further previously already earlier always often now
     just only still even ever first long thus therefore instead simply twice
@@ -76,6 +79,8 @@ _NOT_PAST = words(
 _CONTRACTED = re.compile(
     r"(?:i|you|he|she|it|we|they|who|that|there|what|here|let)'(?:s|re|ve|m|ll|d)"
 )
+# "top-developed", but not "re-elected".
+_COMPOUND = re.compile(r"(?!(?:re|co|over|out|pre)-)\w+-\w+")
 _BEFORE_NOUN = DETERMINERS | PREPOSITIONS
 _AFTER_PARTICIPLE = PREPOSITIONS - words("as after before since")
 
@@ -96,7 +101,7 @@ def is_finite(tokens: Sequence[Token], i: int) -> bool:
         return True
     if low not in _PAST and not (low.endswith("ed") and len(low) > 4 and low not in _NOT_PAST):
         return False
-    if tokens[i].capital and i:
+    if (tokens[i].capital and i) or _COMPOUND.fullmatch(low):
         return False
     before = tokens[i - 1] if i else None
     if before and before.low.endswith("ly") and i > 1 and tokens[i - 2].low in DETERMINERS:

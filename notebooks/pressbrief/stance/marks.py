@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+from pressbrief.stance.english import words
 
 # Opening mark to its closing ones. German and Polish text closes „ with “ or ”.
 PAIRS = {
@@ -27,6 +30,7 @@ LONGEST_SINGLE = 1000
 # Two single marks as one double ("''We will,'' he said"), which the keyboard's mark stands for.
 TWICE = re.compile(r"(?P<opening>(?<![^\s(\[{—–-])(?:''|``)(?=\S))|''|``")
 JOINER = "\u2060"
+SMALL = words("a an the and or of for in on to with at by from as")
 DOUBLE = frozenset('“"')
 BREAK_BEFORE = frozenset(" \t\n\u00a0\u202f([{—–-/“‘„«\"'")
 
@@ -122,3 +126,15 @@ def _is_plural_possessive(text: str, at: int) -> bool:
     rest = text[at + 1 : at + 400]
     closer = next((i for i, char in enumerate(rest) if char == text[at]), -1)
     return closer > 0 and not rest[closer + 1 : closer + 2].isalnum() and "‘" not in rest[:closer]
+
+
+def is_title(tokens: Sequence[str]) -> bool:
+    """Whether the words in marks are a title: every one that could be small is not.
+
+    >>> is_title("The Art of War".split()), is_title("We will go.".split())
+    (True, False)
+    """
+    said = [token for token in tokens if token.casefold() not in SMALL and token[0].isalpha()]
+    return (
+        len(said) > 1 and all(token[0].isupper() for token in said) and tokens[-1][-1] not in ".!?"
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pressbrief.stance import complements, cues, phrases, subjects
+from pressbrief.stance import complements, cues, phrases
 from pressbrief.stance.cues import Cue
 from pressbrief.stance.english import (
     APPOSITIVE,
@@ -16,8 +16,9 @@ from pressbrief.stance.english import (
     is_finite,
     words,
 )
-from pressbrief.stance.stretch import Attribution, Range, Stretch
+from pressbrief.stance.stretch import RELATIVE, Attribution, Range, Stretch
 
+LINKING = words("feel feels felt seem seems seemed remain remains remained grew became become")
 OWNERS = words("his her its their")
 FELT = Cue("feel", frozenset({"say", "judge", "aim"}), "past")
 NAMED = Cue("name", frozenset({"judge"}), "past")
@@ -176,7 +177,7 @@ def _adjective(stretch: Stretch, i: int) -> Iterator[Attribution]:
     at = i
     while at and is_adverb(tokens[at - 1]):
         at -= 1
-    if at and tokens[at - 1].low in BE | {"feel", "felt", "seemed", "seem", "seems"}:
+    if at and tokens[at - 1].low in BE | LINKING:
         yield from _predicative(stretch, at - 1, link, tokens[link].low == "that")
 
 
@@ -202,13 +203,15 @@ def _predicative(stretch: Stretch, group: int, link: int, clause: bool) -> Itera
         or is_adverb(tokens[group - 1])
     ):
         group -= 1
-    subject = subjects.subject(tokens, group)
+    subject, understood = stretch.subject(group, FELT)
+    subject = stretch.main_subject(group) if understood else subject
     if subject is None:
         return
     begin = link if tokens[link].low in ("that", "to") else link + 1
     end = complements.close(tokens, begin, FELT, clause)
+    if not clause and tokens[subject.last - 1].low in RELATIVE:
+        end = min(end, _predicate(tokens, begin, end, tokens[link].low))
     if end > begin:
         cue = stretch.span(group, link + 1 if begin > link else link)
-        source = stretch.span(subject.first, subject.end)
-        head = stretch.span(subject.first, subject.last)
+        source, head = stretch.source(subject)
         yield Attribution(source, cue, (stretch.span(begin, end),), None, head)

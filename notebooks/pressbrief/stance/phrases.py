@@ -50,7 +50,7 @@ def first_of(tokens: Sequence[Token], end: int) -> int | None:
             break
         if token.text == "," and not _in_list(tokens, i - 1, end):
             break
-        if token.low in ("and", "or", "but") and not _joins(tokens, i - 1):
+        if token.low in ("and", "or", "but") and not _joins(tokens, i - 1, end):
             break
         if is_finite(tokens, i - 1):
             relative = _relative(tokens, i - 1)
@@ -59,9 +59,15 @@ def first_of(tokens: Sequence[Token], end: int) -> int | None:
             i = relative
             continue
         if token.low in SUBORDINATORS and token.low != "than":
+            i = _after_comma(tokens, i, end) if token.low in PREPOSITIONS else i
             break
         i -= 1
     return _trimmed(tokens, i, end)
+
+
+def _after_comma(tokens: Sequence[Token], first: int, end: int) -> int:
+    """Past the adjunct in "after meeting Japan, China and Russia"; else where it began."""
+    return next((i + 1 for i in range(first, end - 1) if tokens[i].text == ","), first)
 
 
 def _relative(tokens: Sequence[Token], verb: int) -> int | None:
@@ -75,17 +81,22 @@ def _relative(tokens: Sequence[Token], verb: int) -> int | None:
 
 
 def _in_list(tokens: Sequence[Token], comma: int, end: int) -> bool:
-    """Whether a comma stands between names that "and" joins ("France, Germany and Japan")."""
+    """Whether a comma stands between names that "and" joins ("France, Germany, and Japan")."""
     joined = any(token.low == "and" for token in tokens[comma:end])
-    return joined and comma > 0 and tokens[comma - 1].capital and tokens[comma + 1].capital
+    if not (joined and comma and tokens[comma - 1].capital):
+        return False
+    last = tokens[comma + 1].low == "and" and comma > 1 and tokens[comma - 2].text == ","
+    return tokens[comma + 1].capital or last
 
 
-def _joins(tokens: Sequence[Token], i: int) -> bool:
+def _joins(tokens: Sequence[Token], i: int, end: int) -> bool:
     """Whether "and" seems to join two nouns or adjectives, and no clauses."""
     if not 0 < i < len(tokens) - 1:
         return False
     before, after = tokens[i - 1], tokens[i + 1]
-    if (after.low in PRONOUNS and not after.capital) or before.text in ",\0":
+    if before.text == "," and _in_list(tokens, i - 1, end):
+        return True
+    if (after.low in PRONOUNS - {"others"} and not after.capital) or before.text in ",\0":
         return False
     if after.low in DETERMINERS:
         return before.capital or after.low != "a"
@@ -103,6 +114,8 @@ def _trimmed(tokens: Sequence[Token], first: int, end: int) -> int | None:
         first += 1
     if first >= end:
         return None
+    if tokens[first].low == "like" and end < len(tokens) and is_finite(tokens, end):
+        return first + 1 if end - first > 1 else None
     if tokens[first].low in PREPOSITIONS or tokens[first].low in ADJUNCT_NOUNS:
         first = _after_adjunct(tokens, first, end)
         if first is None:

@@ -9,6 +9,7 @@ from pressbrief.stance import complements, cues, phrases
 from pressbrief.stance.cues import Cue
 from pressbrief.stance.english import (
     DETERMINERS,
+    NEGATIONS,
     PREPOSITIONS,
     SUBORDINATING,
     SUBORDINATORS,
@@ -20,6 +21,7 @@ from pressbrief.stance.stretch import Attribution, Range, Stretch
 
 CLAUSES_SUBJECT = 7
 FARTHEST_QUOTATION = 12
+MOST_MEANS = 8
 
 
 def attributions(stretch: Stretch) -> Iterator[Attribution]:
@@ -71,9 +73,11 @@ class Predicate:
         helpers = {token.low for token in tokens[self.group : self.verb]}
         if cue.form == "past" and helpers & cues.PASSIVE:
             return self._passive()
-        if cue.form == "base" and "to" in helpers and not helpers & cues.CHAIN:
-            return None
         subject, understood = stretch.subject(self.group, cue)
+        if cue.form == "base" and "to" in helpers and not helpers & cues.CHAIN:
+            if not self._is_purpose():
+                return None
+            subject, understood = None, True
         if subject is None or tokens[self.group - 1].text[0] == "\0":
             inverted = self._inverted()
             if inverted:
@@ -86,7 +90,25 @@ class Predicate:
         contents = self._contents(subject)
         if not contents and not self._introduces():
             return None
+        if helpers & NEGATIONS and cue.base in cues.SPOKEN and self._says_that():
+            return None
         return stretch.made(subject, self._span(), contents, cue)
+
+    def _is_purpose(self) -> bool:
+        """Whether "used the meeting" stands before "to reaffirm"."""
+        tokens = self.stretch.tokens
+        for at in range(self.group - 1, max(self.group - MOST_MEANS, 0), -1):
+            if not tokens[at].text[0].isalpha():
+                return False
+            if tokens[at].low in cues.MEANS:
+                return tokens[at + 1].low in DETERMINERS
+        return False
+
+    def _says_that(self) -> bool:
+        """Whether a clause with "that" is the complement: denied, it is what nobody said."""
+        tokens = self.stretch.tokens
+        begin = complements.after(tokens, self.last + 1, self.cue)
+        return begin < len(tokens) and tokens[begin].low == "that"
 
     def _span(self) -> Range:
         return self.stretch.span(self.group, self.last + 1)
@@ -188,6 +210,8 @@ class Predicate:
         if not complements.takes(tokens, begin, cue):
             return []
         end = complements.close(tokens, begin, cue, complements.is_clause(tokens, begin, cue))
+        while end > begin and tokens[end - 1].text in DASHES:
+            end -= 1
         if subject and subject.first and tokens[subject.first - 1].low in SUBORDINATING:
             commas = (at for at in range(begin, end) if tokens[at].text == ",")
             end = next(commas, end)

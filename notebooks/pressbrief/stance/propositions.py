@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 import pandas as pd
@@ -26,7 +27,8 @@ PRIOR = 1 / 3
 REACH = 3
 DENIAL = re.compile(
     r"\b(?:not|never|no|nor|neither|without|cannot|refus(?:e|es|ed|ing|al)|"
-    r"reject(?:s|ed|ing)?|declin(?:e|es|ed|ing)|fail(?:s|ed|ing)?)\b|n[’']t\b",
+    r"reject(?:s|ed|ing)?|declin(?:e|es|ed|ing)|fail(?:s|ed|ing)?|refrain(?:s|ed|ing)?|hesitant|"
+    r"reluctant|unwilling)\b|n[’']t\b",
     re.I,
 )
 
@@ -45,9 +47,10 @@ def stances(
     voices: dict[str, list[Voice]],
     propositions: Sequence[Proposition],
 ) -> list[tuple]:
-    """The rows of the stances table toward propositions, at the first term of each sentence.
+    """The rows of the stances table toward propositions: of each holder in each sentence.
 
-    Terms of one sentence that have another holder than the first do not count.
+    A row stands at the first term that its holder uses. A term may be the cue itself: in "Japan
+    has not recognised the Taliban" Japan holds it.
     """
     sources = dict(zip(articles["article_id"], source_of(articles), strict=True))
     patterns = [(one, _pattern(one)) for one in propositions]
@@ -55,17 +58,25 @@ def stances(
     for row in sentences.itertuples() if patterns else ():
         if len(row.text) > LONGEST_SENTENCE:
             continue
-        said = [one for one in voices.get(row.article_id, ()) if one.sentence == row.sentence]
+        said = [_with_cue(v) for v in voices.get(row.article_id, ()) if v.sentence == row.sentence]
         for proposition, pattern in patterns:
-            found = list(terms(row.text, proposition, pattern))
-            if not found:
-                continue
-            places = [(row.start + term.start, row.start + term.end) for term in found]
-            held = [held_by(place, said, sources[row.article_id]) for place in places]
-            sides = [term.side for term, by in zip(found, held, strict=True) if by == held[0]]
-            place = row.article_id, row.sentence, *places[0]
-            rows.append((*place, proposition.name, *held[0], *_judged(sides)))
+            held: dict[tuple[str, str], list[Term]] = {}
+            for term in terms(row.text, proposition, pattern):
+                place = row.start + term.start, row.start + term.end
+                holders, voice = held_by(place, said, sources[row.article_id])
+                for holder in holders:
+                    held.setdefault((holder, voice), []).append(Term(*place, term.side))
+            for by, found in held.items():
+                place = row.article_id, row.sentence, found[0].start, found[0].end
+                judged = _judged([term.side for term in found])
+                rows.append((*place, proposition.name, *by, *judged))
     return rows
+
+
+def _with_cue(voice: Voice) -> Voice:
+    """A voice with the cue before it, if it has one there."""
+    start = min(voice.start, voice.cue_at[0]) if voice.cue_at else voice.start
+    return replace(voice, start=start)
 
 
 def terms(text: str, proposition: Proposition, pattern: re.Pattern | None = None) -> Iterator[Term]:

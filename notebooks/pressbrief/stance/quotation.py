@@ -14,8 +14,7 @@ from dataclasses import dataclass
 
 from pressbrief.stance import cues, speakers, transcript
 from pressbrief.stance.attribution import attributions
-from pressbrief.stance.english import words
-from pressbrief.stance.marks import Quotation
+from pressbrief.stance.marks import Quotation, is_title
 from pressbrief.stance.passage import Passage, Span, passages
 from pressbrief.stance.speakers import UNKNOWN, Speakers
 from pressbrief.stance.stretch import Attribution, Range
@@ -25,7 +24,8 @@ FEWEST_WORDS_NESTED = 5
 FEWEST_WORDS_UNSAID = 6
 FEWEST_WORDS_SENTENCE = 3
 FEWEST_WORDS_SAID = 2
-SMALL = words("a an the and or of for in on to with at by from as")
+# "“We are ready.” — Motegi": a quotation by itself with its speaker under it.
+SIGNED = re.compile(r"\s*(?P<dash>[—–―]|--|- )\s*(?P<who>(?:the )?[A-Z][^.!?]{1,100})[.\s]*$")
 NOBODY = re.compile(r"(?:I|we|you|this|that|these|those|there|what|which)", re.I)
 
 
@@ -135,6 +135,8 @@ class _Reader:
                 continue
             else:
                 speaker, source = self._resolved(one), self._at(one.source)
+            if speaker == UNKNOWN and self._is_thing(one):
+                continue
             found.append(self._by(one, speaker, source))
         # "While expressing openness, X warned": the subject comes after the participle.
         by = found[0] if found else None
@@ -162,6 +164,12 @@ class _Reader:
         return bool(NOBODY.fullmatch(phrase.strip())) or (
             evidence and not speakers.can_speak(self._passage, one.head or one.source)
         )
+
+    def _is_thing(self, one: Attribution) -> bool:
+        """Whether it is an "it" that stands for no speaker and aims at something."""
+        phrase = self._passage.text[slice(*one.source)] if one.source else ""
+        aims = any(self._passage.plain.startswith("to ", start) for start, _ in one.contents)
+        return aims and phrase.casefold() == "it"
 
     def _indirect(self, span: Span, said: list[_Said]) -> Iterator[Voice]:
         for one in said:
@@ -205,12 +213,15 @@ class _Reader:
                 ):
                     return one
         opens_sentence = not passage.text[first.start : quotation.start].strip()
+        if opens_sentence and (signed := SIGNED.match(passage.plain, quotation.end)):
+            dash = Attribution(signed.span("who"), signed.span("dash"), (), None)
+            return self._by(dash, self._resolved(dash), self._at(signed.span("who")))
         return self.before if opens_sentence and (first.start or self._follows) else None
 
     def _is_voice(self, quotation: Quotation, by: _Said | None) -> bool:
         text = self._passage.text[quotation.start : quotation.end].strip("“”„«»‹›「」『』‘’\"' ,")
         tokens = text.split()
-        if _is_title(tokens):
+        if is_title(tokens):
             return False
         if by:
             marked = self._passage.text[: quotation.end - 1].endswith((",", ".", "!", "?"))
@@ -244,12 +255,4 @@ def _is_idle(one: _Said, said: list[_Said]) -> bool:
         for other in said
         if other is not one
         for start, end in other.attribution.contents
-    )
-
-
-def _is_title(tokens: list[str]) -> bool:
-    """Whether a quotation is the title of something: every word that could be small is not."""
-    said = [token for token in tokens if token.casefold() not in SMALL and token[0].isalpha()]
-    return (
-        len(said) > 1 and all(token[0].isupper() for token in said) and tokens[-1][-1] not in ".!?"
     )

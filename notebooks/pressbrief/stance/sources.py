@@ -6,10 +6,8 @@ import pandas as pd
 
 from pressbrief.names import source_of
 from pressbrief.stance.interval import Judge, sampled
+from pressbrief.stance.verdicts import TOO_LITTLE, verdict
 from pressbrief.tables import LIST_SEPARATOR
-
-FAVOURABLE, CRITICAL, EVEN = "favourable", "critical", "even"
-TOO_LITTLE = "too little evidence"
 
 
 def by_source(
@@ -43,19 +41,6 @@ def own_voice(stances: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
         {"article_id": counted["article_id"], "file": counted["file"], "source": source_of(counted)}
     )
     return stances.loc[stances["voice"] == "author"].merge(facts, on="article_id")
-
-
-def verdict(low: float, high: float, sentences: int, fewest: int) -> str:
-    """A verdict in words on an interval that rests on so many sentences.
-
-    >>> verdict(-0.4, -0.1, 9, 5), verdict(-0.4, 0.1, 9, 5), verdict(-0.4, -0.1, 3, 5)
-    ('critical', 'even', 'too little evidence')
-    """
-    if sentences < fewest:
-        return TOO_LITTLE
-    if low > 0:
-        return FAVOURABLE
-    return CRITICAL if high < 0 else EVEN
 
 
 def _row(judge: Judge, said: pd.DataFrame) -> tuple:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
-from pressbrief.stance import cues
+from pressbrief.stance import cues, joint
 from pressbrief.stance.english import AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS
 from pressbrief.stance.passage import Named, Passage
 
@@ -60,7 +59,7 @@ class Speakers:
             for row in mentions
             if row.actor_type == "person"
         }
-        self._pair = ""
+        self._together = ""
         self._persons: set[str] = set()
         self._speaker = UNKNOWN
         self._now = UNKNOWN
@@ -79,8 +78,8 @@ class Speakers:
 
     def _meant(self, passage: Passage, at: int, pronoun: str) -> str:
         """Whom a pronoun stands for: who spoke or was named before, or unknown."""
-        if pronoun in SEVERAL and self._pair:
-            return self._pair
+        if pronoun in SEVERAL and self._together:
+            return self._together
         if pronoun in ("it", "its", *SEVERAL):
             spoken = self._speaker if self._now == UNKNOWN else self._now
             return UNKNOWN if spoken in self._persons else spoken
@@ -101,7 +100,7 @@ class Speakers:
         elif persons:
             self._persons = persons
         self._speaker, self._now = self._now, UNKNOWN
-        self._pair = _pair(passage, start, end)
+        self._together = _together(passage, start, end)
 
     def _resolved(self, passage: Passage, start: int, end: int) -> str:
         phrase = passage.text[start:end].strip()
@@ -109,8 +108,9 @@ class Speakers:
         pronoun = None if named else PRONOUN.search(phrase)
         if pronoun:
             return self._meant(passage, start, pronoun.group(0).split()[-1].casefold())
-        if len({one.actor for one in named}) > 1 and _coordinated(passage, named):
-            return re.sub(r"\s+", " ", passage.text[named[0].start : named[-1].end])
+        together = [] if OUTSIDERS.search(phrase) else joint.runs(passage, named)
+        if together:
+            return joint.several([one.actor for one in together[0]])
         head = _head(passage, start, end, named)
         if head is None:
             return _as_it_stands(phrase)
@@ -148,19 +148,10 @@ def _has_verb(passage: Passage, start: int, end: int) -> bool:
     return any(word in AUXILIARIES or re.search(r"[a-z]{3}(?:s|ed)$", word) for word in said[1:])
 
 
-def _pair(passage: Passage, start: int, end: int) -> str:
-    """The two persons whom a sentence names together ("between Ishiba and President Trump")."""
-    persons = [one for one in passage.named_in(start, end) if one.actor_type == "person"]
-    for one, two in pairwise(persons):
-        joint = passage.plain[one.end : two.start]
-        if one.actor != two.actor and re.fullmatch(r",? and (?:[A-Z]\w+ ){0,3}", joint):
-            return f"{one.actor} and {two.actor}"
-    return ""
-
-
-def _coordinated(passage: Passage, named: list[Named]) -> bool:
-    joints = (passage.plain[one.end : two.start] for one, two in pairwise(named))
-    return any(re.fullmatch(r",? and (?:the )?|, ", joint) for joint in joints)
+def _together(passage: Passage, start: int, end: int) -> str:
+    """Those whom a sentence names together ("between Ishiba and Trump"), if but once."""
+    found = joint.runs(passage, passage.named_in(start, end))
+    return joint.several([one.actor for one in found[0]]) if len(found) == 1 else ""
 
 
 def _governed(passage: Passage, start: int, one: Named) -> bool:

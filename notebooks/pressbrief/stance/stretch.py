@@ -20,6 +20,7 @@ from pressbrief.stance.phrases import DASHES, Phrase
 
 Range = tuple[int, int]
 RELATIVE = ("who", "which")
+MOST_ACCOMPANIED = 8
 # What a participle may follow whose subject is that of the clause.
 PARTICIPLES = words("while by and but or after before also publicly")
 
@@ -94,14 +95,19 @@ class Stretch:
         if cue.form == "participle" and self.tokens[group].low not in PERFECT:
             if before and before.low == "as" and self.tokens[group - 2].low in cues.QUOTED:
                 return subjects.subject(self.tokens, self.group(group - 2)), False
+            if before and before.low == "as" and (quoted := self._quoted(group - 1)):
+                return quoted, False
             mark = before is None or before.text in f",{DASHES}" or before.low in PARTICIPLES
-            return None, mark or before.low in cues.WRITINGS
+            return self._accompanied(group), mark or before.low in cues.WRITINGS
         if before is None:
             return None, False
         if before.low in RELATIVE:
             comma = group > 1 and self.tokens[group - 2].text == ","
             antecedent = subjects.subject(self.tokens, group - 1 - comma)
-            return Phrase(antecedent.first if antecedent else group - 1, group, group), False
+            first = antecedent.first if antecedent else group - 1
+            if first and self.tokens[first - 1].low == "being":
+                return None, True
+            return Phrase(first, group, group), False
         if before.low == "that" and group > 1 and self._is_noun(group - 2):
             antecedent = subjects.subject(self.tokens, group - 1)
             if antecedent:
@@ -109,6 +115,23 @@ class Stretch:
         if before.low in ("and", "or", "but"):
             return None, cue.form in ("past", "present")
         return subjects.subject(self.tokens, group), False
+
+    def _quoted(self, end: int) -> Phrase | None:
+        """Who is quoted in "NHK quoted Motegi as saying"; `end`: the token "as"."""
+        reach = range(end - 1, max(end - MOST_ACCOMPANIED, -1), -1)
+        at = next((i for i in reach if self.tokens[i].low in cues.QUOTING), end)
+        return Phrase(at + 1, end, end) if at + 1 < end else None
+
+    def _accompanied(self, group: int) -> Phrase | None:
+        """The subject of a participle after "with" ("…, with officials saying that …")."""
+        for at in range(group - 1, max(group - MOST_ACCOMPANIED, -1), -1):
+            token = self.tokens[at]
+            if token.low == "with":
+                opens = not at or self.tokens[at - 1].text in f",{DASHES}"
+                return Phrase(at + 1, group, group) if opens and at + 1 < group else None
+            if not token.text[0].isalpha() or is_finite(self.tokens, at):
+                return None
+        return None
 
     def _is_noun(self, i: int) -> bool:
         low = self.tokens[i].low

@@ -10,11 +10,13 @@ import pandas as pd
 
 from pressbrief import reader
 from pressbrief.names import source_of
+from pressbrief.stance import joint, merely
 from pressbrief.stance.passage import LONGEST_SENTENCE
 from pressbrief.stance.quotation import Voice
 from pressbrief.topic import wholes
 
 DECIMALS = 4
+AUTHOR = "author"
 
 
 class Spoken(NamedTuple):
@@ -35,9 +37,11 @@ def stances(
 ) -> list[tuple]:
     """The rows of the stances table; `voices` by article.
 
-    A mention of a part counts toward every target that it is part of. Where a sentence names a
-    target more than once, the row stands at the first mention and is judged by all those that
-    have the same holder. A stretch too long to be a sentence has no stance.
+    A mention of a part counts toward every target that it is part of, but a place counts for no
+    state: what happens in Kabul, or to Afghan women (merely.py), is said of nobody. A sentence has
+    a row for each target and each holder; those who speak as one hold it each. It stands at the
+    first mention that they hold and is judged by all of these. A stretch too long to be a sentence
+    has no stance.
     """
     counted = _counted(actors, targets)
     sources = dict(zip(articles["article_id"], source_of(articles), strict=True))
@@ -71,10 +75,15 @@ def _judged(found: Sequence[Spoken]) -> list[tuple]:
 
 
 def _counted(actors: pd.DataFrame, targets: tuple[str, ...]) -> dict[str, list[str]]:
-    """The targets that each actor's mentions count toward: itself and what it is part of."""
+    """The targets that each actor's mentions count toward: itself and, if no place, its wholes."""
     part_of = dict(zip(actors["actor"], actors["part_of"], strict=True))
+    places = set(actors.loc[actors["actor_type"] == "place", "actor"])
     return {
-        actor: [name for name in (actor, *wholes(actor, part_of)) if name in targets]
+        actor: [
+            name
+            for name in (actor, *(() if actor in places else wholes(actor, part_of)))
+            if name in targets
+        ]
         for actor in part_of
     }
 
@@ -87,22 +96,29 @@ def _in_sentence(
     counted: dict[str, list[str]],
 ) -> Iterator[Spoken]:
     """A sentence's targets; `counted`: the targets that each actor counts toward."""
-    by_target: dict[str, list[tuple[int, int]]] = {}
+    found: dict[tuple[str, str, bool], list[tuple[int, int, str]]] = {}
     for row in mentions:
+        at = row.start - sentence.start, row.end - sentence.start
+        if merely.named(sentence.text, *at, row.kind, row.actor_type):
+            continue
         for target in counted.get(row.actor, []):
-            by_target.setdefault(target, []).append((row.start, row.end))
-    for target, found in by_target.items():
-        holder, voice = held_by(found[0], voices, source)
-        own = [one for one in found if held_by(one, voices, source) == (holder, voice)]
-        places = [(start - sentence.start, end - sentence.start) for start, end in own]
-        row = (sentence.article_id, sentence.sentence, *found[0], target, holder, voice)
+            holders, voice = held_by((row.start, row.end), voices, source)
+            for holder in holders:
+                spans = found.setdefault((target, holder, voice == AUTHOR), [])
+                spans.append((row.start, row.end, voice))
+    for (target, holder, _), spans in found.items():
+        places = [(start - sentence.start, end - sentence.start) for start, end, _ in spans]
+        start, end, voice = spans[0]
+        row = (sentence.article_id, sentence.sentence, start, end, target, holder, voice)
         yield Spoken(row, sentence.text, places)
 
 
-def held_by(mention: tuple[int, int], voices: list[Voice], source: str) -> tuple[str, str]:
-    """Who speaks where a mention stands: the innermost voice around it, else the source."""
+def held_by(
+    mention: tuple[int, int], voices: list[Voice], source: str
+) -> tuple[tuple[str, ...], str]:
+    """Who speak where a mention stands, and how: the innermost voice around it, else the source."""
     around = [voice for voice in voices if voice.start <= mention[0] and mention[1] <= voice.end]
     if not around:
-        return source, "author"
+        return (source,), AUTHOR
     inner = min(around, key=lambda voice: (voice.end - voice.start, voice.start))
-    return inner.speaker, inner.kind
+    return tuple(joint.holders(inner.speaker)), inner.kind

@@ -11,6 +11,8 @@ from pressbrief.stance.passage import Passage
 
 # A name in capitals, with what stands in brackets after it, or the letters of an interview.
 CAPITALS = re.compile(r"\s*((?:[A-Z][A-Z.'’-]*\s){0,4}[A-Z][A-Z.'’-]+|[QA])(?:\s*\([^)]*\))?:\s")
+# The same letters with a stop: an interview only where there are both ("A. Smith" is a name).
+LETTERS = re.compile(r"\s*([QA])\.\s")
 # A name as it is written elsewhere: a speaker only if it comes back.
 WRITTEN = re.compile(r"\s*([A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3}):\s")
 # Headings that an editor puts in capitals.
@@ -45,6 +47,9 @@ def turns(passages: Sequence[Passage]) -> dict[int, Turn]:
     """
     capitals = {n: found for n, one in enumerate(passages) if (found := _label(one, CAPITALS))}
     labels = {n: found for n, one in enumerate(passages) if (found := _label(one, WRITTEN))}
+    letters = {n: found for n, one in enumerate(passages) if (found := _label(one, LETTERS))}
+    if {match[1] for match in letters.values()} == {"Q", "A"}:
+        capitals |= letters
     labels |= capitals
     times = Counter(match[1] for match in labels.values())
     sure = [n for n, match in labels.items() if times[match[1]] >= FEWEST]

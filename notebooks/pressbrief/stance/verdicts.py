@@ -1,0 +1,61 @@
+"""A verdict on an interval: one of four words in the tables, and what it says in a sentence.
+
+An interval that contains zero is "even" in the tables, which is two things to a reader. One that
+lies wholly near zero shows that there is no lean to speak of (equivalence testing, Schuirmann
+1987); a wider one shows that the sentences do not decide.
+"""
+
+from __future__ import annotations
+
+FAVOURABLE, CRITICAL, EVEN = "favourable", "critical", "even"
+TOO_LITTLE = "too little evidence"
+NEITHER = "neither favourable nor critical"
+# An interval within this of zero shows that there is no lean; a mean within that leans no way.
+NEAR, SLIGHT = 0.25, 0.05
+PRINTED = 2  # decimals
+
+
+def verdict(low: float, high: float, sentences: int, fewest: int) -> str:
+    """A verdict in one of the tables' words on an interval that rests on so many sentences.
+
+    An end that is printed as 0.00 is zero: a reader could not tell it from one.
+
+    >>> verdict(-0.4, -0.1, 9, 5), verdict(-0.4, 0.1, 9, 5), verdict(-0.4, -0.1, 3, 5)
+    ('critical', 'even', 'too little evidence')
+    """
+    if sentences < fewest:
+        return TOO_LITTLE
+    if round(low, PRINTED) > 0:
+        return FAVOURABLE
+    return CRITICAL if round(high, PRINTED) < 0 else EVEN
+
+
+def is_neither(low: float, high: float) -> bool:
+    """Whether an interval around zero is narrow enough to say that there is no lean."""
+    return -NEAR <= low <= high <= NEAR
+
+
+def lean(mean: float) -> str:
+    """Which way a mean leans that decides nothing.
+
+    >>> lean(-0.24), lean(0.3), lean(0.01)
+    ('leans critical', 'leans favourable', 'leans neither way')
+    """
+    if abs(mean) < SLIGHT:
+        return "leans neither way"
+    return f"leans {CRITICAL if mean < 0 else FAVOURABLE}"
+
+
+def in_words(verdict: str, mean: float, low: float, high: float) -> str:
+    """A verdict as a sentence has it.
+
+    >>> in_words("even", 0.02, -0.05, 0.09), in_words("even", -0.24, -0.5, 0.04)
+    ('neither favourable nor critical', 'not clear: leans critical')
+    >>> in_words("critical", -0.1, -0.19, -0.02)
+    'slightly critical'
+    """
+    if verdict in (FAVOURABLE, CRITICAL):
+        return f"slightly {verdict}" if is_neither(low, high) else verdict
+    if verdict != EVEN:
+        return verdict
+    return NEITHER if is_neither(low, high) else f"not clear: {lean(mean)}"
