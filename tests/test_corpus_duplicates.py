@@ -65,7 +65,8 @@ def found(
                          "0"))  # fmt: skip
         rows = [Sentence(at, 1, at, at + 1, "body", one) for at, one in enumerate(text, 1)]
         bodies.append(duplicates.body(rows))
-    return duplicates.find(tables.frame("articles", articles), bodies)
+    frame = tables.frame("articles", articles)
+    return duplicates.find(frame, bodies, lambda article: texts[int(article)])
 
 
 def pairs(copies: pd.DataFrame) -> list[tuple[str, str, str]]:

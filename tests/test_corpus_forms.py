@@ -111,7 +111,19 @@ def test_a_page_is_its_article_and_what_it_says_of_itself():
             "address",
         ),
         ('<meta name="date" content="19 February 2025">', "published", "2025-02-19", "meta tags"),
-        ('<meta name="date" content="02/03/2025">', "published", "", ""),
+        (
+            '<meta name="date" content="02/03/2025">',
+            "published",
+            "2025-02-03/2025-03-02",
+            "meta tags, which can be read with the day or the month first,",
+        ),
+        (
+            '<meta property="og:published_time" content="02/03/2025">'
+            '<meta name="date" content="2025-03-02">',
+            "published",
+            "2025-03-02",
+            "meta tags",
+        ),
         ('<meta name="author" content="https://x.com/nhk">', "authors", [], ""),
         ('<script type="application/ld+json">{"@type": [}</script>', "publisher", "", ""),
         (
@@ -338,9 +350,13 @@ def test_an_archive_is_its_files_whatever_they_are():
 def test_what_a_system_hides_in_an_archive_is_said():
     data = io.BytesIO()
     with zipfile.ZipFile(data, "w") as archive:
-        for name in ("__MACOSX/._a.txt", ".notes/b.txt", "c.txt"):
+        for name in ("__MACOSX/._a.txt", ".notes/b.txt", "~$d.docx", "c.txt"):
             archive.writestr(name, TALKS)
     *hidden, read = found("x.zip", data.getvalue())
-    assert [one.file for one in hidden] == ["x.zip/__MACOSX/._a.txt", "x.zip/.notes/b.txt"]
+    assert [one.file for one in hidden] == [
+        "x.zip/__MACOSX/._a.txt",
+        "x.zip/.notes/b.txt",
+        "x.zip/~$d.docx",
+    ]
     assert all(one.reason.startswith("hidden, ") for one in hidden)
     assert read.file == "x.zip/c.txt"

@@ -100,3 +100,26 @@ def test_every_line_the_same_is_no_reason_to_lose_an_article(tmp_path):
     made = corpus.build(topic.load(tmp_path), date(2025, 6, 1))
     assert len(made["articles"]) == 4
     assert learned(made) == set()
+
+
+def test_a_name_that_recurs_under_headlines_is_the_author(tmp_path):
+    made = built(tmp_path, "Envoys meet in {place} for talks\n\nLee Jay Walker\n\n{story}")
+    assert set(made["articles"]["authors"]) == {"Lee Jay Walker"}
+    assert set(made["removed"]["reason"]) == {"byline"}
+    assert learned(made) == set()
+
+
+def test_a_name_that_the_articles_talk_about_is_no_author(tmp_path):
+    pattern = "Envoys meet in {place} for talks\n\nShinzo Abe\n\n{story}"
+    last = "\n\nAs prime minister Shinzo Abe had spoken for such talks."
+    for place in PLACES:
+        text = pattern.format(story=story(place), place=place) + last * (place == "Doha")
+        (tmp_path / f"{place}.txt").write_text(text, encoding="utf-8")
+    made = corpus.build(topic.load(tmp_path), date(2025, 6, 1))
+    assert set(made["articles"]["authors"]) == {"unknown"}
+    assert learned(made) == {"Shinzo Abe"}
+
+
+def test_a_section_that_recurs_is_no_author(tmp_path):
+    made = built(tmp_path, "Envoys meet in {place} for talks\n\nWorld News\n\n{story}")
+    assert set(made["articles"]["authors"]) == {"unknown"}

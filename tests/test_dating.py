@@ -18,7 +18,7 @@ def dated(*texts: str, known: Facts = NOTHING, as_of: date = AS_OF, language: st
 
     The texts are files a.txt, b.txt …; `known` is what is known from outside the first.
     """
-    articles, evidences = [], []
+    articles, evidences, told = [], [], {}
     for name, text in zip("abcdefgh", texts, strict=False):
         said = "unknown", "unknown", "", "unknown", "unknown", "unknown", language
         undated = "", "", "unknown", "unknown"
@@ -26,7 +26,9 @@ def dated(*texts: str, known: Facts = NOTHING, as_of: date = AS_OF, language: st
         lines = [line for line in text.split("\n") if line.strip()] if language == "en" else []
         facts = NOTHING if evidences else known
         evidences.append(evidence(f"{name}.txt", lines, text, facts, as_of))
-    row = next(date_articles(tables.frame("articles", articles), evidences, as_of).itertuples())
+        told[f"{name}.txt"] = lines
+    frame = date_articles(tables.frame("articles", articles), evidences, as_of, told.__getitem__)
+    row = next(frame.itertuples())
     return (
         row.published_earliest,
         row.published_latest,
@@ -103,6 +105,26 @@ BOUNDS = [
     # plans, deadlines and names bound nothing from below
     ("The target is 2030 and the plan was for the 2028 Olympics.", "", "2026-11-22"),
     ("Top countries accept it in 2025.", "", "2026-11-22"),
+    # wordings that say so whatever the verb
+    ("The price is 470 dollars as of November 2018.", "2018-11-01", "2026-11-22"),
+    ("Imaging from 2017 suggests that much of it still stands.", "2017-01-01", "2026-11-22"),
+    ("He is a writer who served as mayor of Doha until 2018.", "2018-01-01", "2026-11-22"),
+    ("The officers face charges over the 2012 attack on the port.", "2012-01-01", "2026-11-22"),
+    ("Roads are bad; 2018 saw 700 accidents.", "2018-01-01", "2026-11-22"),
+    ("She is a senator; in 2009, she was appointed to the seat.", "2009-01-01", "2026-11-22"),
+    ("Most who voted in 2008 and 2012 did so early.", "2012-01-01", "2026-11-22"),
+    # what is due, or told by another verb than its own, bounds nothing from below
+    ("The firm sold notes due Nov. 1, 2029.", "", "2026-11-22"),
+    ("The report said that, in 2050, a third of them will be old.", "", "2026-11-22"),
+    ("He indicated that he would be conditionally released in 2030.", "", "2026-11-22"),
+    ("They voted for a two-year delay — from 2028 to 2030.", "", "2026-11-22"),
+    ("They are the firms that the 2012 delegation wants.", "", "2026-11-22"),
+    # a holiday's name can be part of another
+    (
+        "Duties were put on pork in March 2011.\nThey hit Christmas trees.",
+        "2011-03-01",
+        "2026-11-22",
+    ),
     # still to come: not after
     ("The talks will be held on March 3, 2026.", "", "2026-03-03"),
     # a page that it cites

@@ -51,6 +51,12 @@ def test_a_folder_without_topic_toml_is_titled_by_its_name(articles_in):
     assert (topic.title, topic.actors, topic.targets) == ("red sea", (), ())
 
 
+def test_what_systems_and_editors_put_beside_articles_is_left_out(articles_in):
+    names = ("a.txt", ".DS_Store", "~$a.docx", "more/Thumbs.db", ".git/b.txt")
+    topic = load(articles_in(dict.fromkeys(names, "x")))
+    assert [topic.named(path) for path in topic.files()] == ["a.txt"]
+
+
 def test_articles_in_subfolders_count_and_sidecars_do_not(articles_in):
     files = {"b.txt": "x", "more/a.txt": "x", "more/topic.toml": "x", "topic.toml": 'title = "T"'}
     topic = load(articles_in(files))

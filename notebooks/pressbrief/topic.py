@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Literal
@@ -19,6 +20,7 @@ ActorType = Literal["person", "organisation", "state", "place", "group"]
 Name = Annotated[str, Field(min_length=1, max_length=200)]
 # Files of a topic folder that are about the articles and are none themselves.
 SIDECARS = ("topic.toml", "origin.toml", "corrections.toml")
+SYSTEM_FILES = ("__MACOSX", "Thumbs.db", "desktop.ini")
 
 
 class Actor(BaseModel):
@@ -143,7 +145,7 @@ class Topic:
     corrections: tuple[Correction, ...] = ()
 
     def files(self) -> list[Path]:
-        """Its article files, sorted by path; sidecars and hidden files are not articles."""
+        """Its article files, sorted by path; sidecars and files that systems add are left out."""
         return sorted(
             path
             for path in self.folder.rglob("*")
@@ -156,8 +158,7 @@ class Topic:
 
     @staticmethod
     def _is_sidecar(path: Path) -> bool:
-        hidden = any(part.startswith(".") for part in path.parts)
-        return hidden or (len(path.parts) == 1 and path.name in SIDECARS)
+        return added_by_systems(path.parts) or (len(path.parts) == 1 and path.name in SIDECARS)
 
     def named(self, path: Path) -> str:
         """A file's path below the folder as text, `/` between its parts, every byte printable.
@@ -190,6 +191,17 @@ def load(folder: Path) -> Topic:
     if not topic.files():
         raise TopicError(f"{folder}: holds no article; put the articles' files into it")
     return topic
+
+
+def added_by_systems(parts: Iterable[str]) -> bool:
+    """Whether a file is hidden, or of those that systems and editors put beside articles.
+
+    >>> added_by_systems(["news", ".DS_Store"]), added_by_systems(["~$talks.docx"])
+    (True, True)
+    """
+    return any(
+        (part.startswith((".", "~$")) and part != "..") or part in SYSTEM_FILES for part in parts
+    )
 
 
 def title_of(folder: Path) -> str:

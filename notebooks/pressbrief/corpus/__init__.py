@@ -13,15 +13,17 @@ import pandas as pd
 
 from pressbrief import dating, tables
 from pressbrief.parameters import MAX_MEGABYTES
+from pressbrief.schemas import TABLES
 from pressbrief.topic import Topic
 
 from . import duplicates, repeated, workers
-from .article import Article, Source, article_id, read_again, read_item, read_source
+from .article import Article, Packed, Source, article_id, read_again, read_item, read_source
 from .readers import Skipped
+from .told import Told
 
 __all__ = ["article_id", "build"]
 LAST = "\U0010ffff"  # sorts behind every other letter
-PART = 256  # articles whose rows are made at a time
+PART = 128  # articles whose rows are made at a time
 
 
 def build(topic: Topic, as_of: date, max_megabytes: int = MAX_MEGABYTES) -> dict[str, pd.DataFrame]:
@@ -42,11 +44,15 @@ def build(topic: Topic, as_of: date, max_megabytes: int = MAX_MEGABYTES) -> dict
             else read_item(_renamed(outcome, file), topic.origins.get(file), as_of)
             for outcome, file in _named_apart(one for outcomes in found for one in outcomes)
         ]
-        read = [one for one in outcomes if isinstance(one, Article)]
+        read = [one for one in outcomes if isinstance(one, Packed)]
         skipped = [one for one in outcomes if isinstance(one, Skipped)]
+        count = len(outcomes)
         del found, outcomes
         _read_repeats_again(read, each, as_of)
-    return _tables(read, skipped, as_of)
+    made = _tables(read, skipped, as_of)
+    lost = count - len(made["articles"]) - len(made["skipped"])
+    assert not lost, f"{lost} of {count} items neither read nor skipped, please report it"
+    return made
 
 
 def _sources(topic: Topic) -> Iterator[Source]:
@@ -59,8 +65,8 @@ def _sources(topic: Topic) -> Iterator[Source]:
 
 
 def _named_apart(
-    outcomes: Iterable[Article | Skipped],
-) -> Iterator[tuple[Article | Skipped, str]]:
+    outcomes: Iterable[Packed | Skipped],
+) -> Iterator[tuple[Packed | Skipped, str]]:
     """Every outcome with a name that is its alone."""
     times: Counter[str] = Counter()
     for outcome in outcomes:
@@ -69,55 +75,60 @@ def _named_apart(
         yield outcome, outcome.file if again == 1 else f"{outcome.file} ({again})"
 
 
-def _renamed(outcome: Article | Skipped, file: str):
-    return replace(outcome.item if isinstance(outcome, Article) else outcome, file=file)
+def _renamed(outcome: Packed | Skipped, file: str):
+    found = outcome.article().item if isinstance(outcome, Packed) else outcome
+    return replace(found, file=file)
 
 
-def _read_repeats_again(read: list[Article], each: workers.Each, as_of: date) -> None:
+def _read_repeats_again(read: list[Packed], each: workers.Each, as_of: date) -> None:
     """Reads again, in place, those in which lines stand that several of one publisher have."""
     learned = repeated.learned(article.margins for article in read)
     known = {
-        at: lines
+        at: of_it
         for at, article in enumerate(read)
-        if (lines := learned.get(article.margins.group, frozenset()) & article.margins.edge)
+        if (of_it := learned.get(article.margins.group, repeated.NOTHING).of(article.margins)).lines
     }
-    tasks = [(read[at], lines) for at, lines in known.items()]
+    tasks = [(read[at], of_it) for at, of_it in known.items()]
     again = each(partial(read_again, as_of=as_of), tasks)
     for at, article in zip(known, again, strict=True):
         read[at] = article
 
 
-def _tables(read: list[Article], skipped: list[Skipped], as_of: date) -> dict[str, pd.DataFrame]:
+def _tables(read: list[Packed], skipped: list[Skipped], as_of: date) -> dict[str, pd.DataFrame]:
     """The tables; `read` is emptied on the way, so that no text is held twice."""
-    articles = dating.date_articles(
-        tables.frame("articles", [article.row for article in read]),
-        [article.evidence for article in read],
-        as_of,
-    )
-    copies = duplicates.find(articles, [article.body for article in read])
+    evidences, bodies = [], [packed.body for packed in read]
+    parts = {name: [tables.empty(name)] for name in ROWS}
+    read.reverse()
+    while read:
+        some = [read.pop().article() for _ in range(min(PART, len(read)))]
+        evidences += [article.evidence for article in some]
+        for name, part in _parts(some):
+            parts[name].append(part)
+    made = {
+        name: tables.check(name, pd.concat(parts.pop(name), ignore_index=True)) for name in ROWS
+    }
+    told = Told(made["sentences"])
+    articles = dating.date_articles(made["articles"], evidences, as_of, told.of_file)
+    copies = duplicates.find(articles, bodies, told.body)
     return {
+        **made,
         "articles": tables.check("articles", duplicates.mark(articles, copies)),
         "skipped": tables.frame("skipped", [(item.file, item.reason) for item in skipped]),
-        **_of_text(read),
         "copies": copies,
     }
 
 
-def _of_text(read: list[Article]) -> dict[str, pd.DataFrame]:
-    """The tables that hold text: texts, sentences and removed."""
-    rows = {"texts": _text_rows, "sentences": _sentence_rows, "removed": _removed_rows}
-    parts = {name: [tables.empty(name)] for name in rows}
-    while read:
-        some, read[:PART] = read[:PART], []
-        texts = {article.row["article_id"]: article.text for article in some}
-        for name, of in rows.items():
-            part = [row for article in some for row in of(article)]
-            frame = pd.DataFrame(part, columns=parts[name][0].columns)
-            parts[name].append(
-                frame if name == "texts" else tables.check_cuts(frame, "text", texts)
-            )
-    joined = (pd.concat(each, ignore_index=True) for each in parts.values())
-    return {name: tables.check(name, frame) for name, frame in zip(rows, joined, strict=True)}
+def _parts(some: list[Article]) -> Iterator[tuple[str, pd.DataFrame]]:
+    """Some articles' rows of each table; what is cut out of a text is held against it."""
+    texts = {article.row["article_id"]: article.text for article in some}
+    for name, rows in ROWS.items():
+        columns = TABLES[name].names
+        part = pd.DataFrame([row for each in some for row in rows(each)], columns=columns)
+        yield name, tables.check_cuts(part, "text", texts) if "start" in columns else part
+
+
+def _article_rows(article: Article) -> Iterator[tuple]:
+    yield article.row
 
 
 def _text_rows(article: Article) -> Iterator[tuple]:
@@ -134,3 +145,11 @@ def _removed_rows(article: Article) -> Iterator[tuple]:
     for cut in article.cuts:
         text = article.text[cut.start : cut.end]
         yield article.row["article_id"], cut.start, cut.end, cut.reason, text
+
+
+ROWS = {
+    "articles": _article_rows,
+    "texts": _text_rows,
+    "sentences": _sentence_rows,
+    "removed": _removed_rows,
+}

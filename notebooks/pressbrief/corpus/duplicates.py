@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -31,9 +31,8 @@ MIN_SHARED = 20
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """An article's text as it is compared: its sentences, the digest of its words, its runs."""
+    """An article's text as it is compared: the digest of its words, and its runs."""
 
-    sentences: tuple[str, ...]
     digest: str
     runs: np.ndarray
 
@@ -54,13 +53,16 @@ def body(sentences: Sequence[Sentence]) -> Body:
     texts = texts or [one.text for one in sentences]
     said = words(" ".join(texts))
     digest = hashlib.sha256(" ".join(said).encode("utf-8", "surrogatepass")).hexdigest()
-    return Body(tuple(texts), digest if said else "", runs(said))
+    return Body(digest if said else "", runs(said))
 
 
-def find(articles: pd.DataFrame, bodies: Sequence[Body]) -> pd.DataFrame:
+def find(
+    articles: pd.DataFrame, bodies: Sequence[Body], told: Callable[[str], list[str]]
+) -> pd.DataFrame:
     """The table copies: every article whose text is another's, of which, and what it changed.
 
-    `bodies` are in the order of the articles. Of several the earliest published is the original,
+    `bodies` are in the order of the articles, `told` says an article's sentences by its id. Of
+    several the earliest published is the original,
     and of those the agency's own before its customers', the first by file; an article without a
     date comes after those with one. Where nothing says which of two came first, a text that
     stands in a longer one is the copy of it.
@@ -74,7 +76,7 @@ def find(articles: pd.DataFrame, bodies: Sequence[Body]) -> pd.DataFrame:
         root = original.get(article_id)
         while root in original:
             root = original[root]
-        if root and (row := _row(by_id[article_id], by_id[root])):
+        if root and (row := _row(by_id[article_id], by_id[root], told)):
             rows.append(row)
     return tables.frame("copies", rows)
 
@@ -172,7 +174,7 @@ def _shared(text: Text, other: Text) -> int:
     return common if common >= MIN_SHARED else 0
 
 
-def _row(copy: Text, original: Text) -> tuple | None:
+def _row(copy: Text, original: Text, told: Callable[[str], list[str]]) -> tuple | None:
     """A copy's row; None if it is mostly like a copy of the original only, not like that itself."""
     if copy.body.digest == original.body.digest:
         return copy.article_id, original.article_id, "exact", 1.0, "", ""
@@ -181,6 +183,6 @@ def _row(copy: Text, original: Text) -> tuple | None:
     if share < MOSTLY:
         return None
     near = common >= NEARLY * max(len(copy.body.runs), len(original.body.runs))
-    added, dropped = changed(copy.body.sentences, original.body.sentences)
+    added, dropped = changed(told(copy.article_id), told(original.article_id))
     kind = "near" if near else "wire"
     return copy.article_id, original.article_id, kind, round(share, 4), added, dropped

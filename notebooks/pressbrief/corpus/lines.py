@@ -72,6 +72,15 @@ def touching(text: str, upper: Line, lower: Line) -> bool:
     return between.count("\n") == 1 and not between.strip()
 
 
+def key(text: str) -> str:
+    """A line but for its case and space, as it is known again elsewhere.
+
+    >>> key("Lee  Jay WALKER")
+    'lee jay walker'
+    """
+    return " ".join(text.casefold().split())
+
+
 def word_table(table: str) -> frozenset[str]:
     """The words of a table of the language, written as one text."""
     return frozenset(table.split())

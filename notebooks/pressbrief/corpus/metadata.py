@@ -7,13 +7,13 @@ masthead, the byline, the copyright line and the address are.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pressbrief.tables import LIST_SEPARATOR
 
 from . import imprint
-from .lines import Cut, Line, whole
-from .names import SIGN_OFF, byline, is_date, is_person, is_publisher, people
+from .lines import Cut, Line, key, whole
+from .names import SIGN_OFF, byline, is_date, is_publisher, may_be_authors, people
 from .readers.model import Facts
 from .wires import at_the_end, in_dateline, is_agency
 
@@ -60,8 +60,18 @@ class Metadata:
         }
 
 
-def read(text: str, kept: list[Line], cuts: list[Cut], origin: Facts | None = None) -> Metadata:
-    """What a text's kept lines and its cuts state; what origin.toml states goes before it."""
+def read(
+    text: str,
+    kept: list[Line],
+    cuts: list[Cut],
+    origin: Facts | None = None,
+    recurring: frozenset[str] = frozenset(),
+) -> Metadata:
+    """What a text's kept lines and its cuts state; what origin.toml states goes before it.
+
+    `recurring` are the lines among the cuts that are known to name authors. A cut that turns out to
+    be a byline stands among the result's cuts too, with that reason.
+    """
     found = Metadata()
     if origin and origin.publisher:
         found.publish(origin.publisher, origin.basis("publisher"))
@@ -71,6 +81,7 @@ def read(text: str, kept: list[Line], cuts: list[Cut], origin: Facts | None = No
     rest = _take_publisher(rest, head, found)
     _take_headline(rest, body, found)
     _take_bare_names(rest, body, found)
+    _take_recurring_names(cuts, text, recurring, found)
     _take_sign_off(body, found)
     _take_imprint(cuts, text, origin, found)
     _take_agency(body or kept, found)
@@ -165,24 +176,26 @@ def _take_bare_names(rest: list[Line], body: list[Line], found: Metadata) -> Non
         return
     metadata = {cut.start for cut in found.cuts}
     for line in rest:
-        said = people(line.text) if line.start > found.headline_start else None
-        if not said or not all(is_person(name) or is_agency(name) for name in said[0]):
+        if line.start <= found.headline_start or not may_be_authors(line.text, body):
             continue
-        if (len(said[0]) > 1 or metadata) and not _talked_about(said[0], body):
-            found.authors = said[0]
-            if said[1]:
-                found.publish(said[1], "byline")
+        authors, publisher = people(line.text)
+        if len(authors) > 1 or metadata:
+            found.authors = authors
+            found.publish(publisher, "byline")
             found.cuts.append(whole(line, "byline"))
             return
 
 
-def _talked_about(names: list[str], body: list[Line]) -> bool:
-    words = {word for name in names for word in name.lower().split() if len(word) > 3}
-    return any(
-        name in line.text or words.intersection(line.text.split())
-        for name in names
-        for line in body
-    )
+def _take_recurring_names(
+    cuts: list[Cut], text: str, authors: frozenset[str], found: Metadata
+) -> None:
+    """Names alone on a line that stands so in several of the publisher's articles."""
+    for cut in cuts if authors and not found.authors else ():
+        line = text[cut.start : cut.end]
+        if key(line) in authors:
+            found.authors = people(line)[0]
+            found.cuts.append(replace(cut, reason="byline"))
+            return
 
 
 def _take_sign_off(body: list[Line], found: Metadata) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .lines import word_table
+from .lines import Line, word_table
 from .wires import is_agency
 
 PARTICLES = word_table(
@@ -191,6 +191,30 @@ def people(text: str) -> tuple[list[str], str] | None:
         else:
             return None
     return (authors, publisher) if authors else None
+
+
+def may_be_authors(text: str, body: list[Line]) -> bool:
+    """Whether a line names persons or agencies alone, and its article's body is not about them.
+
+    >>> may_be_authors("Lee Jay Walker", []), may_be_authors("World News", [])
+    (True, False)
+    """
+    said = people(text)
+    if not said or all(word.lower() in SECTION_WORDS for word in text.split()):
+        return False
+    names = said[0]
+    return all(is_person(name) or is_agency(name) for name in names) and not _talked_about(
+        names, body
+    )
+
+
+def _talked_about(names: list[str], body: list[Line]) -> bool:
+    words = {word for name in names for word in name.lower().split() if len(word) > 3}
+    return any(
+        name in line.text or words.intersection(line.text.split())
+        for name in names
+        for line in body
+    )
 
 
 def _goes_with_authors(part: str, authors: list[str]) -> bool:

@@ -7,13 +7,16 @@ long line count as one story. Inside an article a repeated line stays: it may be
 
 from __future__ import annotations
 
+import hashlib
 import re
 from bisect import bisect
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from .lines import Cut, Line, whole
+from .lines import Cut, Line, key, whole
+from .names import may_be_authors
 
 REASON = "repeated across articles"
 # The fewest stories that teach a line, and the share of a publisher's stories that it needs.
@@ -35,42 +38,71 @@ OWN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Margins:
-    """What an article can teach: its publisher or folder, its lines, and what tells its story."""
+    """What an article can teach: its publisher or folder, its lines, and digests of its story.
+
+    `names` are the lines under its headline that may be its authors'.
+    """
 
     group: str
     edge: frozenset[str]
     own: frozenset[str]
-    story: tuple[str, ...]
+    story: tuple[bytes, ...]
+    names: frozenset[str] = frozenset()
 
 
-def margins(group: str, kept: list[Line], cuts: list[Cut], own: Iterable[str]) -> Margins:
+class Learned(NamedTuple):
+    """The lines that recur around a publisher's articles, and those of them that name authors."""
+
+    lines: frozenset[str] = frozenset()
+    authors: frozenset[str] = frozenset()
+
+    def of(self, article: Margins) -> Learned:
+        """What was learned of the lines of one article."""
+        return Learned(self.lines & article.edge, self.authors & article.edge)
+
+
+NOTHING = Learned()
+
+
+def margins(
+    group: str, kept: list[Line], cuts: list[Cut], own: Iterable[str], headline_start: int
+) -> Margins:
     """An article's margins; `own` are the lines that say who wrote and published it, and when."""
-    edge = frozenset(_key(line.text) for line in _edge(kept, cuts))
-    told = {line.text for line in kept if _key(line.text) not in edge} or {
+    edge = frozenset(key(line.text) for line in _edge(kept, cuts))
+    told = {line.text for line in kept if key(line.text) not in edge} or {
         line.text for line in kept
     }
     longest = sorted(told, key=lambda text: (-len(text), text))
-    return Margins(group, edge, frozenset(map(_key, own)), tuple(longest[:LONGEST]))
+    story = tuple(map(_digest, longest[:LONGEST]))
+    head = _head(kept)
+    names = frozenset(
+        key(line.text)
+        for line in head
+        if line.start > headline_start >= 0 and may_be_authors(line.text, kept[len(head) :])
+    )
+    return Margins(group, edge, frozenset(map(key, own)), story, names)
 
 
-def learned(articles: Iterable[Margins]) -> dict[str, frozenset[str]]:
+def learned(articles: Iterable[Margins]) -> dict[str, Learned]:
     """Each group's lines that stand at the margins of at least three of its stories.
 
-    >>> one, two, three = (Margins("NHK", frozenset({"world"}), frozenset(), (f"{i}",))
-    ...                    for i in range(3))
-    >>> learned([one, two, three]), learned([one, one, two])
-    ({'NHK': frozenset({'world'})}, {})
+    Of these a name under the headline that no article with it talks about is an author's.
+
+    >>> one, two, three = (Margins("NHK", frozenset({"world"}), frozenset(), (story,))
+    ...                    for story in (b"1", b"2", b"3"))
+    >>> learned([one, two, three])["NHK"].lines, learned([one, one, two])
+    (frozenset({'world'}), {})
     """
     groups: dict[str, list[Margins]] = defaultdict(list)
     for article in articles:
         groups[article.group].append(article)
     found = {group: _learned(members) for group, members in groups.items()}
-    return {group: known for group, known in found.items() if known}
+    return {group: known for group, known in found.items() if known.lines}
 
 
 def cut(kept: list[Line], cuts: list[Cut], known: frozenset[str]) -> list[Cut]:
     """The learned lines at an article's margins; a line that may be its headline stays."""
-    found = [line for line in _edge(kept, cuts) if _key(line.text) in known]
+    found = [line for line in _edge(kept, cuts) if key(line.text) in known]
     head = _head(kept)
     left = [line for line in head if line not in found]
     if head and not left:
@@ -79,9 +111,9 @@ def cut(kept: list[Line], cuts: list[Cut], known: frozenset[str]) -> list[Cut]:
     return [whole(line, REASON) for line in found]
 
 
-def _learned(members: list[Margins]) -> frozenset[str]:
+def _learned(members: list[Margins]) -> Learned:
     if len(members) < MIN_STORIES:
-        return frozenset()
+        return Learned()
     stories = _stories(members)
     seen: dict[str, set[int]] = defaultdict(set)
     for article, story in zip(members, stories, strict=True):
@@ -89,12 +121,14 @@ def _learned(members: list[Margins]) -> frozenset[str]:
             seen[line].add(story)
     fewest = max(MIN_STORIES, MIN_SHARE * len(set(stories)))
     own = frozenset().union(*(article.own for article in members))
-    return frozenset(line for line, where in seen.items() if len(where) >= fewest) - own
+    lines = frozenset(line for line, where in seen.items() if len(where) >= fewest) - own
+    spoken_of = frozenset().union(*(article.edge - article.names for article in members))
+    return Learned(lines, lines - spoken_of)
 
 
 def _stories(members: list[Margins]) -> list[int]:
     """A number for each article, the same for articles that share one of their longest lines."""
-    first: dict[str, int] = {}
+    first: dict[bytes, int] = {}
     leader = list(range(len(members)))
 
     def root(i: int) -> int:
@@ -144,5 +178,5 @@ def _is_sentence(line: Line) -> bool:
     return line.words > 25 or bool(SENTENCE.search(line.text) and line.words >= 4)
 
 
-def _key(text: str) -> str:
-    return " ".join(text.casefold().split())
+def _digest(text: str) -> bytes:
+    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest()

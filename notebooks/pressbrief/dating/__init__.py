@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from pressbrief import tables
-from pressbrief.dating.across import Account, account, by_name, shared_happenings
+from pressbrief.dating.across import Account, Accounts, account
 from pressbrief.dating.constraints import Constraint, Dated, Strength, solve
 from pressbrief.dating.stated import stated
 from pressbrief.dating.told import tells
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from pressbrief.corpus.readers import Facts
 
 __all__ = ["Evidence", "date_articles", "evidence"]
+# An article that is dated as narrowly by itself asks no other.
+DATED = ("day", "week")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +42,24 @@ def evidence(file: str, sentences: list[str], text: str, facts: Facts, as_of: da
     found = _stated(facts, text, as_of)
     if sentences:
         found += tells(sentences, times, text, as_of)
-    return Evidence(found, account(file, sentences, times))
+    by_itself = solve(found, as_of).precision in DATED
+    return Evidence(found, account(file, sentences, times, asks=not by_itself))
 
 
 def date_articles(
-    articles: pd.DataFrame, evidences: Sequence[Evidence], as_of: date
+    articles: pd.DataFrame,
+    evidences: Sequence[Evidence],
+    as_of: date,
+    told: Callable[[str], Sequence[str]],
 ) -> pd.DataFrame:
-    """The articles, in the order of their evidence, with publication intervals and their bases."""
-    index = by_name(one.account for one in evidences if one.account)
-    solved = [solve(one.constraints + _from_others(one, index, as_of), as_of) for one in evidences]
+    """The articles, in the order of their evidence, with publication intervals and their bases.
+
+    `told` says a file's kept sentences.
+    """
+    accounts = Accounts((one.account for one in evidences if one.account), told)
+    solved = [
+        solve(one.constraints + accounts.shared_happenings(one.account), as_of) for one in evidences
+    ]
     return tables.check("articles", articles.assign(**_columns(solved)))
 
 
@@ -67,13 +78,6 @@ def _stated(facts: Facts, text: str, as_of: date) -> list[Constraint]:
         basis = f"assumed from {facts.basis('likely')}"
         found.append(Constraint(day, day, Strength.ASSUMED, basis))
     return found + stated(text, facts.url, as_of)
-
-
-def _from_others(one: Evidence, index: dict[str, list[Account]], as_of: date) -> list[Constraint]:
-    """What the other articles add for one that is not dated to the week by itself."""
-    if one.account is None or solve(one.constraints, as_of).precision in ("day", "week"):
-        return []
-    return shared_happenings(one.account, index)
 
 
 def _columns(solved: list[Dated]) -> dict[str, list[str]]:

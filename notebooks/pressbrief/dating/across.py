@@ -7,10 +7,13 @@ visit with its days. Only dates stated in full serve, never one that was itself 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+
+import numpy as np
 
 from pressbrief.dating.constraints import Constraint, Strength
 from pressbrief.likeness import KINDS, STOP, content
@@ -27,6 +30,7 @@ NAME = re.compile(
 NAMES, WORDS, PARTICIPANT = 2, 2, 3
 LONGEST = 7  # days in which a weekday comes once
 PASSAGES = 2048  # of all articles kept at a time, some KB each
+Told = Callable[[str], Sequence[str]]  # a file's kept sentences
 
 
 @dataclass(frozen=True)
@@ -40,53 +44,50 @@ class Passage:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Account:
-    """One article as its happenings are compared: sentences, names, dated passages, bare weekdays.
+    """One article as its happenings are compared: its names, dated passages and bare weekdays.
 
-    `names` are those of two words or more. A date has its first and last day and its sentence's
-    index; a weekday its sentence's index, its number, and whether it is when something was said.
+    `names` are those of two words or more, as sorted hashes. A date has its first and last day and
+    its sentence's index; a weekday its sentence's index, its number, and whether it is when
+    something was said.
     """
 
     file: str
-    sentences: list[str]
-    names: frozenset[str]
+    names: np.ndarray
     dated: tuple[tuple[date, date, int], ...]
     weekdays: tuple[tuple[int, int, bool], ...]
 
 
-def account(file: str, sentences: list[str], times: list[list[Timex]]) -> Account | None:
+def account(
+    file: str, sentences: list[str], times: list[list[Timex]], asks: bool
+) -> Account | None:
     """An article's sentences as an account of what it dates in full and what by weekday alone.
 
-    `times` holds each sentence's time expressions. None if it does neither.
+    `times` holds each sentence's time expressions; one that is dated well enough does not ask what
+    its weekdays are. None if it neither dates nor asks.
     """
     dated: dict[tuple[date, date, int], None] = {}
     weekdays: dict[tuple[int, int, bool], None] = {}
     for index, text in enumerate(sentences):
         timexes = [one for one in times[index] if one.type == "DURATION" or one.unit == "day"]
-        if not timexes:
-            continue
         durations = [(one.end, one.value) for one in timexes if one.type == "DURATION"]
         for timex in timexes:
-            if _is_bare_weekday(timex) and told(text, timex.start, timex.end) != "future":
-                weekday, said = int(timex.value[9]), said_then(text, timex.start)
-                weekdays[index, weekday, said] = None
+            if _is_bare_weekday(timex):
+                if asks and told(text, timex.start, timex.end) != "future":
+                    weekday, said = int(timex.value[9]), said_then(text, timex.start)
+                    weekdays[index, weekday, said] = None
             elif days(timex.value) and told_as_past(text, timex.start, timex.end):
                 first, last = days(timex.value)
                 last = max(last, last_day(text, timex.start, first, durations))
                 dated[first, last, index] = None
     if not dated and not weekdays:
         return None
-    names = frozenset(name for text in sentences for name in NAME.findall(text) if " " in name)
-    return Account(file, sentences, names, tuple(dated), tuple(weekdays))
+    names = {name for text in sentences for name in NAME.findall(text) if " " in name}
+    hashes = [zlib.crc32(name.encode("utf-8", "surrogatepass")) for name in names]
+    return Account(file, np.unique(np.array(hashes, np.uint32)), tuple(dated), tuple(weekdays))
 
 
 def _is_bare_weekday(timex: Timex) -> bool:
     return not timex.way and re.fullmatch(r"XXXX-WXX-\d(?:T.*)?", timex.value) is not None
-
-
-@lru_cache(PASSAGES)
-def _around(one: Account, index: int) -> Passage:
-    """A sentence with its neighbours as one passage."""
-    return _passage(" ".join(one.sentences[max(0, index - BESIDE) : index + BESIDE + 1]))
 
 
 def _passage(text: str) -> Passage:
@@ -96,48 +97,76 @@ def _passage(text: str) -> Passage:
     return Passage(names, words, words - inside)
 
 
-def by_name(accounts: Iterable[Account]) -> dict[str, list[Account]]:
-    """The accounts that date something in full, by each full name that they bring up."""
-    index: dict[str, list[Account]] = {}
-    for one in accounts:
-        for name in sorted(one.names) if one.dated else ():
-            index.setdefault(name, []).append(one)
-    return index
+class Accounts:
+    """The accounts of a corpus, those that date something in full by the names they bring up."""
 
+    def __init__(self, accounts: Iterable[Account], told: Told):
+        self._dated = [one for one in accounts if one.dated]
+        every = np.concatenate([*(one.names for one in self._dated), np.empty(0, np.uint32)])
+        order = np.argsort(every, kind="stable")
+        self._names = every[order]
+        self._owners = np.repeat(
+            np.arange(len(self._dated), dtype=np.int32), [len(one.names) for one in self._dated]
+        )[order]
+        self._told = told
+        self._around = lru_cache(PASSAGES)(self._passage_around)
 
-def shared_happenings(one: Account, index: dict[str, list[Account]]) -> list[Constraint]:
-    """What other accounts of the same happenings leave of an article's date; as one constraint."""
-    if not one.weekdays:
-        return []
-    others = {other.file: other for name in one.names for other in index.get(name, ())}
-    others.pop(one.file, None)
-    found = [bound for _, other in sorted(others.items()) for bound in _from(one, other)]
-    if not found:
-        return []
-    first, last = min(a.earliest for a in found), max(a.latest for a in found)
-    basis = " and ".join(dict.fromkeys(constraint.basis for constraint in found))
-    return [Constraint(first, last, Strength.ASSUMED, basis)]
+    def shared_happenings(self, one: Account | None) -> list[Constraint]:
+        """What others with the same happenings leave of an article's date; as one constraint."""
+        if one is None or not one.weekdays:
+            return []
+        found = [bound for other in self._naming_the_same(one) for bound in self._from(one, other)]
+        if not found:
+            return []
+        first, last = min(a.earliest for a in found), max(a.latest for a in found)
+        basis = " and ".join(dict.fromkeys(constraint.basis for constraint in found))
+        return [Constraint(first, last, Strength.ASSUMED, basis)]
 
+    def _naming_the_same(self, one: Account) -> list[Account]:
+        """The dated accounts of other articles that bring up one of its full names, by file."""
+        first = np.searchsorted(self._names, one.names)
+        end = np.searchsorted(self._names, one.names, "right")
+        owners = {at for i, j in zip(first, end, strict=True) for at in self._owners[i:j].tolist()}
+        others = (self._dated[at] for at in owners)
+        return sorted((it for it in others if it.file != one.file), key=lambda it: it.file)
 
-def _from(one: Account, other: Account) -> Iterator[Constraint]:
-    for first, last, place in other.dated:
-        for index, weekday, said in one.weekdays:
-            day = first + timedelta(days=(weekday - first.isoweekday()) % 7)
-            if said or day > last or (last - first).days >= LONGEST:
-                continue
-            if not _alike(_around(one, index), _around(other, place)):
-                continue
-            participant = _participant(one, other)
-            if not participant:
-                return
-            since = max([day, *_said_after(one, index, day)])
-            when = in_words(first.isoformat(), last.isoformat())
-            basis = (
-                f"tells of what {other.file} dates to {when} (both name {participant}), so that "
-                f"its {WEEKDAY_NAMES[weekday - 1]} is taken to be {day_in_words(day)}, "
-                "and it to have appeared within a week of that"
-            )
-            yield Constraint(since, day + timedelta(days=6), Strength.ASSUMED, basis)
+    def _from(self, one: Account, other: Account) -> Iterator[Constraint]:
+        for first, last, place in other.dated:
+            for index, weekday, said in one.weekdays:
+                day = first + timedelta(days=(weekday - first.isoweekday()) % 7)
+                if said or day > last or (last - first).days >= LONGEST:
+                    continue
+                if not _alike(self._around(one.file, index), self._around(other.file, place)):
+                    continue
+                participant = self._participant(one, other)
+                if not participant:
+                    return
+                since = max([day, *_said_after(one, index, day)])
+                when = in_words(first.isoformat(), last.isoformat())
+                basis = (
+                    f"tells of what {other.file} dates to {when} (both name {participant}), so "
+                    f"that its {WEEKDAY_NAMES[weekday - 1]} is taken to be {day_in_words(day)}, "
+                    "and it to have appeared within a week of that"
+                )
+                yield Constraint(since, day + timedelta(days=6), Strength.ASSUMED, basis)
+
+    def _participant(self, one: Account, other: Account) -> str:
+        """A full name that both articles bring up in like words, "" if there is none."""
+        mine = [_passage(text) for text in self._told(one.file)]
+        theirs = [_passage(text) for text in self._told(other.file)]
+        full = [
+            (name, len((here.words & there.words) - content(name)))
+            for here in mine
+            for there in theirs
+            for name in here.names & there.names
+            if " " in name
+        ]
+        return max((name for name, words in full if words >= PARTICIPANT), default="")
+
+    def _passage_around(self, file: str, index: int) -> Passage:
+        """A file's sentence with its neighbours as one passage."""
+        near = self._told(file)[max(0, index - BESIDE) : index + BESIDE + 1]
+        return _passage(" ".join(near))
 
 
 def _said_after(one: Account, index: int, day: date) -> list[date]:
@@ -156,17 +185,3 @@ def _alike(here: Passage, there: Passage) -> bool:
     words = here.plain & there.plain
     kinds = words & set(KINDS)
     return len(here.names & there.names) >= NAMES and bool(kinds) and len(words - kinds) >= WORDS
-
-
-def _participant(one: Account, other: Account) -> str:
-    """A full name that both articles bring up in like words, "" if there is none."""
-    shared = one.names & other.names
-    mine = [_passage(text) for text in one.sentences]
-    theirs = [_passage(text) for text in other.sentences]
-    full = [
-        (name, len((here.words & there.words) - content(name)))
-        for here in mine
-        for there in theirs
-        for name in here.names & there.names & shared
-    ]
-    return max((name for name, words in full if words >= PARTICIPANT), default="")

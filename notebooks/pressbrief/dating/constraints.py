@@ -21,7 +21,7 @@ class Strength(IntEnum):
 Span = tuple[date | None, date | None]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Constraint:
     """The article appeared not before `earliest`, not after `latest` (None: open), because.
 

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from pressbrief.dating.constraints import Constraint, Span, Strength
+from pressbrief.dating.over import surely_over
 from pressbrief.dating.stated import URL, own_addresses, url_days
 from pressbrief.dating.yearless import is_yearless, possible, weekday
 from pressbrief.timex import Timex, in_words, read
@@ -18,6 +19,7 @@ from pressbrief.timex.values import days
 # An article that cites a page is taken to be at most so many days younger than it.
 CITED = 30
 YEAR = timedelta(days=365)
+DAY = len("XXXX-11-16")
 _STILL_TO_COME = re.compile(
     r"\b(?:will|(?:is|are)\s+(?:due|set|scheduled|expected|slated)\s+(?:to|for))\b[^.;:“”\"]{0,80}$"
 )
@@ -69,17 +71,24 @@ def _bounds(
         return
     quote = f"“{timex.text}”"
     stated = "X" not in timex.value and not timex.other
-    if told_as_past(sentence, timex.start, timex.end):
-        if stated:
+    if stated:
+        if surely_over(sentence, timex.start, timex.end):
             yield Constraint(placed.earliest, None, Strength.TOLD, f"tells {quote} as past")
-        elif timex.other:
+        elif _is_to_come(sentence, timex) and speaks_of_now():
+            basis = f"tells {quote} as still to come"
+            yield Constraint(None, placed.latest, Strength.ASSUMED, basis)
+    elif told_as_past(sentence, timex.start, timex.end):
+        if timex.other:
             basis = f"tells {quote} as past, read as the earlier of its two readings"
             yield Constraint(placed.earliest, None, Strength.TOLD, basis)
-        elif timex.value.startswith(("XXXX-0", "XXXX-1")) and "X" not in placed.value:
+        elif _is_of_a_year(timex) and "X" not in placed.value:
             yield from _without_year(timex, placed, speaks_of_now())
-    elif stated and _is_to_come(sentence, timex) and speaks_of_now():
-        basis = f"tells {quote} as still to come"
-        yield Constraint(None, placed.latest, Strength.ASSUMED, basis)
+
+
+def _is_of_a_year(timex: Timex) -> bool:
+    """A month, or a day by its number: a holiday's name can be part of another, as of a tree."""
+    numbered = any(map(str.isdigit, timex.text))
+    return timex.value.startswith(("XXXX-0", "XXXX-1")) and (numbered or len(timex.value) < DAY)
 
 
 def _without_year(timex: Timex, placed: Anchored, speaks_of_now: bool) -> Iterator[Constraint]:
@@ -87,7 +96,7 @@ def _without_year(timex: Timex, placed: Anchored, speaks_of_now: bool) -> Iterat
     when = in_words(placed.earliest.isoformat(), placed.latest.isoformat())
     basis = f"tells “{timex.text}” as past, which is {when} by the date told before it"
     yield Constraint(placed.earliest, None, Strength.ASSUMED, basis)
-    if len(timex.value) == len("XXXX-11-16") and speaks_of_now:
+    if len(timex.value) == DAY and speaks_of_now:
         basis = f"writes “{timex.text}” ({when}) without a year, assumed to be less than a year ago"
         yield Constraint(None, _a_year_after(placed.latest), Strength.ASSUMED, basis)
 

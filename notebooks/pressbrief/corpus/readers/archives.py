@@ -10,11 +10,11 @@ import zlib
 from collections.abc import Iterator
 from pathlib import PureWindowsPath
 
+from pressbrief.topic import added_by_systems
+
 from .model import MAX_DEPTH, Blob, Budget, Skipped, Unreadable
 
 CHUNK = 1 << 20
-# What file managers add to an archive by themselves.
-OWN = ("__MACOSX", "Thumbs.db", "desktop.ini")
 OF_THE_SYSTEM = "hidden, as systems add files to archives; rename it if it is an article"
 
 
@@ -25,7 +25,7 @@ def read_zip(blob: Blob, budget: Budget) -> Iterator[Blob | Skipped]:
         for member in archive.infolist():
             if member.is_dir():
                 continue
-            if _is_own(member.filename):
+            if added_by_systems(PureWindowsPath(member.filename).parts):
                 yield Skipped(f"{blob.file}/{member.filename}", OF_THE_SYSTEM)
                 continue
             try:
@@ -90,9 +90,3 @@ def _refuse_deep(blob: Blob) -> None:
 def _leads_out(name: str) -> bool:
     windows = PureWindowsPath(name)
     return ".." in windows.parts or bool(windows.drive or windows.root)
-
-
-def _is_own(name: str) -> bool:
-    parts = PureWindowsPath(name).parts
-    hidden = any(part.startswith(".") and part != ".." for part in parts)
-    return hidden or any(part in OWN for part in parts)

@@ -9,10 +9,9 @@ from email.utils import parsedate, parsedate_to_datetime
 
 ISO = re.compile(r"\s*((?:19|20)\d\d)([-/.]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
 SLASHED = re.compile(r"\s*(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)\d\d)(?!\d)")
-
-
 # The zone in which a day begins first is this far ahead of UTC.
 FIRST_ZONE = timedelta(hours=14)
+EITHER_WAY = ", which can be read with the day or the month first,"
 
 
 def day(text: str, day_first: bool | None = None) -> str:
@@ -39,10 +38,19 @@ def day(text: str, day_first: bool | None = None) -> str:
     return _checked(*mail[:3]) if mail else _in_words(text[:100])
 
 
-def sure_day(text: str) -> str:
-    """The day that a date field names, empty if it can be read as two."""
-    found = day(text)
-    return "" if "/" in found else found
+def surest_day(fields: Iterable[str]) -> str:
+    """The first day that date fields name for sure, else the first that can be read as two.
+
+    >>> surest_day(["02/03/2025", "2025-03-02"]), surest_day(["", "02/03/2025"])
+    ('2025-03-02', '2025-02-03/2025-03-02')
+    """
+    found = [one for field in fields if (one := day(field))]
+    return min(found, key=is_either, default="")
+
+
+def is_either(found: str) -> bool:
+    """Whether what `day` found is two days of which it is one."""
+    return "/" in found
 
 
 def day_first(fields: Iterable[str]) -> bool | None:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from ..lines import word_table
-from .dates import day, day_first
+from .dates import EITHER_WAY, day, day_first, is_either
 from .encoding import decoded, normalised
 from .markup import without_markup
 from .model import Blob, Budget, Facts, Item, Skipped, Unreadable
@@ -35,7 +35,7 @@ DELIMITERS = ",;\t|"
 MAX_CELL = 2**31 - 1
 # What decides how 02/03/2025 is read.
 ORDERS = {
-    None: ", which can be read with the day or the month first,",
+    None: EITHER_WAY,
     True: ", whose other rows put the day first,",
     False: ", whose other rows put the month first,",
 }
@@ -161,7 +161,7 @@ def _item(
         return Skipped(file, "empty: its text column holds nothing; fill it or delete the row")
     known = {role: _told(role, value, day_first) for role, value in said.items()}
     bases = {role: f"{basis} “{roles[role][:60]}”" for role, value in known.items() if value}
-    if known.get("published") and "/" in _told("published", said["published"], None):
+    if known.get("published") and is_either(_told("published", said["published"], None)):
         bases["published"] += ORDERS[day_first]
     facts = Facts(**{role: known[role] for role in bases}, bases=bases)
     headline = facts.headline

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import re
 
-from .dates import sure_day
+from .dates import day, is_either
 from .markup import visible
 
 # htmldate takes no date after today unless told: what a page says must not hang on the clock.
@@ -13,12 +13,13 @@ NO_CLOCK = "2100-01-01"
 
 
 def marked_day(tree) -> str:
-    """The one day that the page's marked times of publication name."""
+    """The one day that the page's marked times of publication name, for sure or else either way."""
     marked = tree.xpath(
         "//time[@pubdate or @itemprop='datePublished']/@datetime"
         " | //*[@itemprop='datePublished']/@content"
     )
-    days = {found for each in marked if (found := sure_day(str(each)))}
+    days = {found for each in marked if (found := day(str(each)))}
+    days = {found for found in days if not is_either(found)} or days
     return days.pop() if len(days) == 1 else ""
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import html as markup
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import reduce
 from urllib.parse import urlsplit
 
-from .dates import sure_day
+from .dates import EITHER_WAY, day, is_either, surest_day
 from .encoding import normalised
 from .exports import authors, is_name
 from .model import Facts
@@ -52,8 +53,8 @@ def facts_of(tree, html: str, known: Facts) -> Facts:
     tags = _tags(tree)
     canonical = _address(_first(tree.xpath("//link[@rel='canonical']/@href")))
     language = _language(_first(tree.xpath("/html/@lang")))
-    facts = _json_ld(tree)
-    for less_sure in (
+    said = (
+        _json_ld(tree),
         _meta(tags, OPEN_GRAPH, "the page's OpenGraph"),
         _meta(tags, META, "the page's meta tags"),
         Facts.of("the page's canonical link", url=canonical),
@@ -61,8 +62,8 @@ def facts_of(tree, html: str, known: Facts) -> Facts:
         Facts.of("the page's markup", published=marked_day(tree), language=language),
         Facts.of("the page's heading", headline=_heading(tree)),
         Facts.of("the page's title", headline=_line(_first(tree.xpath("//title/text()")))),
-    ):
-        facts = facts.over(less_sure)
+    )
+    facts = _dated(reduce(Facts.over, said), said)
     if facts.publisher.casefold() == facts.headline.casefold():
         facts = facts.without("publisher")
     facts = facts.over(Facts.of("the page's address", publisher=_host(facts.url)))
@@ -71,6 +72,17 @@ def facts_of(tree, html: str, known: Facts) -> Facts:
             Facts.of("the page's markup, by htmldate", likely=likely_day(html, facts.url, tree))
         )
     return _without_site(facts)
+
+
+def _dated(facts: Facts, said: Iterable[Facts]) -> Facts:
+    """The facts, their day replaced by a sure one if it can be read as two and another says it."""
+    if not is_either(facts.published):
+        return facts
+    sure = next((one for one in said if one.published and not is_either(one.published)), None)
+    if sure:
+        return facts.without("published").over(sure)
+    basis = facts.basis("published") + EITHER_WAY
+    return replace(facts, bases={**facts.bases, "published": basis})
 
 
 def _json_ld(tree) -> Facts:
@@ -97,7 +109,7 @@ def _json_ld(tree) -> Facts:
             name for each in _list(node.get("author")) for name in authors(_line(_said(each)))
         ],
         publisher=_publisher(_said(node.get("publisher"))),
-        published=sure_day(_said(node.get("datePublished"))),
+        published=day(_said(node.get("datePublished"))),
         url=_address(_said(address)),
         language=_language(_said(node.get("inLanguage"))),
     )
@@ -155,7 +167,7 @@ def _meta(tags: dict[str, str], names: dict[str, tuple[str, ...]], basis: str) -
         publisher=next(
             (one for each in said["publisher"] if (one := _publisher(each)) and one != section), ""
         ),
-        published=next((found for each in said["published"] if (found := sure_day(each))), ""),
+        published=surest_day(said["published"]),
         url=_address(_first(said.get("url", []))),
         language=_language(_first(said["language"])),
     )
