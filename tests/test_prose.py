@@ -2,8 +2,9 @@
 
 import pytest
 
-from pressbrief import prose, tables
+from pressbrief import phrase, prose, tables
 from pressbrief.names import Names
+from pressbrief.section import Claim
 
 NAMES = Names(
     short={
@@ -55,6 +56,9 @@ THREE = articles(
 
 
 def texts(claims):
+    """What claims say, each number with its value behind it."""
+    for claim in claims:
+        phrase.check(claim.text, claim.values)
     return [claim.text for claim in claims]
 
 
@@ -89,9 +93,17 @@ def test_an_unread_corpus_is_said_to_be_so():
 def test_what_is_not_known_of_the_corpus_is_said():
     rows = articles(("aa", "unknown", "unknown", "ja"), ("bb", "NHK", "day", "en"))
     assert texts(prose.corpus(rows, tables.empty("skipped"), NAMES))[1:] == [
-        "One article of two names no publisher; it is treated as a source of its own.",
+        "One of two articles names no publisher; it is treated as a source of its own, unsigned a.",
         "Not analysed: Japanese (unsigned a).",
         "One article cannot be dated to the month: unsigned a.",
+    ]
+
+
+def test_sources_too_many_to_list_are_not_listed():
+    rows = articles(*((f"{one}{one}", "NHK" + one, "year", "en") for one in "abcde"))
+    names = Names(short={f"{one}{one}": "NHK" + one for one in "abcde"}, spoken={})
+    assert texts(prose.corpus(rows, tables.empty("skipped"), names))[1:] == [
+        "Five articles cannot be dated to the month."
     ]
 
 
@@ -161,7 +173,7 @@ def test_each_target_has_its_sources_by_side_those_that_lean_first():
             ("b.txt", "Japan", 0.2, 0.1, 0.3, 9, 2, "favourable", "b.txt"),
             ("c.txt", "Japan", 0.0, -0.1, 0.1, 9, 1, "even", ""),
             ("NHK", "Japan", 0.0, -0.1, 0.1, 9, 1, "even", ""),
-            ("d.txt", "Japan", 0.05, -0.1, 0.1, 9, 1, "even", ""),
+            ("d.txt", "Japan", -0.24, -0.5, 0.04, 9, 1, "even", ""),
             ("a.txt", "Taliban", 0.1, 0.0, 0.2, 9, 1, "even", ""),
             ("b.txt", "Taliban", 0.1, 0.0, 0.2, 1, 1, "too little evidence", ""),
         ],
@@ -170,13 +182,33 @@ def test_each_target_has_its_sources_by_side_those_that_lean_first():
     stances = tables.frame("stances", [told])
     claims = prose.stance(by_source, stances, THREE, NAMES, 5, confidence=0.9)
     assert texts(claims) == [
-        "Unsigned a is critical of Japan (−0.41, 90 % −0.58 to −0.22, 14 sentences); "
-        "unsigned b is favourable (+0.20, 90 % +0.10 to +0.30, nine sentences; "
-        "without unsigned b it would not be); NHK, unsigned c and d lean neither way.",
-        "Of seven pairs of source and target, two lean clearly, four lean neither way "
-        "and one has too little evidence.",
+        "In its own voice, unsigned a is critical of Japan (mean −0.41, 90 % interval −0.58 to "
+        "−0.22, 14 sentences); "
+        "unsigned b is favourable (mean +0.20, 90 % interval +0.10 to +0.30, nine sentences; "
+        "without unsigned b it would not be); NHK and unsigned c are neither favourable nor "
+        "critical; which way unsigned d leans is not clear.",
+        "Of seven pairs of source and target, two lean clearly, three are neither favourable nor "
+        "critical, one is not clear and one has too little evidence.",
     ]
     assert [claim.sure for claim in claims] == ["weak", "firm"]
+
+
+def test_the_target_most_spoken_of_stands_first_however_little_a_source_leans():
+    by_source = tables.frame(
+        "stance_by_source",
+        [
+            ("a.txt", "Iran", -0.9, -0.95, -0.8, 6, 1, "critical", ""),
+            ("a.txt", "Japan", 0.2, 0.1, 0.3, 9, 1, "favourable", ""),
+            ("b.txt", "Japan", 0.0, -0.1, 0.1, 9, 1, "even", ""),
+        ],
+    )
+    stances = tables.frame(
+        "stances", [("aa", 1, 1, 2, "Japan", "a.txt", "author", 0.5, 0.1, 0.3, 0.6)]
+    )
+    first, second, tally = texts(prose.stance(by_source, stances, THREE, NAMES, 5, confidence=0.9))
+    assert first.startswith("In its own voice, unsigned a is favourable to Japan")
+    assert second.startswith("In its own voice, unsigned a is critical of Iran")
+    assert tally.endswith("none are not clear and none have too little evidence.")
 
 
 def test_no_stance_is_said():
@@ -205,15 +237,64 @@ def test_the_event_that_most_sources_tell_and_a_disagreement():
     claims = prose.timeline(events, told, NAMES, most=8)
     assert texts(claims) == [
         "Three sources tell of one event, 18 February 2025: “They met.”",
-        "Two events are told, between 1 February 2020 and 18 February 2025.",
+        "Two events are told; one is dated to a day, 18 February 2025.",
         "The sources disagree: a says 1 February, b says 2 February.",
     ]
     assert claims[0].evidence == ("e-aa-2", "e-bb-1")
 
 
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        (["2025-02-18"], "One event is told, of 18 February 2025."),
+        (
+            ["2025-02-18", "2024-01-02", "2025-02-17"],
+            "Three events are told, all dated to a day, the first 2 January 2024, the "
+            "last 18 February 2025.",
+        ),
+        ([""], "One event is told, not dated to a day."),
+    ],
+)
+def test_the_first_and_the_last_day_that_is_known(days, said):
+    events = tables.frame("events", [event(f"e{i}", day, day, 1) for i, day in enumerate(days)])
+    claims = prose.timeline(events, tables.empty("event_mentions"), NAMES, most=8)
+    assert texts(claims) == [said]
+
+
 def test_no_event_is_said():
     claims = prose.timeline(tables.empty("events"), tables.empty("event_mentions"), NAMES, most=8)
     assert texts(claims) == ["No dated event is told."]
+
+
+# Findings
+
+
+def claims(*texts_, evidence=("e-aa-1",)):
+    return [Claim(text=text, sure="firm", evidence=evidence) for text in texts_]
+
+
+def test_findings_begin_with_what_happened_and_end_with_who_tells_it():
+    found = prose.findings(
+        corpus=claims("All read.", "Some name no publisher."),
+        mentions=claims("Japan is named most.", "Only a names Iran.", "Only b names China."),
+        stance=claims("a is critical.", "b is critical.", "c is critical."),
+        timeline=[*claims("They met."), *claims("Some are told.", evidence=())],
+    )
+    assert texts(found) == [
+        "They met.",
+        "a is critical.",
+        "b is critical.",
+        "Japan is named most.",
+        "Only a names Iran.",
+        "Some name no publisher.",
+    ]
+
+
+def test_that_nothing_stands_out_is_a_finding():
+    none = {"mentions": claims("No actor is named.", evidence=()), "corpus": claims("Read.")}
+    silent = claims("No dated event is told.", evidence=()), claims("None leans.", evidence=())
+    found = prose.findings(timeline=silent[0], stance=silent[1], **none)
+    assert texts(found) == ["No dated event is told.", "None leans.", "No actor is named."]
 
 
 # What changed

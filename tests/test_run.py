@@ -14,7 +14,10 @@ from nbconvert.exporters import get_exporter
 
 from conftest import AS_OF, SEEDS, command, make
 from pressbrief import corpus, publish, run, tables
+from pressbrief.mentions import naming
 from pressbrief.parameters import ROOT, validated
+from pressbrief.section import MIME
+from pressbrief.words import NEAR
 
 SHORT = (
     "Japan has called on the Taliban to respect human rights. The talks took place on Tuesday.\n"
@@ -43,6 +46,12 @@ def broken(tmp_path, monkeypatch):
     return put
 
 
+def published(path):
+    """The sections that a notebook published."""
+    outputs = [out for cell in nbformat.read(path, 4).cells for out in cell.get("outputs", ())]
+    return [out.data[MIME] for out in outputs if MIME in out.get("data", ())]
+
+
 # What an edition holds
 
 
@@ -54,6 +63,31 @@ def test_an_edition_holds_page_paper_tables_figures_notebooks_and_manifest(seeds
     assert csv == set(tables.SHIPPED)
     for name in tables.SHIPPED:
         assert list(seeds_edition.table(name).columns) == tables.TABLES[name].names
+
+
+def test_the_shipped_tables_bear_the_numbers_that_the_claims_say(seeds_edition):
+    read, named = seeds_edition.table("articles"), naming(seeds_edition.table("mentions"))
+    by_source, events = seeds_edition.table("stance_by_source"), seeds_edition.table("events")
+    said = {
+        section["name"]: [
+            [value for _, _, value in claim["values"] if not isinstance(value, str)]
+            for claim in section["claims"]
+        ]
+        for section in published(seeds_edition.folder / "notebooks" / "briefing.ipynb")
+    }
+    dated, signed = read["published_precision"].isin(NEAR), read["publisher"] != "unknown"
+    assert said["corpus"][0] == [len(read), read["words"].sum(), 0, dated.sum(), signed.sum()]
+    counts = named["actor"].value_counts()
+    first = named.loc[named["actor"] == counts.index[0], "article_id"].nunique()
+    assert said["mentions"][0] == [counts.iloc[0], len(named), first, counts.iloc[1]]
+    cells = {95.0, *by_source[["mean", "low", "high", "sentences"]].to_numpy().flatten()}
+    targets = by_source.loc[by_source["verdict"].isin(["favourable", "critical"]), "target"]
+    leaning = said["stance"][: targets.nunique()]
+    assert leaning and {value for claim in leaning for value in claim} <= cells
+    tally = said["stance"][len(leaning)]
+    assert tally[0] == len(by_source) == sum(tally[1:])
+    assert said["timeline"][0][0] == events["sources"].max()
+    assert said["timeline"][1][0] == len(events)
 
 
 def test_every_row_cuts_its_text_out_of_the_decoded_article(seeds_edition):

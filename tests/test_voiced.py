@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from marked import article_row
-from pressbrief import charts, citing, prose, tables, voiced, voiced_prose
+from pressbrief import charts, citing, phrase, prose, tables, voiced, voiced_prose
 from pressbrief.names import names
 from pressbrief.stance.interval import Judge
 from pressbrief.stance.sources import by_source
@@ -61,6 +61,23 @@ def test_words_are_the_innermost_speaker_s():
     assert found[["speaker", "words"]].to_numpy().tolist() == [["", 2], ["Motegi", 3], ["NHK", 2]]
 
 
+def test_those_who_speak_as_one_are_all_heard():
+    voices = tables.frame("voices", [("aa", 1, 0, 9, "direct", "Motegi; Iran", "said")])
+    words = pd.DataFrame([("aa.txt", "Motegi; Iran", 30)], columns=["source", "speaker", "words"])
+    actors = tables.frame("actors", [("Iran", "state", "", "Iran", "topic")])
+    named = tables.frame(
+        "mentions", [("aa", i, 9 * i, 9 * i + 1, "x", "Iran", "state", "name") for i in range(1, 5)]
+    )
+    read = articles("aa")
+    table = voiced.speakers(voices, words, read, actors, named, names(read), 8)
+    assert table.rows == (("unsigned aa", "100 %", "Motegi and Iran 100 %", ""),)
+    silent = voiced.reported(tables.empty("stances"), read)
+    pairs = tables.empty("stance_by_source")
+    (claim,) = voiced_prose.claims(pairs, {}, silent, words, names(read), 8, JUDGE)
+    phrase.check(claim.text, claim.values)
+    assert "Motegi and Iran are given more of them than anybody else, 30 of 30" in claim.text
+
+
 def test_who_is_named_often_and_not_heard_is_said():
     voices = tables.frame("voices", [("aa", 1, 0, 9, "direct", "Motegi", "said")])
     words = pd.DataFrame(
@@ -100,9 +117,10 @@ def test_sources_part_where_their_intervals_do_not_meet():
     nobody = voiced.reported(tables.empty("stances"), read)
     silent = pd.DataFrame(columns=["source", "speaker", "words"])
     (claim,) = voiced_prose.claims(pairs, behind, nobody, silent, names(read), 8, JUDGE)
+    phrase.check(claim.text, claim.values)
     assert claim.text == (
-        "The sources part over Japan: unsigned aa (−0.90) and unsigned bb (+0.80) stand apart, "
-        "and their intervals do not meet."
+        "In their own voice, the sources part over Japan: unsigned aa (−0.90) and unsigned bb "
+        "(+0.80) stand apart, and their intervals do not meet."
     )
 
 
@@ -139,6 +157,7 @@ def test_what_a_holder_clearly_says_is_told_and_what_is_thin_is_not():
     rows = [stance("aa", i, -0.9) for i in range(1, 9)]
     many, few = (voiced.reported(stances(*some), read) for some in (rows, rows[:2]))
     (claim,) = voiced_prose.claims(pairs, {}, many, silent, names(read), 8, JUDGE)
+    phrase.check(claim.text, claim.values)
     assert claim.text.startswith(
         "Where it is quoted or reported, Taliban speaks ill of Japan (−0.90"
     )

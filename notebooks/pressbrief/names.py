@@ -9,6 +9,8 @@ from pathlib import PurePosixPath
 
 import pandas as pd
 
+from pressbrief.phrase import Phrase, quoted
+
 UNKNOWN = "unknown"
 UNSIGNED = "unsigned "
 SHORTEST = 3
@@ -26,8 +28,8 @@ class Names:
         """Every key with its display name, for charts."""
         return self.spoken | self.short
 
-    def __getitem__(self, key: str) -> str:
-        return self.short.get(key) or self.spoken.get(key, key)
+    def __getitem__(self, key: str) -> Phrase:
+        return quoted(self.short.get(key) or self.spoken.get(key, key))
 
 
 def source_of(articles: pd.DataFrame) -> pd.Series:

@@ -7,15 +7,28 @@ plain text: a renderer escapes it, nothing in it is ever markup.
 
 from __future__ import annotations
 
+import re
 from html import escape
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from pressbrief.phrase import Phrase, Value
 
 MIME = "application/vnd.pressbrief.section+json"
 COVER_MIME = "application/vnd.pressbrief.cover+json"
 Cell = str | int | float | None
+LINK = re.compile(r"<(/?)a\b[^>]*>")
 Id = Field(pattern=r"^[a-z][a-z0-9-]*$", max_length=80)
+
+
+# How sure a claim is, and what that means.
+SURE = {
+    "firm": "counted from the text as it stands",
+    "fair": "measured on more than one article, with an interval that leaves no doubt, or read "
+    "off dates that the texts state",
+    "weak": "measured on a single article, or reasoned",
+}
 
 
 class Block(BaseModel):
@@ -31,13 +44,17 @@ class Mark(Block):
 
 
 class Evidence(Block):
-    """One sentence that a number rests on, with where it stands and how its article is dated."""
+    """One sentence that a number rests on, with where it stands and how its article is dated.
+
+    `dated` says when the article was published, `because` what says so.
+    """
 
     id: str = Id
     article_id: str
     file: str
     source: str
     dated: str
+    because: str = ""
     sentence: int
     start: int
     end: int
@@ -46,11 +63,21 @@ class Evidence(Block):
 
 
 class Claim(Block):
-    """One sentence that the tables bear, how sure it is, and the ids of its evidence."""
+    """One sentence that the tables bear, how sure it is, and the ids of its evidence.
+
+    `values` are what its numbers and names stand for; a Phrase brings its own.
+    """
 
     text: str
     sure: Literal["firm", "fair", "weak"]
     evidence: tuple[str, ...] = ()
+    values: tuple[Value, ...] = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _keep_values(cls, given: dict) -> dict:
+        text = given.get("text")
+        return {"values": text.values, **given} if isinstance(text, Phrase) else given
 
     def _repr_html_(self) -> str:
         return f"<p>{escape(self.text)} <small>({self.sure})</small></p>"
@@ -91,10 +118,12 @@ class Figure(Block):
 
     def _repr_mimebundle_(self, **kwargs) -> dict[str, str]:
         title = f"<p><b>{escape(self.title)}</b><br>{escape(self.subtitle)}</p>"
+        # The evidence is not in the notebook, and JupyterLab cannot follow a chart's links.
+        drawn = LINK.sub(r"<\1g>", self.svg)
         return {
-            "text/html": f"{title}{self.svg}",
+            "text/html": f"{title}{drawn}",
             # What a notebook that is not trusted still shows.
-            "image/svg+xml": self.svg,
+            "image/svg+xml": drawn,
             "text/plain": self.alt,
         }
 

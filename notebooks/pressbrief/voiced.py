@@ -10,13 +10,17 @@ import pandas as pd
 from pressbrief import citing
 from pressbrief.mentions import naming
 from pressbrief.names import UNKNOWN, Names, source_of
+from pressbrief.phrase import Phrase, bound, say
 from pressbrief.section import DataTable
 from pressbrief.stance.interval import DIGITS
+from pressbrief.stance.joint import holders as holders_of
 from pressbrief.topic import wholes
 from pressbrief.words import listed, signed
 
 HOLDERS, SOURCES, PARTED = 20, 40, 12
 SPEAKERS, UNHEARD = 4, 3
+# A share of fewer percent is not told apart from none.
+LEAST = 1
 # Who is named at least so often might have been let speak.
 OFTEN = 3
 WORD = re.compile(r"\w+(?:[’'-]\w+)*")
@@ -111,11 +115,11 @@ def speakers(
         mine = given[given["source"] == source].sort_values(
             ["words", "speaker"], ascending=[False, True]
         )
-        heard = {one for who in mine["speaker"] for one in (who, *wholes(who, part_of))}
+        named = {one for who in mine["speaker"] for one in holders_of(who)}
+        heard = {one for who in named for one in (who, *wholes(who, part_of))}
         unheard = [actor for actor in often.get(source, []) if actor not in heard][:UNHEARD]
         told = [
-            f"{'unnamed' if row.speaker == UNKNOWN else names[row.speaker]} "
-            f"{percent(row.words, shares[source])}"
+            f"{spoken(row.speaker, names)} {percent(row.words, shares[source])}"
             for row in mine.head(SPEAKERS).itertuples()
         ]
         share = percent(shares[source], total[source])
@@ -133,6 +137,11 @@ def speakers(
     )
 
 
+def spoken(speaker: str, names: Names) -> Phrase:
+    """A speaker as a cell has it: an unknown one unnamed, several who speak as one joined."""
+    return listed(["unnamed" if who == UNKNOWN else names[who] for who in holders_of(speaker)])
+
+
 def _named_often(mentions: pd.DataFrame, articles: pd.DataFrame) -> dict[str, list[str]]:
     """Who could speak and is named often in each source, most often first."""
     sources = dict(zip(articles["article_id"], source_of(articles), strict=True))
@@ -147,14 +156,16 @@ def _named_often(mentions: pd.DataFrame, articles: pd.DataFrame) -> dict[str, li
     return found
 
 
-def percent(some: int, all_: int) -> str:
+def percent(some: int, all_: int) -> Phrase:
     """A share in words that a cell has room for.
 
     >>> percent(1, 3), percent(1, 500)
     ('33 %', 'under 1 %')
     """
     share = 100 * some / all_
-    return f"{share:.0f} %" if share >= 1 else "under 1 %"
+    if share < LEAST:
+        return say("under {} %", bound(f"{LEAST}", LEAST))
+    return say("{} %", bound(f"{share:.0f}", float(share)))
 
 
 def marked(mentions: pd.DataFrame, stances: pd.DataFrame) -> pd.DataFrame:
@@ -188,7 +199,8 @@ def parted(by_source: pd.DataFrame, behind: dict, names: Names) -> DataTable | N
                  "apart"),
         rows=rows,
         evidence=ids,
-        note="Of each target the two sources farthest apart, where their intervals do not meet.",
+        note="Each in its own voice; of each target the two sources farthest apart, where their "
+        "intervals do not meet.",
     )  # fmt: skip
 
 

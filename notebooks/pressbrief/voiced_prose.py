@@ -6,11 +6,13 @@ import pandas as pd
 
 from pressbrief import citing
 from pressbrief.names import UNKNOWN, Names
+from pressbrief.phrase import say
 from pressbrief.section import Claim
 from pressbrief.stance.interval import Judge, sampled
-from pressbrief.stance.sources import CRITICAL, FAVOURABLE, verdict
-from pressbrief.voiced import farthest, percent
-from pressbrief.words import counted, sentence, signed
+from pressbrief.stance.joint import holders
+from pressbrief.stance.verdicts import CRITICAL, FAVOURABLE, verdict
+from pressbrief.voiced import farthest, percent, spoken
+from pressbrief.words import counted, digits, listed, sentence, signed
 
 
 def claims(
@@ -34,22 +36,26 @@ def claims(
 
 
 def _leaning(reported: pd.DataFrame, names: Names, most: int, judge: Judge) -> list[Claim]:
-    """The holder whose words lean farthest for or against somebody else, if any clearly do."""
+    """Of the holders who clearly speak well or ill of somebody else the one with most to say."""
     found = []
     others = reported[reported["holder"] != reported["target"]]
     for key, rows in others.groupby(["holder", "target"]):
         ends = judge.interval(sampled(rows, by_file=rows["file"].nunique() > 1))
         said = verdict(*ends[1:], len(rows), judge.fewest)
         if said in (CRITICAL, FAVOURABLE):
-            found.append((-abs(ends[0]), key, ends, said, rows))
+            found.append((-len(rows), key, ends, said, rows))
     if not found:
         return []
     _, (holder, target), (mean, low, high), said, rows = min(found, key=lambda one: one[:2])
     how = "ill" if said == CRITICAL else "well"
-    text = (
-        f"where it is quoted or reported, {names[holder]} speaks {how} of {names[target]} "
-        f"({signed(mean)}, interval {signed(low)} to {signed(high)}, "
-        f"{counted(len(rows), 'sentence')} in {counted(rows['article_id'].nunique(), 'article')})."
+    text = say(
+        f"where it is quoted or reported, {{}} speaks {how} of {{}} "
+        "({}, interval {} to {}, {} in {}).",
+        names[holder],
+        names[target],
+        *(signed(measure) for measure in (mean, low, high)),
+        counted(len(rows), "sentence"),
+        counted(rows["article_id"].nunique(), "article"),
     )
     order = rows["polarity"].abs().sort_values(ascending=False, kind="stable").index
     ids = citing.ids(rows.loc[order], most)
@@ -61,9 +67,12 @@ def _parting(by_source: pd.DataFrame, behind: dict, names: Names) -> list[Claim]
     if not found:
         return []
     low, high = found[0]
-    text = (
-        f"the sources part over {names[low.target]}: {names[low.source]} ({signed(low.mean)}) and "
-        f"{names[high.source]} ({signed(high.mean)}) stand apart, and their intervals do not meet."
+    sides = [say("{} ({})", names[row.source], signed(row.mean)) for row in (low, high)]
+    text = say(
+        "in their own voice, the sources part over {}: {} stand apart, and their intervals do "
+        "not meet.",
+        names[low.target],
+        listed(sides),
     )
     pairs = ((row.source, row.target) for row in (low, high))
     ids = tuple(dict.fromkeys(id_ for pair in pairs for id_ in behind.get(pair, ())[:4]))
@@ -79,10 +88,14 @@ def _loudest(words: pd.DataFrame, names: Names) -> list[Claim]:
     totals = given.groupby("speaker")["words"].sum().sort_values(ascending=False, kind="stable")
     who = totals.index[0]
     of = given.loc[given["speaker"] == who, "source"].nunique()
-    share = f"{percent(every, words['words'].sum())} of all words are quoted or reported"
-    sources = counted(of, "source")
-    text = (
-        f"{share}; {names[who]} is given more of them than anybody else, "
-        f"{int(totals.iloc[0]):,} of {int(every):,}, in {sources}."
+    text = say(
+        "{} of all words are quoted or reported; {} {} given more of them than anybody else, "
+        "{} of {}, in {}.",
+        percent(every, words["words"].sum()),
+        spoken(who, names),
+        "are" if len(holders(who)) > 1 else "is",
+        digits(totals.iloc[0]),
+        digits(every),
+        counted(of, "source"),
     )
     return [Claim(text=sentence(text), sure="weak")]

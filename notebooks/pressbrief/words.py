@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-NUMBERS = (
-    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-    "eleven", "twelve",
-)  # fmt: skip
+from pressbrief.phrase import NUMBERS, Phrase, bound, quoted, say
+
 LISTED = 4
 # How closely an article is a copy, by `kind` in the table copies.
 COPIED = {"exact": "word for word", "near": "nearly the same", "wire": "mostly the same"}
@@ -15,25 +13,36 @@ COPIED = {"exact": "word for word", "near": "nearly the same", "wire": "mostly t
 NEAR = {"day", "week", "month"}
 
 
-def number(count: int) -> str:
-    """A count as a reader would write it: in words up to twelve.
+def number(count: int, none: str = "no") -> Phrase:
+    """A count as a reader would write it: in words up to twelve, zero as `none`.
 
     >>> number(5), number(1240)
     ('five', '1,240')
     """
-    return NUMBERS[count] if count < len(NUMBERS) else f"{count:,}"
+    if count >= len(NUMBERS):
+        return digits(count)
+    return bound(NUMBERS[count] if count else none, int(count))
 
 
-def counted(count: int, noun: str, plural: str = "") -> str:
+def digits(count: int) -> Phrase:
+    """A count in digits, as beside other counts that may be large.
+
+    >>> digits(5), digits(1240)
+    ('5', '1,240')
+    """
+    return bound(f"{count:,}", int(count))
+
+
+def counted(count: int, noun: str, plural: str = "") -> Phrase:
     """A count with its noun in the right number.
 
     >>> counted(1, "article"), counted(3, "article")
     ('one article', 'three articles')
     """
-    return f"{number(count)} {noun if count == 1 else plural or noun + 's'}"
+    return say("{} {}", number(count), noun if count == 1 else plural or noun + "s")
 
 
-def listed(items: Sequence[str], most: int = LISTED) -> str:
+def listed(items: Sequence[str], most: int = LISTED) -> Phrase:
     """Names as a list in a sentence, the rest counted.
 
     >>> listed(["Iran", "Norway", "India"])
@@ -41,30 +50,39 @@ def listed(items: Sequence[str], most: int = LISTED) -> str:
     """
     shown = list(items[:most])
     if len(items) > most:
-        shown.append(f"{number(len(items) - most)} more")
-    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"
+        shown.append(say("{} more", number(len(items) - most)))
+    between = [", "] * (len(shown) - 2) + [" and "] * (len(shown) > 1)
+    return say("".join(f"{{}}{link}" for link in [*between, ""]), *shown)
 
 
-def signed(value: float) -> str:
+def signed(value: float) -> Phrase:
     """A polarity with its sign, two decimals.
 
     >>> signed(-0.414), signed(0.2), signed(-0.001)
     ('−0.41', '+0.20', '0.00')
     """
     text = f"{abs(value):.2f}"
-    return text if text == "0.00" else f"{'−' if value < 0 else '+'}{text}"
+    sign = "" if text == "0.00" else "−" if value < 0 else "+"
+    return bound(f"{sign}{text}", float(value))
 
 
-def sentence(text: str) -> str:
+def sentence(text: str) -> Phrase:
     """A sentence with its first letter large.
 
-    >>> sentence("three sources agree.")
+    >>> sentence(say("{} sources agree.", number(3)))
     'Three sources agree.'
     """
-    return text[:1].upper() + text[1:]
+    first = text[:1].upper()
+    # Some letters are two when they are large.
+    more = len(first) - len(text[:1])
+    values = (
+        value._replace(start=value.start and value.start + more, end=value.end + more)
+        for value in getattr(text, "values", ())
+    )
+    return Phrase(first + text[1:], values)
 
 
-def language(code: str) -> str:
+def language(code: str) -> Phrase:
     """A language's English name (Unicode CLDR) for its ISO 639 code; a code without one stays.
 
     >>> language("ja"), language("unknown")
@@ -72,7 +90,7 @@ def language(code: str) -> str:
     """
     from babel import Locale
 
-    return Locale("en").languages.get(code, code)
+    return quoted(Locale("en").languages.get(code, code))
 
 
 def shortened(text: str, most: int = 90) -> str:

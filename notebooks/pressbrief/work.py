@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from pressbrief import citing, corrections, names, remote, score, stages, stamps, tables
+from pressbrief import citing, corrections, names, phrase, remote, score, stages, stamps, tables
 from pressbrief.method import CAVEATS, METHOD
 from pressbrief.parameters import ROOT, Parameters, from_notebook, located
 from pressbrief.section import Claim, DataTable, Figure, Section
@@ -73,15 +73,19 @@ class Work:
         claims: Iterable[Claim] = (),
         figures: Iterable[Figure | None] = (),
         tables: Iterable[DataTable | None] = (),
-        changed: str = "",
+        changed: str | phrase.Phrase = "",
         marks: Mapping[str, pd.DataFrame] | None = None,
     ) -> Section:
         """The section's one output, with each evidence sentence that its parts point to.
 
         Figures and tables that are None (nothing to show) are left out. `marks` names the spans
         to mark in the evidence: kind (target, quotation, date) → rows with start and end.
+        A claim with a number that no value stands behind raises phrase.UnboundNumberError.
         """
         claims, figures = tuple(claims), tuple(figure for figure in figures if figure)
+        for claim in claims:
+            phrase.check(claim.text, claim.values)
+        phrase.check(changed, getattr(changed, "values", ()))
         shown = tuple(table for table in tables if table)
         rows = [*(figure.data for figure in figures), *shown]
         wanted = {id_ for claim in claims for id_ in claim.evidence}

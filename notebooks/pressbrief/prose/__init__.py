@@ -1,0 +1,28 @@
+"""Table → sentence: what an analyst would sign, each with how sure it is and its evidence.
+
+Every number in a sentence is read from the table that the sentence is about and goes into it
+with its value (`phrase.say`); publishing a section checks that. `sure` says what a
+claim rests on: `firm` is counted from the text as it stands; `fair` is measured, with an interval
+that leaves no doubt and more than one article behind it, or read off dates that the texts state;
+`weak` is measured on a single article, or reasoned.
+"""
+
+from __future__ import annotations
+
+from pressbrief.prose.corpus import copies, corpus, coverage
+from pressbrief.prose.findings import changed, findings
+from pressbrief.prose.mentions import mentions
+from pressbrief.prose.stance import own_voice, stance
+from pressbrief.prose.timeline import timeline
+
+__all__ = [
+    "changed",
+    "copies",
+    "corpus",
+    "coverage",
+    "findings",
+    "mentions",
+    "own_voice",
+    "stance",
+    "timeline",
+]

@@ -1,0 +1,108 @@
+"""A sentence's numbers have their values behind them, or it is not published."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from marked import article_row
+from pressbrief import phrase, prose, tables
+from pressbrief.names import names
+from pressbrief.parameters import Parameters
+from pressbrief.phrase import UnboundNumberError, Value, bound, quoted, say
+from pressbrief.section import Claim
+from pressbrief.words import counted, digits, listed, number, sentence, signed
+from pressbrief.work import Work
+from test_charts import HOSTILE
+
+TRUE = say("{} of {} agree with {}.", number(3), counted(4, "source"), quoted("Unit 731"))
+
+
+def claim(text):
+    return Claim(text=text, sure="firm")
+
+
+def test_a_claim_keeps_the_values_of_its_numbers_and_names():
+    made = claim(sentence(TRUE))
+    assert made.text == "Three of four sources agree with Unit 731."
+    assert made.values == ((0, 5, 3), (9, 13, 4), (33, 41, "Unit 731"))
+    assert [made.text[start:end] for start, end, _ in made.values] == ["Three", "four", "Unit 731"]
+    assert Claim.model_validate(json.loads(made.model_dump_json())) == made
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        TRUE,
+        say("No file, {} read, {} dated.", digits(1240), number(0, "none")),
+        say("From {} to {}: {} % of words.", signed(-0.414), signed(0.2), bound("33", 100 / 3)),
+        listed([quoted(f"Act {i}") for i in range(6)]),
+        sentence(say("{} and {} met.", quoted("ßeta 9"), number(2))),
+        "Whoever is named is named by all.",
+        "",
+    ],
+)
+def test_numbers_with_their_values_pass(text):
+    made = claim(text)
+    phrase.check(made.text, made.values)
+
+
+@pytest.mark.parametrize(
+    ("text", "number_"),
+    [
+        ("Three of four agree.", "Three"),
+        (f"{counted(4, 'source')} agree.", "four"),
+        (say(f"{{}} of {len('four')} agree.", number(3)), "4"),
+        (say("{} follows with 97.", quoted("Unit 731")), "97"),
+        (say("the mean is −0.41, of {}.", counted(2, "sentence")), "−0.41"),
+        (say("{} are ２０ more.", number(3)), "２０"),
+    ],
+)
+def test_a_number_without_a_value_is_refused_and_named_with_the_remedy(text, number_):
+    made = claim(text)
+    with pytest.raises(UnboundNumberError) as fault:
+        phrase.check(made.text, made.values)
+    assert str(fault.value) == (
+        f"{str(text)!r} has the number {number_!r} and no value behind it: write it from its table "
+        "with words.number, digits, counted or signed, and put it in with phrase.say"
+    )
+
+
+@pytest.mark.parametrize(
+    ("says", "value"),
+    [("five", 4), ("1,240", 1241), ("+0.41", -0.41), ("−0.41", -0.416), ("many", 7), ("nan", 0.5)],
+)
+def test_a_number_that_is_not_its_value_is_refused(says, value):
+    with pytest.raises(UnboundNumberError, match=f"where the value is {value}: write it from"):
+        phrase.check(says, [Value(0, len(says), value)])
+
+
+@pytest.mark.parametrize("hostile", [HOSTILE, "{} 5 {9} two", "Two 4 One\x00\u202e 12", "=1+1"])
+def test_words_of_the_articles_may_hold_digits_and_braces(hostile):
+    rows = [article_row("aa"), article_row("bb"), article_row("c9")]
+    read = tables.frame("articles", rows)
+    named = [("aa", i, 9 * i, 9 * i + 1, "x", hostile, "person", "name") for i in (1, 2)]
+    event = ("e1", "2025-02-18", "2025-02-18", "day", "happened", hostile, hostile, 2, 2, hostile)
+    told = [("e1", "aa", 1, "", ""), ("e1", "bb", 1, "", "")]
+    called = names(read)
+    made = [
+        *prose.mentions(tables.frame("mentions", named), read, called, 8),
+        *prose.timeline(
+            tables.frame("events", [event]), tables.frame("event_mentions", told), called, 8
+        ),
+        *prose.corpus(read, tables.empty("skipped"), called),
+    ]
+    assert len(made) > 5
+    for each in made:
+        phrase.check(each.text, each.values)
+        Claim.model_validate(each.model_dump(mode="json"))
+
+
+def test_a_section_with_an_unbound_number_is_not_published(articles_in, tmp_path):
+    topic = articles_in({"a.txt": "Japan called for talks on Tuesday."})
+    work = Work(Parameters(topic=str(topic), data=str(tmp_path / "data")))
+    with pytest.raises(UnboundNumberError, match=r"'Nine agree\.' has the number 'Nine'"):
+        work.publish("corpus", "Sources", claims=[claim("Nine agree.")])
+    with pytest.raises(UnboundNumberError, match=r"'7 changes\.' has the number '7'"):
+        work.publish("findings", "Findings", changed="7 changes.")
