@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from pressbrief.stance import quotation, targets
+from pressbrief.stance import joint, quotation, targets
 
 CAST = {
     "Japan": ("Japan", "state"),
@@ -67,8 +67,9 @@ def voices(*paragraphs: str | list[str], role: str = "body") -> list[tuple[str, 
 
 
 def holder(text: str, name: str) -> tuple[str, str]:
-    """Who holds what a sentence says of the first mention of a name, and in which voice."""
+    """Who hold what a sentence says of the first mention of a name, and in which voice."""
     sentences, mentions, _ = rows(text)
     at = next(one for one in mentions if one.surface == name)
     found = quotation.voices(sentences, mentions)
-    return targets.held_by((at.start, at.end), found, "the source")
+    holders, voice = targets.held_by((at.start, at.end), found, "the source")
+    return joint.several(holders), voice

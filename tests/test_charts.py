@@ -164,6 +164,23 @@ def test_stance_with_too_little_evidence_claims_no_interval():
     assert "Hollow" in figure.caption
 
 
+def test_stance_says_which_of_two_things_even_is():
+    near, wide = source_row("NHK", "Japan", 0.01, half=0.1), source_row("Kyodo", "Japan", -0.24)
+    wide = (*wide[:3], -0.5, 0.04, *wide[5:7], "even", "")
+    figure = charts.stance(stances(near, wide), {}, {})
+    said = titles(figure)
+    assert (
+        "NHK on Japan: neither favourable nor critical, +0.01 (−0.09 to +0.11), 20 sentences"
+        in said
+    )
+    assert "Kyodo on Japan: not clear: leans critical, −0.24 (−0.50 to +0.04), 20 sentences" in said
+    assert {row[-1] for row in figure.data.rows} == {
+        "neither favourable nor critical",
+        "not clear: leans critical",
+    }
+    assert "even (interval contains 0)" in texts(figure)
+
+
 def test_stance_title_counts_all_sources_that_speak_of_the_target():
     rows = [source_row(name, "Taliban", -0.6) for name in ("NHK", "Kyodo")]
     rows.append(source_row("Reuters", "Taliban", 0.0))
@@ -262,7 +279,7 @@ def test_timeline_marks_are_as_long_as_their_dates_are_uncertain():
     )
     month, fortnight = extent(figure, "February 2025"), extent(figure, "3 to 16 February 2025")
     assert month[1] - month[0] == pytest.approx(2 * (fortnight[1] - fortnight[0]), abs=0.2)
-    assert figure.title == "1 of 3 dated events has more than one source"
+    assert figure.title == "One of 3 dated events has more than one source"
     assert "18 February 2025 · denied · NHK, a001.txt" in texts(figure)
     assert {"happened", "reported", "denied"} <= set(texts(figure))
     assert [link.get("href") for link in elements(figure, "a")] == ["#e-0-1"]

@@ -41,13 +41,20 @@ def test_what_was_found_is_counted_part_by_part():
     )
 
 
-def test_a_corpus_without_gaps_has_two_rows_and_an_empty_one_too():
+def test_a_corpus_without_gaps_needs_no_table_and_an_empty_one_neither():
     none = tables.empty("skipped"), tables.empty("copies")
-    assert len(inventory.counted(ALL[:1], *none, NAMES).rows) == 2
-    assert inventory.counted(tables.empty("articles"), *none, NAMES).rows == (
-        ("articles read", 0, 0, ""),
-        ("analysed and counted", 0, 0, ""),
-    )
+    assert inventory.counted(ALL[:1], *none, NAMES) is None
+    assert inventory.counted(tables.empty("articles"), *none, NAMES) is None
+
+
+def test_what_all_counts_is_counted_once():
+    undated = articles(("aa", "NHK", "en", "", ""), ("bb", "NHK", "en", "2025-02-19", ""))
+    table = inventory.counted(undated, tables.empty("skipped"), tables.empty("copies"), NAMES)
+    assert [row[:2] for row in table.rows] == [("articles read", 2), ("not dated to the month", 1)]
+
+
+def test_sources_of_one_article_each_stand_with_the_articles():
+    assert inventory.publishers(ALL.drop(index=1), NAMES) is None
 
 
 def test_sources_are_listed_with_their_span_and_their_copies():

@@ -63,3 +63,11 @@ def test_what_papermill_puts_in_is_refused_by_name(injected, said):
     with pytest.raises(ParameterError) as error:
         from_notebook(notebook("topic = 'x'", injected, BEGIN))
     assert said in str(error.value)
+
+
+def test_a_notebook_shows_the_message_alone():
+    with pytest.raises(ParameterError) as caught:
+        validated(quots=3)
+    assert caught.value._render_traceback_() == [
+        "ParameterError: unknown parameter 'quots': did you mean 'quotes'?"
+    ]

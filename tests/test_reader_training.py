@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import random
+import re
 
 import pytest
 
-from pressbrief.reader.train import sets, variants
+from pressbrief.reader.train import own, sets, variants
 from pressbrief.reader.train.sets import Judged, Named
 
 
@@ -62,3 +63,33 @@ def test_names_are_replaced_by_others_of_their_kind(monkeypatch):
     said = Named("Abe flew to Doha on Friday.", ((0, 3, "person"), (12, 16, "place")))
     found = variants.renamed(said, random.Random(3), 1)
     assert [kind.upper() for _, kind in cut(found)] == [words for words, _ in cut(found)]
+
+
+def test_further_labels_find_their_sentence_by_its_hash(monkeypatch, tmp_path):
+    text = "Japan praised Qatar."
+    rows = [["sentence", "start", "end", "label"], [own.key(text), "0", "5", "u"]]
+    lines = "".join("\t".join(row) + "\n" for row in rows)
+    (tmp_path / "stance_further.tsv").write_text(lines, encoding="utf-8")
+    monkeypatch.setattr(own, "FOLDER", tmp_path)
+    assert own.further_targets([text, text, "Chad met Doha."]) == [Judged(text, 0, 5, sets.NEUTRAL)]
+
+
+def test_a_sentence_that_was_read_and_has_no_name_counts_as_one(monkeypatch, tmp_path):
+    line = f"sentence\tstart\tend\tlabel\n{own.key('It rained.')}\t\t\t\n"
+    (tmp_path / "names_corrected.tsv").write_text(line, encoding="utf-8")
+    monkeypatch.setattr(own, "FOLDER", tmp_path)
+    assert own.corrected_names(["It rained.", "It snowed."]) == [Named("It rained.")]
+
+
+@pytest.mark.parametrize("read", [own.written_names, own.written_stance])
+def test_what_was_written_is_marked_throughout(read):
+    sentences = read()
+    assert len(sentences) > 1000
+    assert not [one.text for one in sentences if "[[" in one.text or "]]" in one.text]
+
+
+def test_labels_quote_no_public_set():
+    for path in own.FOLDER.glob("*.tsv"):
+        first, *rows = path.read_text(encoding="utf-8").splitlines()
+        assert first == "sentence\tstart\tend\tlabel"
+        assert all(re.fullmatch(r"[0-9a-f]{16}\t\d*\t\d*\t[a-z]?", row) for row in rows)

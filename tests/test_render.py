@@ -16,6 +16,7 @@ from pressbrief.render.document import collect
 from pressbrief.render.html import BriefingHTMLExporter
 from pressbrief.render.pdf import BriefingPDFExporter
 from pressbrief.render.published import DocumentError
+from pressbrief.section import Figure
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">{}</svg>'
 
@@ -106,6 +107,20 @@ def test_every_link_has_its_target_and_every_id_is_one(plain):
 
 def test_a_mark_in_a_chart_links_to_its_evidence(plain):
     assert lxml_html.fromstring(plain).xpath("//svg//a/@href") == ["#evidence-e-a0-1"] * 4
+
+
+def test_a_mark_without_words_says_that_it_leads_to_evidence(plain):
+    marks = lxml_html.fromstring(plain).xpath("//svg//a")
+    assert {mark.get("aria-label") for mark in marks} == {"Evidence"}
+
+
+def test_a_chart_in_a_notebook_has_no_links_which_lead_nowhere_there():
+    drawn = SVG.format('<a href="#e-a0-1"><path d="M0 0h1"/></a>')
+    data = {"id": "d", "title": "", "columns": [], "rows": []}
+    chart = Figure(id="c", title="Talks", subtitle="", alt="A line.", svg=drawn, data=data)
+    shown = chart._repr_mimebundle_()
+    assert "<a" not in shown["text/html"] + shown["image/svg+xml"]
+    assert shown["image/svg+xml"] == SVG.format('<g><path d="M0 0h1"/></g>')
 
 
 def test_evidence_that_no_section_published_is_named_and_not_linked():

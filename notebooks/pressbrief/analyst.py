@@ -13,6 +13,7 @@ from pandas.io.formats.style import Styler
 
 from pressbrief import citing, corrections, names, tables
 from pressbrief.corrections import Correction
+from pressbrief.faults import InputError
 from pressbrief.mentions import naming
 from pressbrief.parameters import Parameters, located
 from pressbrief.section import Evidence
@@ -52,7 +53,7 @@ def evidence(of: Work | str | Path, *, source: str = "", target: str = "", holde
             kept = [wanted in (said, known[said]) for said in rows[column]]
             if not any(kept):
                 said = sorted({known[said] for said in rows[column]})
-                raise ValueError(f"no stance with {column} {wanted!r}; there are {said}")
+                raise InputError(f"no stance with {column} {wanted!r}; there are {said}")
             rows = rows[kept]
     order = rows["polarity"].abs().sort_values(ascending=False, kind="stable").index
     return _styled(_frame(rows.loc[order], read, known))
@@ -86,7 +87,7 @@ def _tables(of: Work | str | Path) -> dict[str, pd.DataFrame]:
     folder = folder / "tables" if (folder / "tables").is_dir() else folder
     missing = [name for name in READ if not (folder / f"{name}.csv").is_file()]
     if missing:
-        raise ValueError(
+        raise InputError(
             f"{folder}: holds no {missing[0]}.csv; name an edition, as reports/TOPIC/2025-03-31, "
             "or give a notebook's `work`"
         )

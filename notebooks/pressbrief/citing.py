@@ -11,6 +11,7 @@ from pressbrief.section import Evidence, Mark
 from pressbrief.timex import in_words
 
 KEY = ["article_id", "sentence"]
+DATED = ["published_earliest", "published_latest", "published_basis"]
 
 
 def evidence_id(article_id: str, sentence: int) -> str:
@@ -53,7 +54,7 @@ def quoted(
     wanted = set(wanted)
     ids_ = [evidence_id(*key) for key in sentences[KEY].itertuples(index=False)]
     rows = sentences[[id_ in wanted for id_ in ids_]].merge(
-        articles[["article_id", "file", "published_earliest", "published_latest"]],
+        articles[["article_id", "file", *DATED]],
         on="article_id",
         how="left",
     )
@@ -65,6 +66,7 @@ def quoted(
             file=row.file,
             source=names[row.article_id],
             dated=in_words(row.published_earliest, row.published_latest),
+            because=row.published_basis,
             sentence=row.sentence,
             start=row.start,
             end=row.end,

@@ -15,8 +15,11 @@ COPIES = 40
 
 def counted(
     articles: pd.DataFrame, skipped: pd.DataFrame, copies: pd.DataFrame, names: Names
-) -> DataTable:
-    """What was found and how much of it counts: read, skipped, copied, undated, not analysed."""
+) -> DataTable | None:
+    """What was found and how much of it counts: read, skipped, copied, undated, not analysed.
+
+    None if all was read, counts and is dated.
+    """
     kind = dict(zip(copies["article_id"], copies["kind"], strict=True))
     kinds = pd.Series([kind.get(id_, "") for id_ in articles["article_id"]], articles.index)
     english, own = articles["language"] == "en", articles["duplicate_of"] == ""
@@ -33,8 +36,12 @@ def counted(
         for at, (what, some) in enumerate(parts)
         if at < 2 or len(some)
     ]
+    if rows[0][1:3] == rows[1][1:3]:
+        del rows[1]
     if len(skipped):
         rows.append(("skipped", len(skipped), None, listed(list(skipped["file"]))))
+    if len(rows) == 1:
+        return None
     return DataTable(
         id="inventory",
         title="What was read and what of it counts",
@@ -55,10 +62,15 @@ def _called(article, names: Names) -> str:
     return source if article.publisher == UNKNOWN else f"{source} ({names[article.file]})"
 
 
-def publishers(articles: pd.DataFrame, names: Names) -> DataTable:
-    """Every source, most articles first: how much it wrote, when, and how many are copies."""
+def publishers(articles: pd.DataFrame, names: Names) -> DataTable | None:
+    """Every source, most articles first: how much it wrote, when, and how many are copies.
+
+    None where each has one article: the table of articles says as much.
+    """
     by_source = articles.assign(source=source_of(articles)).groupby("source", sort=True)
     groups = sorted(by_source, key=lambda each: -len(each[1]))
+    if len(groups) == len(articles):
+        return None
     rows = [
         (
             names[source],

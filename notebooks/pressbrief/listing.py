@@ -6,6 +6,7 @@ import pandas as pd
 
 from pressbrief import citing
 from pressbrief.names import UNKNOWN, Names, source_of
+from pressbrief.prose.sources import all_of
 from pressbrief.section import DataTable
 from pressbrief.tables import LIST_SEPARATOR
 from pressbrief.timex import in_words
@@ -80,7 +81,7 @@ def chronology(
         mine = told[told["event"] == event.event]
         tellers = sorted({names[source] for source in mine["article_id"].map(sources)})
         when = in_words(event.earliest, event.latest)
-        rows.append((when, event.summary, event.status, ", ".join(tellers), event.conflict))
+        rows.append((when, event.summary, event.status, all_of(tellers), event.conflict))
         behind.append(citing.ids(mine, most))
     left = len(events) - len(rows)
     columns = ("when", "what", "status", "told by", "disagreement")
@@ -95,6 +96,34 @@ def chronology(
         note=f"{left:,} events with fewer sources or actors stand in tables/events.csv."
         if left
         else "",
+    )
+
+
+def disagreements(
+    found: pd.DataFrame, articles: pd.DataFrame, sentences: pd.DataFrame, names: Names
+) -> DataTable | None:
+    """Each point on which two sources differ, with what both say of it and their sentences."""
+    if found.empty:
+        return None
+    sources = articles.set_index("article_id").pipe(source_of)
+    texts = sentences.set_index(["article_id", "sentence"])["text"]
+    rows, behind = [], []
+    for row in found.head(CHRONOLOGY).itertuples():
+        sides = (
+            (row.article_id, row.sentence, row.says),
+            (row.other_article_id, row.other_sentence, row.other_says),
+        )
+        said = [(f"{names[sources[a]]}: {says}", shortened(texts[a, n])) for a, n, says in sides]
+        rows.append((row.kind, *said[0], *said[1]))
+        behind.append(tuple(citing.evidence_id(a, n) for a, n, _ in sides))
+    left = len(found) - len(rows)
+    return DataTable(
+        id="disagreements",
+        title="Where sources disagree",
+        columns=("on", "one source", "in its words", "another", "in its words"),
+        rows=rows,
+        evidence=behind,
+        note=f"{left:,} more stand in tables/disagreements.csv." if left else "",
     )
 
 

@@ -1,5 +1,9 @@
 """How each section's numbers come about and what they cannot tell: the method chapter's text."""
 
+from __future__ import annotations
+
+from pressbrief.section import SURE
+
 METHOD = {
     "corpus": (
         "Every file of the topic folder is read or listed as skipped with its reason. Encodings "
@@ -25,8 +29,11 @@ METHOD = {
         "A source's stance is the mean over the sentences that it says in its own voice; copies "
         "count once. Its interval is a bootstrap's over sentences, by article where a source has "
         "several; where all look alike, it is as wide as the reader is unsure of them. One that "
-        "contains zero is called even. Driven by names each article without which the verdict "
-        "would be another.",
+        "contains zero is called even: neither favourable nor critical if it lies within ±0.25, "
+        "else not clear. Driven by names each article without which the verdict would be another.",
+        "A state that a sentence names only as a place (“talks in Japan”), or whose people it "
+        "names (“Japanese nationals”), is not what it speaks of. Those who speak as one (“China "
+        "and Pakistan said”) hold a stance each.",
         "Toward a proposition of topic.toml no model reads the sentence: its terms for and against "
         "are counted, turned round by a denial shortly before them, each as one observation "
         "against a prior worth one (Perks 1947).",
@@ -38,10 +45,8 @@ METHOD = {
         "event. Its summary is a sentence of the best-placed source as it stands.",
     ),
     "findings": (
-        "Each finding is written from the tables and leads to the sentences behind it. Firm: "
-        "counted from the text as it stands. Fair: measured, the interval leaves no doubt and more "
-        "than one article bears it, or read off dates that the texts state. Weak: measured on a "
-        "single article, or reasoned.",
+        "Each finding is written from the tables and leads to the sentences behind it. "
+        + " ".join(f"{sure.capitalize()}: {meaning}." for sure, meaning in SURE.items()),
         "The figures beside each method below are measured by “pressbrief score” on public sets "
         "that were at hand while the rules were made: on text unlike them, expect less.",
     ),

@@ -12,11 +12,13 @@ from urllib.parse import quote
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
+from pressbrief.faults import InputError
+
 ROOT = Path(__file__).resolve().parents[2]
 MAX_MEGABYTES = 64
 
 
-class ParameterError(ValueError):
+class ParameterError(InputError):
     """A parameter that is unknown, mistyped or out of range; the message says which and why."""
 
 

@@ -6,6 +6,8 @@ what builders make, notebooks load and readers look up cannot disagree.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pressbrief.columns import (
     ACTOR_TYPE,
     ARTICLE,
@@ -222,15 +224,18 @@ TABLES: dict[str, Table] = {
                 *span(),
                 Column("kind", "text", "quoted or reported", choices=("direct", "indirect")),
                 Column(
-                    "speaker", "text", "who says it: an actor, a name as it stands, or `unknown`"
+                    "speaker",
+                    "text",
+                    "who says it: an actor, a name as it stands, several who speak as one, or "
+                    "`unknown`",
                 ),
                 Column("cue", "text", "the words that say so", optional=True),
             ),
         ),
         Table(
             "stances",
-            "one target in one sentence, and how the sentence speaks of it",
-            ("article_id", "sentence", "target", "start"),
+            "one target in one sentence, whose stance it is, and how the sentence speaks of it",
+            ("article_id", "sentence", "target", "holder", "start"),
             (
                 *span(),
                 Column(
@@ -238,7 +243,7 @@ TABLES: dict[str, Table] = {
                     "text",
                     "the actor spoken of, or the proposition (start and end: its mention or term)",
                 ),
-                Column("holder", "text", "whose stance it is: the source, or the speaker"),
+                Column("holder", "text", "whose stance it is: the source, or each speaker"),
                 Column(
                     "voice",
                     "text",
@@ -327,6 +332,35 @@ TABLES: dict[str, Table] = {
                 SENTENCE,
                 EARLIEST,
                 LATEST,
+            ),
+        ),
+        Table(
+            "disagreements",
+            "one point on which two sentences that tell an event cannot both be right",
+            (
+                "event",
+                "kind",
+                "about",
+                "article_id",
+                "sentence",
+                "other_article_id",
+                "other_sentence",
+            ),
+            (
+                Column("event", "text", "the event told"),
+                Column("kind", "text", "the point", choices=("date", "number", "agent", "denial")),
+                Column(
+                    "about",
+                    "text",
+                    "of a number what is counted, of an agent the deed",
+                    optional=True,
+                ),
+                ARTICLE,
+                SENTENCE,
+                Column("says", "text", "what that sentence says of it"),
+                replace(ARTICLE, name="other_article_id"),
+                replace(SENTENCE, name="other_sentence"),
+                Column("other_says", "text", "what the other sentence says of it"),
             ),
         ),
         Table(

@@ -7,8 +7,10 @@ from pathlib import Path
 
 from pydantic import BaseModel, ValidationError
 
+from pressbrief.faults import InputError
 
-class TopicError(ValueError):
+
+class TopicError(InputError):
     """A topic that cannot be read; the message names file, line or key, and the remedy."""
 
 

@@ -62,10 +62,20 @@ def _timeline(topic: Topic, parameters: Parameters, load: Load) -> dict[str, pd.
     articles, sentences = load("articles"), load("sentences")
     expressions = timex.expressions(articles, sentences)
     tables.check_cuts(expressions, "text", _texts(load))
-    events, event_mentions = timeline.build(
-        articles, sentences, load("actors"), mentions.naming(load("mentions")), expressions
+    events, event_mentions, disagreements = timeline.build(
+        articles,
+        sentences,
+        load("removed"),
+        load("actors"),
+        mentions.naming(load("mentions")),
+        expressions,
     )
-    return {"expressions": expressions, "events": events, "event_mentions": event_mentions}
+    return {
+        "expressions": expressions,
+        "events": events,
+        "event_mentions": event_mentions,
+        "disagreements": disagreements,
+    }
 
 
 def _findings(topic: Topic, parameters: Parameters, load: Load) -> dict[str, pd.DataFrame]:
@@ -99,7 +109,7 @@ STAGES: dict[str, Stage] = {
         Stage(
             "timeline",
             after=("corpus", "mentions"),
-            makes=("expressions", "events", "event_mentions"),
+            makes=("expressions", "events", "event_mentions", "disagreements"),
             shaped_by=(),
             build=_timeline,
         ),

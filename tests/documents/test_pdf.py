@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import re
 import subprocess
+from itertools import pairwise
 
 import pytest
 
@@ -14,6 +16,8 @@ from pressbrief.render import paper
 from pressbrief.render.document import collect
 
 HEADINGS = ("H1", "H2", "H3")
+# Operators that put ink on a page.
+DRAWING = {"Tj", "TJ", "'", '"', "f", "f*", "F", "S", "s", "B", "B*", "b", "b*", "Do", "sh"}
 
 
 @pytest.fixture(scope="module", params=[False, True], ids=["plain", "hostile"])
@@ -47,6 +51,13 @@ def tagged(node, kinds: tuple[str, ...]) -> list:
     return own + tagged(node["/K"], kinds) if "/K" in node else own
 
 
+def scope(head) -> str:
+    """What a head of a table says that it is the head of."""
+    given = head.get("/A", {})
+    every = given if hasattr(given, "append") else [given]
+    return next((str(one.Scope) for one in every if "/Scope" in one), "")
+
+
 def bookmarks(outline) -> list[str]:
     return [title for item in outline for title in (item.title, *bookmarks(item.children))]
 
@@ -62,7 +73,7 @@ def test_it_says_that_it_is_tagged_and_in_what_language(opened, document):
 def test_it_claims_both_standards(opened):
     with opened.open_metadata() as metadata:
         assert metadata["pdfuaid:part"] == "1"
-        assert (metadata["pdfaid:part"], metadata["pdfaid:conformance"]) == ("2", "A")
+        assert (metadata["pdfaid:part"], metadata["pdfaid:conformance"]) == ("3", "A")
 
 
 def test_its_dates_are_the_reports_and_not_the_clocks(opened):
@@ -89,6 +100,46 @@ def test_every_table_has_heads_that_repeat(opened, document):
     shown = [table for chapter in document.chapters for table in chapter.tables]
     assert len(tables) == len(shown) + len(document.charts)
     assert all(tagged(table, ("TH",)) for table in tables)
+
+
+def test_every_head_says_what_it_heads(opened):
+    heads = tagged(opened.Root.StructTreeRoot.K, ("TH",))
+    assert {scope(head) for head in heads} == {"/Column"}
+
+
+def test_headings_nest(opened):
+    levels = [int(str(each.S)[2:]) for each in tagged(opened.Root.StructTreeRoot.K, HEADINGS)]
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_nothing_is_drawn_that_is_neither_tagged_nor_decoration(opened):
+    import pikepdf
+
+    for page in opened.pages:
+        depth = 0
+        for _, operator in pikepdf.parse_content_stream(page):
+            depth += {"BDC": 1, "BMC": 1, "EMC": -1}.get(str(operator), 0)
+            assert depth or str(operator) not in DRAWING
+
+
+def test_links_can_be_read_aloud_and_reached_in_order(opened):
+    for page in opened.pages:
+        links = [note for note in page.get("/Annots", []) if note.Subtype == "/Link"]
+        assert all(str(link.get("/Contents", "")) for link in links)
+        assert not links or page.Tabs == "/S"
+
+
+def test_its_tables_are_attached_and_open(opened, document):
+    names = sorted(opened.attachments)
+    tables = sum(len(chapter.tables) for chapter in document.chapters)
+    assert len(names) == len(document.charts) + tables
+    for name in names:
+        file = opened.attachments[name]
+        rows = list(csv.reader(io.StringIO(file.get_file().read_bytes().decode())))
+        assert file.get_file().mime_type == "text/csv" and file.description
+        assert len(rows) > 1 and len({len(row) for row in rows}) == 1
+        assert not any(cell[:1] in "=@\t\r" for row in rows for cell in row if cell)
 
 
 def test_all_its_fonts_are_embedded_and_its_own(opened):
@@ -123,6 +174,18 @@ def test_its_text_comes_out_as_it_went_in(pdf, document, tmp_path):
     assert (
         "characters that the document’s fonts do not cover".replace(" ", "") in found
     ) == hostile
+
+
+def test_its_findings_come_out_in_reading_order(pdf, document, tmp_path):
+    path = tmp_path / "briefing.pdf"
+    path.write_bytes(pdf)
+    done = subprocess.run(
+        [need("pdftotext"), "-enc", "UTF-8", path, "-"], check=True, capture_output=True
+    )
+    found = "".join(done.stdout.decode().split())
+    findings = ["".join(claim.text[:60].split()) for claim in document.chapters[0].claims]
+    places = [found.find(finding) for finding in findings]
+    assert places == sorted(places) and places[0] > 0
 
 
 def test_a_long_word_is_copied_without_what_broke_it(pdf, tmp_path):

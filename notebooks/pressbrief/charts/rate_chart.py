@@ -102,7 +102,11 @@ def _title(rates: pd.DataFrame) -> str:
             leads[first[0]] = leads.get(first[0], 0) + 1
     most = [actor for actor, count in sorted(leads.items()) if count == max(leads.values())]
     if len(most) != 1:
-        return "No one actor leads in most sources"
+        each = labels.plural(max(leads.values(), default=0), "source")
+        return labels.title(
+            f"{listed([labels.clean(actor) for actor in most] or ['None'])} lead in {each} each",
+            "The most named actor differs from source to source",
+        )
     sources = f"{leads[most[0]]:,} of {len(rates):,} sources"
     return labels.title(
         f"{labels.clean(most[0])} is named most often in {sources}",

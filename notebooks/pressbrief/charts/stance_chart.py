@@ -8,7 +8,7 @@ import pandas as pd
 
 from pressbrief.charts import labels, marks, stance_many, stance_words
 from pressbrief.charts.canvas import BLUE, INK, SOFT, VERMILLION, WIDTH, Canvas, middle
-from pressbrief.charts.stance_words import THIN, VERDICTS
+from pressbrief.charts.stance_words import KEYED, THIN, VERDICTS
 from pressbrief.section import Figure
 
 ID = "stance-by-source"
@@ -86,7 +86,7 @@ def _columns(pairs: pd.DataFrame) -> list[list[str]]:
 def _dots(canvas: Canvas, pairs: pd.DataFrame, columns, names, evidence) -> float:
     """Draws every pair as a dot and whisker; returns where the lowest column ends."""
     kinds = [kind for kind in VERDICTS if kind in set(pairs["verdict"])]
-    marks.key_row(canvas, 0.12, [(_drawn(canvas, kind), kind) for kind in kinds])
+    marks.key_row(canvas, 0.12, [(_drawn(canvas, kind), KEYED.get(kind, kind)) for kind in kinds])
     wide = (WIDTH - GAP * (len(columns) - 1)) / len(columns)
     ends = []
     for number, targets in enumerate(columns):

@@ -17,7 +17,7 @@ from pressbrief.charts.periods import edges_of
 from pressbrief.charts.timeaxis import LONGEST, Interval, ticks
 from pressbrief.section import DataTable, Figure
 from pressbrief.stance.interval import Judge, sampled
-from pressbrief.stance.sources import verdict
+from pressbrief.stance.verdicts import verdict
 from pressbrief.words import signed
 
 ID = "stance-course"

@@ -13,7 +13,7 @@ from pressbrief.charts.canvas import VERMILLION, Canvas
 from pressbrief.charts.stance_many import EVEN_FILL, SKY
 from pressbrief.section import DataTable, Figure
 from pressbrief.stance.interval import Judge, sampled
-from pressbrief.stance.sources import CRITICAL, FAVOURABLE, TOO_LITTLE, verdict
+from pressbrief.stance.verdicts import CRITICAL, FAVOURABLE, TOO_LITTLE, verdict
 from pressbrief.words import signed
 
 ID = "stance-holders"

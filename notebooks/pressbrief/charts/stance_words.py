@@ -6,10 +6,13 @@ import pandas as pd
 
 from pressbrief.charts import labels
 from pressbrief.section import DataTable
+from pressbrief.stance import verdicts
 from pressbrief.words import listed, signed
 
 VERDICTS = ("critical", "even", "favourable", "too little evidence")
 THIN = VERDICTS[3]
+# What a chart's key has for a verdict that says two things.
+KEYED = {"even": "even (interval contains 0)"}
 PREPOSITIONS = {"critical": "of", "favourable": "to"}
 
 
@@ -19,7 +22,11 @@ def sentence(row, names) -> str:
     if row.verdict == "too little evidence":
         return f"{who}: {row.verdict} ({counted})"
     interval = f"{signed(row.low)} to {signed(row.high)}"
-    return f"{who}: {row.verdict}, {signed(row.mean)} ({interval}), {counted}"
+    return f"{who}: {verdicts.in_words(*_ends(row))}, {signed(row.mean)} ({interval}), {counted}"
+
+
+def _ends(row) -> tuple[str, float, float, float]:
+    return row.verdict, row.mean, row.low, row.high
 
 
 def title(pairs: pd.DataFrame, names) -> str:
@@ -64,6 +71,8 @@ def caption(pairs: pd.DataFrame, shown: pd.DataFrame, names) -> str:
             f"Shown are the {shown['target'].nunique()} targets with most sentences; "
             f"{labels.plural(dropped, 'more stands', 'more stand')} in the table stance_by_source."
         )
+    if shown["verdict"].eq("even").any():
+        said.append("Even: no lean where the interval is narrow, not clear where it is wide.")
     if shown["verdict"].eq(THIN).any():
         said.append("Hollow: too few sentences for a verdict or an interval.")
     return " ".join(said)
@@ -104,7 +113,7 @@ def pairs_data(pairs: pd.DataFrame, names, evidence) -> DataTable:
         drawn = (None, None) if row.verdict == THIN else (round(row.low, 2), round(row.high, 2))
         name = labels.name_of(names, row.source)
         said = (labels.clean(row.target), name, round(row.mean, 2), *drawn)
-        rows.append((*said, row.sentences, row.verdict))
+        rows.append((*said, row.sentences, verdicts.in_words(*_ends(row))))
         ids.append(tuple(evidence.get((row.source, row.target), ())))
     columns = ("target", "source", "mean", "low", "high", "sentences", "verdict")
     return _table("Stance of each source toward each target", columns, rows, ids)

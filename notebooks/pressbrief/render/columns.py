@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from pressbrief.render.glyphs import Glyphs
 
 # A line in points; sizes that are tried, largest first. After each column comes a gap of one em.
@@ -12,6 +14,10 @@ SIZES = (8.5, 7.5, 6.5)
 # Bold heads and kerning: what a word may be wider than its glyphs' advances say.
 SLACK = 1.06
 EVIDENCE = "Evidence"
+# What is longer, an address or a file's name, may break, in em.
+LONGEST_WORD = 13.0
+# In how many pieces the room that words leave is given out.
+STEPS = 32
 
 
 def lay_out(table: dict, glyphs: Glyphs) -> None:
@@ -21,9 +27,11 @@ def lay_out(table: dict, glyphs: Glyphs) -> None:
         refs = [EVIDENCE, *(_refs(row["evidence"]) for row in table["rows"])]
         grid = [[*cells, ref] for cells, ref in zip(grid, refs, strict=True)]
     by_column = list(zip(*grid, strict=True))
-    lines = [max(map(glyphs.width, column)) * SLACK for column in by_column]
-    words = [max(map(glyphs.longest_word, column)) * SLACK for column in by_column]
-    gaps = len(lines)
+    lines = [[glyphs.width(cell) * SLACK for cell in row] for row in grid]
+    words = [
+        min(max(map(glyphs.longest_word, column)) * SLACK, LONGEST_WORD) for column in by_column
+    ]
+    gaps = len(words)
     size = next((size for size in SIZES if (sum(words) + gaps) * size <= LINE), SIZES[-1])
     widths = shared(lines, words, LINE / size - gaps)
     table["size"] = size
@@ -34,22 +42,35 @@ def lay_out(table: dict, glyphs: Glyphs) -> None:
         ]
 
 
-def shared(lines: Sequence[float], words: Sequence[float], room: float) -> list[float]:
-    """Widths for columns whose longest cell and longest word are as given, room in all.
+def shared(cells: Sequence[Sequence[float]], words: Sequence[float], room: float) -> list[float]:
+    """Widths for the columns of a table, room in all, that make it short.
 
-    Each column gets its longest cell if all can; else its longest word, and a share of the rest
-    by how much more it wants; else, where even the words do not fit, an even share at most.
+    `cells` holds the width of each cell on one line, row by row; `words` that of each column's
+    longest word. Each column gets its longest cell if all can; where even the words do not fit,
+    an even share at most; else its longest word, and of the rest what saves most lines.
 
-    >>> shared([4, 30], [4, 6], room=20)
+    >>> shared([[4, 30], [4, 6]], words=[4, 6], room=20)
     [4.0, 16.0]
     """
-    if sum(lines) <= room:
-        return [float(line) for line in lines]
-    if sum(words) > room:
+    lines = np.array(cells, dtype=float)
+    longest, widths = lines.max(axis=0), np.array(words, dtype=float)
+    if longest.sum() <= room:
+        return longest.tolist()
+    if widths.sum() >= room:
         return _levelled(words, room)
-    wanted = [(line - word) ** 0.5 for line, word in zip(lines, words, strict=True)]
-    rest = room - sum(words)
-    return [word + rest * want / sum(wanted) for word, want in zip(words, wanted, strict=True)]
+    step = (room - widths.sum()) / STEPS
+    for _ in range(STEPS):
+        wanting = [at for at in range(len(widths)) if widths[at] < longest[at]]
+        widths[min(wanting, key=lambda at: _height(lines, widths, at, step))] += step
+    return widths.tolist()
+
+
+def _height(lines: np.ndarray, widths: np.ndarray, at: int, more: float) -> float:
+    """The lines that the rows take if one column gets more; of equals, the emptier rows win."""
+    given = widths.copy()
+    given[at] += more
+    taken = np.maximum(lines / given, 1)
+    return taken.max(axis=1).sum() + 0.1 * taken.sum()
 
 
 def _levelled(widths: Sequence[float], room: float) -> list[float]:

@@ -7,16 +7,19 @@ their own but labels, so that the two cannot disagree.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from itertools import zip_longest
 
 from pressbrief.render import evidence as sentences
 from pressbrief.render import published
 from pressbrief.render.evidence import Group, Run
 from pressbrief.render.text import number
-from pressbrief.section import Claim, DataTable, Figure, Section
+from pressbrief.section import Cell, Claim, DataTable, Figure, Section
+from pressbrief.timex.prose import day_in_words
 
 # What a reader needs first stands first.
-ORDER = ("findings", "stance", "mentions", "timeline", "corpus")
+FRONT = "findings"
+ORDER = (FRONT, "stance", "mentions", "timeline", "corpus")
 METHOD_TITLE = "Method and limits"
 EVIDENCE_TITLE = "Evidence"
 
@@ -38,10 +41,18 @@ class Row:
     cells: tuple[str, ...]
     evidence: tuple[Run, ...]
 
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The number of each sentence that it rests on."""
+        return tuple(one for run in self.evidence for one in range(run.first, run.last + 1))
+
 
 @dataclass(frozen=True)
 class Table:
-    """One table as shown; `numeric` says of each column whether it holds numbers only."""
+    """One table as shown; `numeric` says of each column whether it holds numbers only.
+
+    `values` are the cells as they were published, numbers not yet rounded.
+    """
 
     anchor: str
     label: str
@@ -51,6 +62,7 @@ class Table:
     rows: tuple[Row, ...]
     cited: bool
     note: str
+    values: tuple[tuple[Cell, ...], ...]
 
 
 @dataclass(frozen=True)
@@ -103,6 +115,14 @@ class Document:
     method: tuple[Method, ...]
     notes: tuple[str, ...]
     evidence: tuple[Group, ...]
+
+    @property
+    def dateline(self) -> str:
+        """The day that the briefing speaks of, and the edition's name if it says more."""
+        if not self.as_of:
+            return ""
+        edition = f", edition {self.edition}" if self.edition != self.as_of else ""
+        return f"Briefing as of {_day(self.as_of)}{edition}"
 
     @property
     def charts(self) -> tuple[Chart, ...]:
@@ -172,22 +192,23 @@ class _Numbered:
             alt=figure.alt,
             caption=figure.caption,
             svg=figure.svg,
-            data=self._shown(figure.data, label, f"{anchor}-data"),
+            data=self._shown(figure.data, label, f"{anchor}-data", cited_from=anchor),
         )
 
     def table(self, table: DataTable) -> Table:
-        return self._shown(table, *self._next("Table"))
+        label, anchor = self._next("Table")
+        return self._shown(table, label, anchor, cited_from=anchor)
 
     def _next(self, kind: str) -> tuple[str, str]:
         self._count[kind] += 1
         return f"{kind} {self._count[kind]}", f"{kind.lower()}-{self._count[kind]}"
 
-    def _shown(self, table: DataTable, label: str, anchor: str) -> Table:
+    def _shown(self, table: DataTable, label: str, anchor: str, cited_from: str) -> Table:
         cited = table.evidence[: len(table.rows)]
         rows = tuple(
             Row(
                 cells=tuple(_cell(cell) for cell in cells),
-                evidence=self._index.cite(ids, label, anchor),
+                evidence=self._index.cite(ids, label, cited_from),
             )
             for cells, ids in zip_longest(table.rows, cited, fillvalue=())
         )
@@ -200,11 +221,12 @@ class _Numbered:
             rows=rows,
             cited=any(row.evidence for row in rows),
             note=table.note,
+            values=table.rows,
         )
 
 
 def _chapter(section: Section, numbered: _Numbered, index: sentences.Index) -> Chapter:
-    label = "Finding" if section.name == "findings" else section.name.capitalize()
+    label = "Finding" if section.name == FRONT else section.name.capitalize()
     return Chapter(
         anchor=section.name,
         title=section.title,
@@ -228,7 +250,14 @@ def _numeric(table: DataTable, at: int) -> bool:
     return bool(cells) and all(isinstance(cell, int | float) for cell in cells)
 
 
-def _cell(cell: str | int | float | None) -> str:
+def _day(text: str) -> str:
+    try:
+        return day_in_words(date.fromisoformat(text))
+    except ValueError:
+        return text
+
+
+def _cell(cell: Cell) -> str:
     if cell is None:
         return ""
     return cell if isinstance(cell, str) else number(cell)

@@ -157,7 +157,13 @@ def _merged(items: Iterable[Evidence]) -> list[Evidence]:
 
 
 def _article(item: Evidence) -> tuple[str, str, str, str]:
-    return item.article_id, item.source, item.file, item.dated
+    return item.article_id, item.source, item.file, _dated(item)
+
+
+def _dated(item: Evidence) -> str:
+    """When the article was published, and what says so."""
+    because = item.because.removeprefix(f"{item.dated}: ")
+    return f"{item.dated} – {because}" if because else item.dated
 
 
 def _anchor(name: str) -> str:

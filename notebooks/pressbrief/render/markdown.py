@@ -5,8 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from pressbrief.render.document import EVIDENCE_TITLE, METHOD_TITLE, Chapter, Chart, Document, Table
+from pressbrief.render.document import (
+    EVIDENCE_TITLE,
+    FRONT,
+    METHOD_TITLE,
+    Chapter,
+    Chart,
+    Document,
+    Table,
+)
 from pressbrief.render.evidence import Group, Run
+from pressbrief.section import SURE
 
 # What can begin markup inside a line, mathematics and footnotes of common dialects among it.
 ACTIVE = re.compile(r"[\\`*_{}\[\]<>#|~$&!^]|=(?==)|(?<=\w)[:@](?=[\w/])|(?<=www)\.")
@@ -37,8 +46,8 @@ def escaped(text: str) -> str:
 
 def _front(document: Document) -> Iterator[str]:
     yield f"# {escaped(document.title)}"
-    if document.edition:
-        yield f"Edition {escaped(document.edition)}, as of {escaped(document.as_of)}"
+    if document.dateline:
+        yield escaped(document.dateline)
     if document.coverage:
         yield escaped(document.coverage)
     if document.missing:
@@ -55,6 +64,8 @@ def _chapter(chapter: Chapter) -> Iterator[str]:
             f"{escaped(claim.text)} ({claim.sure}{_cited('; evidence ', claim.evidence)})"
             for claim in chapter.claims
         )
+    if chapter.claims and chapter.anchor == FRONT:
+        yield " ".join(f"{sure.capitalize()}: {meaning}." for sure, meaning in SURE.items())
     if chapter.changed:
         yield escaped(chapter.changed)
     for chart in chapter.charts:

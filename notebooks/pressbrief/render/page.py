@@ -11,9 +11,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from pressbrief.render import fonts, svg
-from pressbrief.render.document import EVIDENCE_TITLE, METHOD_TITLE, Chart, Document
+from pressbrief.render.document import EVIDENCE_TITLE, FRONT, METHOD_TITLE, Chart, Document
 from pressbrief.render.published import DocumentError
 from pressbrief.render.text import plain
+from pressbrief.section import SURE
 
 TEMPLATES = Path(__file__).resolve().parent / "templates"
 WEIGHTS = {"Regular": ("normal", 400), "Medium": ("normal", 500), "Bold": ("normal", 700)} | {
@@ -37,6 +38,8 @@ def render(document: Document) -> str:
         "charts": charts,
         "method_title": METHOD_TITLE,
         "evidence_title": EVIDENCE_TITLE,
+        "front": FRONT,
+        "sure": SURE,
     }
     # Set once without fonts, to learn which scripts the page uses.
     style = _faces(page.render(said, style="", style_hash="")) + _sheet()

@@ -1,4 +1,4 @@
-"""The briefing as one PDF, set by Typst: tagged, PDF/UA-1 and PDF/A-2a, the same bytes each time.
+"""The briefing as one PDF, set by Typst: tagged, PDF/UA-1 and PDF/A-3a, the same bytes each time.
 
 No text is ever put into Typst's source: the template reads the whole document as JSON.
 """
@@ -14,14 +14,16 @@ from datetime import date
 from itertools import product
 from pathlib import Path
 
-from pressbrief.render import columns, fonts, svg
-from pressbrief.render.document import EVIDENCE_TITLE, METHOD_TITLE, Document
+from pressbrief.render import attachments, columns, fonts, svg
+from pressbrief.render.document import EVIDENCE_TITLE, FRONT, METHOD_TITLE, Document
 from pressbrief.render.glyphs import FALLBACK_FAMILY, Glyphs, fallback
 from pressbrief.render.published import DocumentError
 from pressbrief.render.text import plain, replaced
+from pressbrief.section import SURE
 
 TEMPLATE = Path(__file__).resolve().parent / "templates" / "briefing.typ"
-STANDARDS = ["ua-1", "a-2a"]
+# The third part of PDF/A is the second with files attached.
+STANDARDS = ["ua-1", "a-3a"]
 DATA_TITLE = "The charts’ data"
 # A PDF/A must name its day; a document without one gets the first that computers count.
 NO_DAY = date(1970, 1, 1)
@@ -32,7 +34,7 @@ WORD, TITLE_WORD = 28.0, 17.0
 # one of two characters a place to break.
 RUNNING, STRING = 90, 8_000
 # What is no text to read on a page.
-KEPT = frozenset({"anchor", "first_anchor", "last_anchor", "id", "svg", "alt"})
+KEPT = frozenset({"anchor", "first_anchor", "last_anchor", "id", "svg", "alt", "attached"})
 
 
 def render(document: Document) -> bytes:
@@ -81,6 +83,7 @@ def _set(document: Document) -> dict:
     tables = [table for chapter in given["chapters"] for table in chapter["tables"]]
     tables += [chart["data"] for chart in charts]
     for table in tables:
+        del table["values"]
         columns.lay_out(table, glyphs)
     headed = (given, *given["chapters"], *charts, *tables, *given["method"], *given["evidence"])
     for part, key in product(headed, ("title", "source", "alt")):
@@ -89,9 +92,13 @@ def _set(document: Document) -> dict:
     if glyphs.replaced:
         given["notes"].append(_note(glyphs.replaced))
     given["missing"] = replaced(document.missing, glyphs.covered)
+    given["attached"] = list(attachments.files(document))
     fitted = replaced(given, lambda text: glyphs.fitted(text, WORD), keep=KEPT)
     return fitted | {
         "title": glyphs.fitted(given["title"], TITLE_WORD),
+        "dateline": glyphs.covered(document.dateline),
+        "front": FRONT,
+        "sure": list(SURE.items()),
         "running": _clipped(given["title"], RUNNING),
         "day": list(_day(document.as_of).timetuple()[:3]),
         "fonts": [fonts.FAMILY, FALLBACK_FAMILY],

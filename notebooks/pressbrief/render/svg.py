@@ -63,6 +63,7 @@ def safe(
         _rewrite(element, prefix, links, change)
         element.text = change(element.text) if element.text else None
         element.tail = change(element.tail) if element.tail else None
+    _name_links(root)
     _name(root, prefix, title, alt)
     return root
 
@@ -137,6 +138,14 @@ def _target(name: str, value: str, prefix: str, links: Mapping[str, str]) -> str
     if name == "image":
         return value if PICTURE.match(value) else ""
     return f"#{prefix}{value[1:]}" if value.startswith("#") else ""
+
+
+def _name_links(root: ET.Element) -> None:
+    """Says of each link that has no words of its own where it leads."""
+    for link in root.iter(f"{{{SVG}}}a"):
+        words = "".join(link.itertext()).strip()
+        if link.get("href") and not words and not link.get("aria-label"):
+            link.set("aria-label", "Evidence")
 
 
 def _name(root: ET.Element, prefix: str, title: str, alt: str) -> None:
