@@ -24,7 +24,6 @@ class Row(NamedTuple):
     target: list[int]
     tags: list[int]
     polarity: int
-    soft: Sequence[float] = ()
 
 
 class Batch(NamedTuple):
@@ -35,7 +34,6 @@ class Batch(NamedTuple):
     target: Tensor
     tags: Tensor
     polarity: Tensor
-    soft: Tensor
 
 
 def rows(sentences: Sequence[Named | Judged]) -> list[Row]:
@@ -58,7 +56,6 @@ def rows(sentences: Sequence[Named | Judged]) -> list[Row]:
                 [0, *target[at], 0],
                 [IGNORED, *tags[at], IGNORED],
                 polarity,
-                getattr(sentence, "soft", ()),
             )
         )
     return found
@@ -90,7 +87,6 @@ def batch(chosen: Sequence[Row]) -> Batch:
         padded([row.target for row in chosen]),
         padded([row.tags for row in chosen], IGNORED),
         torch.tensor([row.polarity for row in chosen]),
-        torch.tensor([list(row.soft) for row in chosen]),
     )
 
 

@@ -1,29 +1,60 @@
-"""Probabilities that mean what they say: one temperature, fitted on data that did not train."""
+"""Probabilities that mean what they say, by a scaling fitted on data that did not train."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
 import torch
+from torch import Tensor
 
 from pressbrief.reader.train import batches
 from pressbrief.reader.train.network import Network
-from pressbrief.reader.train.sets import Judged
+from pressbrief.reader.train.sets import NEUTRAL, Judged
 
-TEMPERATURES = np.arange(0.5, 3.01, 0.05)
 BINS = 10
+STEPS = 100
 
 
-def fitted(network: Network, dev: Sequence[Judged]) -> tuple[float, float]:
-    """The temperature of least negative log likelihood on *dev*, and the error left with it.
+class Scaling(NamedTuple):
+    """How logits become probabilities: softmax of logits / temperature + bias."""
 
-    Guo et al. 2017, arXiv:1706.04599: temperature scaling and expected calibration error.
+    temperature: float
+    bias: tuple[float, ...]
+
+    def chances(self, logits: np.ndarray) -> np.ndarray:
+        """Rows of probabilities from rows of logits."""
+        shifted = logits / self.temperature + np.array(self.bias)
+        shifted = np.exp(shifted - shifted.max(axis=1, keepdims=True))
+        return shifted / shifted.sum(axis=1, keepdims=True)
+
+
+def fitted(network: Network, dev: Sequence[Judged]) -> tuple[Scaling, float]:
+    """The scaling of least negative log likelihood on *dev*, and the calibration error left.
+
+    Guo et al. 2017, arXiv:1706.04599: one temperature, a bias for each class (the shares of the
+    classes that trained are not those of news), and the expected calibration error.
     """
     logits = answers(network, dev)
     gold = np.array([target.polarity for target in dev])
-    best = min(TEMPERATURES, key=lambda each: _surprise(softmax(logits / each), gold))
-    return round(float(best), 2), round(expected_error(softmax(logits / best), gold), 4)
+    scaling = _of_least_surprise(torch.from_numpy(logits), torch.from_numpy(gold))
+    return scaling, round(expected_error(scaling.chances(logits), gold), 4)
+
+
+def _of_least_surprise(logits: Tensor, gold: Tensor) -> Scaling:
+    slope, bias = torch.ones(1, requires_grad=True), torch.zeros(3, requires_grad=True)
+    optimiser = torch.optim.LBFGS([slope, bias], max_iter=STEPS, line_search_fn="strong_wolfe")
+
+    def surprise() -> Tensor:
+        optimiser.zero_grad()
+        loss = torch.nn.functional.cross_entropy(logits * slope + bias, gold)
+        loss.backward()
+        return loss
+
+    optimiser.step(surprise)
+    neutral = bias.detach() - bias.detach()[NEUTRAL]  # only differences count
+    return Scaling(round(1 / float(slope), 2), tuple(round(float(each), 2) for each in neutral))
 
 
 def answers(network: Network, targets: Sequence[Judged], size: int = 64) -> np.ndarray:
@@ -33,16 +64,6 @@ def answers(network: Network, targets: Sequence[Judged], size: int = 64) -> np.n
     with torch.no_grad():
         parts = [batches.batch(rows[at : at + size]) for at in range(0, len(rows), size)]
         return np.concatenate([network(*part[:3])[1].numpy() for part in parts])
-
-
-def softmax(logits: np.ndarray) -> np.ndarray:
-    """Rows of probabilities."""
-    shifted = np.exp(logits - logits.max(axis=1, keepdims=True))
-    return shifted / shifted.sum(axis=1, keepdims=True)
-
-
-def _surprise(chances: np.ndarray, gold: np.ndarray) -> float:
-    return float(-np.log(chances[np.arange(len(gold)), gold] + 1e-12).mean())
 
 
 def expected_error(chances: np.ndarray, gold: np.ndarray) -> float:

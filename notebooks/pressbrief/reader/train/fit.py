@@ -21,7 +21,7 @@ Tasks = Callable[[int, random.Random], Sequence[Sequence[Row]]]
 class Recipe:
     """What a training run is made of."""
 
-    epochs: int = 4
+    epochs: int = 3
     size: int = 32
     rate: float = 1e-4  # of the top layer; each layer below has `fall` times that of the next
     head_rate: float = 1e-3
@@ -47,17 +47,14 @@ def groups(network: Network, recipe: Recipe) -> list[dict]:
 
 
 def loss_of(network: Network, batch: Batch, smoothing: float) -> torch.Tensor:
-    """Cross entropy of the tags, or of the polarities; soft labels count as much as hard ones."""
+    """Cross entropy of the tags, or of the polarities."""
     with torch.autocast("cpu", dtype=torch.bfloat16):
         tags, polarity = network(batch.ids, batch.cases, batch.target)
     if batch.polarity[0] == IGNORED:
         return nn.functional.cross_entropy(
             tags.float().flatten(0, 1), batch.tags.flatten(), ignore_index=IGNORED
         )
-    loss = nn.functional.cross_entropy(polarity.float(), batch.polarity, label_smoothing=smoothing)
-    if batch.soft.shape[1]:
-        loss = (loss + nn.functional.cross_entropy(polarity.float(), batch.soft)) / 2
-    return loss
+    return nn.functional.cross_entropy(polarity.float(), batch.polarity, label_smoothing=smoothing)
 
 
 def fit(

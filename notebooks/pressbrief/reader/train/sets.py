@@ -13,13 +13,16 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-POLARITIES = {2: 0, 4: 1, 6: 2}  # NewsMTSC's numbers: negative, neutral, positive
+NEUTRAL = 1
+POLARITIES = {2: 0, 4: NEUTRAL, 6: 2}  # NewsMTSC's numbers: negative, neutral, positive
 KINDS_IN_SETS = {
     **dict.fromkeys(("PER", "person", "politician"), "person"),
     **dict.fromkeys(("LOC", "place", "country", "location"), "place"),
     **dict.fromkeys(("ORG", "organization", "organisation", "politicalparty"), "organisation"),
 }
 OTHERS_IN_GUM = {"event", "object", "abstract"}
+SENTENCE_END = re.compile(r"(?<=[.!?”\"])\s+(?=[“\"A-Z])")
+SHORTEST = 30
 # "MISC" holds peoples, faiths and parties' followers beside works and events.
 PEOPLES = re.compile(
     r"(?:[\w-]+(?:[eai]an|can|van|ban|han|man|ese|ish|eli|[aie]qi|audi|stani|ladeshi|epali|aiti)s?"
@@ -177,6 +180,8 @@ def _part_of_a_name(rows: list[list[str]], at: int) -> bool:
 
 
 def wikinews(folder: Path) -> list[str]:
-    """The paragraphs of dates/wikinews_2019.csv: text without labels."""
+    """The sentences of dates/wikinews_2019.csv, roughly cut; short ones are headings, left out."""
     with (folder / "dates/wikinews_2019.csv").open(encoding="utf-8", newline="") as file:
-        return [line for row in csv.DictReader(file) for line in row["text"].splitlines() if line]
+        paragraphs = [line for row in csv.DictReader(file) for line in row["text"].splitlines()]
+    parts = {part.strip() for text in paragraphs for part in SENTENCE_END.split(text)}
+    return sorted(part for part in parts if len(part) >= SHORTEST)
