@@ -262,6 +262,23 @@ def test_a_document_that_cannot_be_rendered_is_no_edition(monkeypatch, articles_
     assert not made.folder.exists()
 
 
+def test_an_article_that_arrives_during_a_run_leaves_no_half_edition(
+    monkeypatch, articles_in, tmp_path
+):
+    topic, done = articles_in({"a.txt": SHORT}), run._execute
+
+    def late(*given):
+        executed = done(*given)
+        (topic / "b.txt").write_text("Qatar spoke on Friday.", encoding="utf-8")
+        return executed
+
+    monkeypatch.setattr(run, "_execute", late)
+    made = make(topic, tmp_path)
+    assert made.result.exit_code == 3
+    assert "changed during the run" in made.result.output
+    assert not made.folder.exists()
+
+
 # The three uses
 
 

@@ -63,6 +63,21 @@ def bench(parameters: Parameters) -> Work:
     return Work(parameters)
 
 
+def stale(work: Work, executed: Iterable[Executed]) -> list[str]:
+    """The sections that published what is no longer so: an article or the code has changed since.
+
+    Without this an article that arrives during a run would leave an edition without tables.
+    """
+    from pressbrief.stages import STAGES
+
+    return [
+        each.name
+        for each in executed
+        if each.output is not None
+        and any(work.ready(name) is None for name in STAGES[each.name.split("_", 1)[1]].makes)
+    ]
+
+
 def fill(folder: Path, work: Work, name: str, executed: Iterable[Executed], kept: Path) -> None:
     """Writes an edition into `folder`: tables, figures, notebooks as they ran, the documents."""
     sections = [each.output for each in executed if each.output]

@@ -103,6 +103,9 @@ def _run(
         status: Status = "partial" if failed else "complete"
         say("Rendering")
         work = publish.bench(settings)
+        if stale := publish.stale(work, executed):
+            reason = f"The articles or the code changed during the run, after {', '.join(stale)}"
+            return Outcome("failed", None, [f"{reason}: run it again", kept])
         try:
             publish.fill(folder, work, name, executed, data / "notebooks")
         except Exception as error:  # not one section but the document: there is no edition
