@@ -8,7 +8,7 @@ import re
 
 import pytest
 
-from pressbrief.reader.train import own, sets, variants
+from pressbrief.reader.train import lists, own, sets, variants
 from pressbrief.reader.train.sets import Judged, Named
 
 
@@ -79,6 +79,35 @@ def test_a_sentence_that_was_read_and_has_no_name_counts_as_one(monkeypatch, tmp
     (tmp_path / "names_corrected.tsv").write_text(line, encoding="utf-8")
     monkeypatch.setattr(own, "FOLDER", tmp_path)
     assert own.corrected_names(["It rained.", "It snowed."]) == [Named("It rained.")]
+
+
+@pytest.fixture
+def actors(monkeypatch):
+    monkeypatch.setattr(lists, "persons", lambda: (("Angela", "Merkel"), ("Emmanuel", "Macron")))
+    monkeypatch.setattr(lists, "countries", lambda: ("Chad",))
+
+
+def test_slots_are_filled_with_actors_of_their_kind(actors):
+    frame = "[[P1|n]] told {P2} of [[S1|u]]; [[P1|n]] erred, and so did [[he|n]]."
+    text, marks = own.unmarked(own.filled(frame, [], random.Random(1)))
+    first, state, again, pronoun = [text[start:end] for start, end, _ in marks]
+    assert (state, pronoun) == ("Chad", "he")
+    assert again == first.split()[-1]
+    assert "{" not in text
+    assert "P2" not in text
+
+
+def test_two_slots_hold_two_actors(actors):
+    for seed in range(50):
+        first, second = own.filled("{P1}, {P2}", ["Merkel"], random.Random(seed)).split(", ")
+        assert first != second
+
+
+def test_frames_name_only_slots_and_labels():
+    for line in own.frames():
+        rest = own.SLOT.sub("X", line)
+        assert own.MARK.search(rest), line
+        assert not re.search(r"[\[\]{}\t]|\b[PSO]\d\b", own.MARK.sub("", rest)), line
 
 
 @pytest.mark.parametrize("read", [own.written_names, own.written_stance])

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from pressbrief.score import ledger
 from pressbrief.score.measured import Measured, ScoreError
+from pressbrief.score.tasks import TASKS, Task
 from pressbrief.tables import neutral
 
 __all__ = ["TASKS", "Outcome", "ScoreError", "recorded", "run"]
@@ -18,125 +19,6 @@ __all__ = ["TASKS", "Outcome", "ScoreError", "recorded", "run"]
 # An option of a task, as the command spells it.
 OPTIONS = {"hide_dateline": "dates", "hide_date": "timex", "gold": "timeline"}
 HIDDEN = {" --hide-dateline": "first line hidden", " --hide-date": "document date hidden"}
-
-
-@dataclass(frozen=True)
-class Task:
-    """A task in words: its title, its section, the corpus of its format, its figures' names."""
-
-    title: str
-    section: str
-    corpus: str
-    figures: dict[str, str]
-
-
-TASKS = {
-    "sentences": Task(
-        "Sentences", "corpus", "", {"accuracy": "exactly right", "boundary_f1": "boundary F1"}
-    ),
-    "dates": Task(
-        "Dates of articles",
-        "corpus",
-        "Wikinews",
-        {
-            "exact": "dated to the right day",
-            "covered": "true day in the interval",
-            "wrong_day": "dated to a wrong day",
-            "median_width_days": "median width in days",
-        },
-    ),
-    "extraction": Task(
-        "Article text",
-        "corpus",
-        "",
-        {"f1": "F1", "precision": "precision", "recall": "recall", "accuracy": "exactly right"},
-    ),
-    "timex": Task(
-        "Time expressions",
-        "timeline",
-        "",
-        {
-            "strict_f1": "strict F1",
-            "relaxed_f1": "relaxed F1",
-            "value_f1": "value F1",
-            "type_f1": "type F1",
-            "right": "value right",
-            "covered": "value right or in interval",
-        },
-    ),
-    "timeline": Task("Days that matter", "timeline", "Timeline17", {"date_f1": "date F1"}),
-    "stance": Task(
-        "Stance",
-        "stance",
-        "NewsMTSC",
-        {
-            "macro_f1": "macro-F1",
-            "macro_f1_low": "its 95 % interval from",
-            "macro_f1_high": "to",
-            "accuracy": "accuracy",
-            "calibration_error": "expected calibration error",
-            "sentences_per_second": "sentences a second",
-        },
-    ),
-    "names": Task(
-        "Names",
-        "mentions",
-        "",
-        {
-            f"{part}{figure}": f"{said}{figure.upper() if figure == 'f1' else figure}"
-            for part, said in (
-                ("", ""),
-                ("by_type.person.", "persons "),
-                ("by_type.organisation.", "organisations "),
-                ("by_type.place.", "places "),
-            )
-            for figure in ("f1", "precision", "recall")
-        },
-    ),
-    "linking": Task(
-        "Linking",
-        "mentions",
-        "",
-        {
-            "f1": "B-cubed F1",
-            "precision": "precision",
-            "recall": "recall",
-            "found": "names with an actor",
-        },
-    ),
-    "holders": Task(
-        "Who blames and praises whom", "stance", "directed sentiment", {"macro_f1": "macro-F1"}
-    ),
-    "own-stance": Task(
-        "Stance toward states, organisations and groups",
-        "stance",
-        "the project's own",
-        {
-            "macro_f1": "macro-F1",
-            "own_voice_macro_f1": "in the author's voice",
-            "holder_accuracy": "holder right",
-            "kappa": "agreement (kappa)",
-            "same_holder": "agreement on the holder",
-        },
-    ),
-    "article-stance": Task(
-        "Stance of whole articles",
-        "stance",
-        "PerSenT",
-        {"macro_f1": "macro-F1", "accuracy": "accuracy"},
-    ),
-    "quotes": Task(
-        "Quotations",
-        "stance",
-        "PolNeAR",
-        {
-            "source.exact_f1": "source exact F1",
-            "source.overlap_f1": "source overlap F1",
-            "content.exact_f1": "content exact F1",
-            "content.overlap_f1": "content overlap F1",
-        },
-    ),
-}
 
 
 @dataclass(frozen=True)

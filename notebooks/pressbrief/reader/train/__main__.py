@@ -63,15 +63,19 @@ def mean_of(networks: Sequence[Network]) -> Network:
 
 @dataclass(frozen=True)
 class Lessons:
-    """What is learnt: sentences with names, targets, and further targets to draw from."""
+    """What is learnt: names, targets, frames to fill, further targets to draw from."""
 
     named: list[sets.Named]
     judged: list[sets.Judged]
+    frames: list[str]
+    persons: list[str]
     further: list[sets.Judged]
 
     def epoch(self, _: int, rng: random.Random) -> list[list[batches.Row]]:
         """One epoch's rows of both tasks, with other names put in."""
-        judged = [*self.judged, *drawn(self.further, rng)]
+        frames = rng.sample(self.frames, len(self.frames) // 2)
+        filled = [own.filled(frame, self.persons, rng) for frame in frames]
+        judged = [*self.judged, *drawn(self.further, rng), *chain(*map(own.judged, filled))]
         return [
             batches.rows([variants.named_variant(sentence, rng) for sentence in self.named]),
             batches.rows([variants.judged_variant(target, rng) for target in judged]),
@@ -106,7 +110,13 @@ def main(gold: Path, work: Path) -> None:
     }
     judged = {"newsmtsc": train, "written_stance": own.written_stance()}
     further = own.further_targets([*(target.text for target in train), *news])
-    lessons = Lessons(list(chain(*named.values())), list(chain(*judged.values())), further)
+    lessons = Lessons(
+        named=list(chain(*named.values())),
+        judged=list(chain(*judged.values())),
+        frames=own.frames(),
+        persons=own.known_persons(train),
+        further=further,
+    )
     networks = []
     for recipe in RUNS:
         click.echo(f"run {recipe.seed}")
@@ -121,6 +131,7 @@ def main(gold: Path, work: Path) -> None:
     counts = {name: len(found) for name, found in {**named, **judged}.items()}
     facts = {"base": BASE_SHA256, "calibration_error": error, "targets": len(dev)}
     facts |= {"further": len(further), "drawn": len(drawn(further, random.Random(0)))}
+    facts |= {"frames": len(lessons.frames)}
     card.write(gold, RUNS, scaling, {**counts, **facts})
 
 

@@ -2,24 +2,31 @@
 
 A language model wrote and labelled them for the project, not people; labels/README.md says how.
 `stance_written.txt` and `names_written.txt` are sentences made up for training, each target or
-name in brackets: `[[Chad|u]] requested aid.` `stance_further.tsv` and `names_corrected.tsv` are
-labels on sentences of public sets, named by the start of their sha256 and never quoted.
+name in brackets: `[[Chad|u]] requested aid.` `stance_frames.txt` has slots in place of actors:
+`[[P1|u]] asked {P2} about [[S1|n]].` for persons (P), states (S) and organisations (O).
+`stance_further.tsv` and `names_corrected.tsv` are labels on sentences of public sets, named by the
+start of their sha256 and never quoted.
 """
 
 from __future__ import annotations
 
 import csv
 import hashlib
+import random
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from pressbrief.reader.train import lists
 from pressbrief.reader.train.sets import Judged, Named
 
 FOLDER = Path(__file__).with_name("labels")
 POLARITIES = {"n": 0, "u": 1, "p": 2}
 KINDS = {"p": "person", "o": "organisation", "l": "place", "g": "group", "x": "other"}
 MARK = re.compile(r"\[\[(.+?)\|(\w)\]\]")
+SLOT = re.compile(r"\{([PSO]\d)\}|(?<=\[\[)([PSO]\d)(?=\|)")
+PERSON = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)?")
+KNOWN = 0.4  # the share of persons in slots whom the press names often: their names say nothing
 
 
 def key(text: str) -> str:
@@ -44,13 +51,60 @@ def unmarked(line: str) -> tuple[str, list[tuple[int, int, str]]]:
     return "".join([*parts, line[done:]]), marks
 
 
+def filled(frame: str, persons: Sequence[str], rng: random.Random) -> str:
+    """*frame* with an actor in each slot; some persons are of *persons*, the rest from the lists.
+
+    A person's second mention is by the last name.
+    """
+    actors: dict[str, str] = {}
+
+    def actor(slot: re.Match) -> str:
+        name = slot[1] or slot[2]
+        if name in actors:
+            return actors[name].split()[-1] if name.startswith("P") else actors[name]
+        while (found := _someone(name[0], persons, rng)) in actors.values():
+            pass
+        return actors.setdefault(name, found)
+
+    return SLOT.sub(actor, frame)
+
+
+def _someone(kind: str, persons: Sequence[str], rng: random.Random) -> str:
+    if kind == "S":
+        return rng.choice(lists.countries())
+    if kind == "O":
+        return lists.some_body(rng)
+    return rng.choice(persons) if persons and rng.random() < KNOWN else lists.someone(rng)
+
+
+def known_persons(targets: Iterable[Judged]) -> list[str]:
+    """The persons' names among *targets*, as often as they stand there.
+
+    >>> known_persons([Judged("Merkel met him.", 0, 6, 1), Judged("Merkel met him.", 11, 14, 1)])
+    ['Merkel']
+    """
+    names = (target.text[target.start : target.end] for target in targets)
+    return [name for name in names if PERSON.fullmatch(name)]
+
+
 def written_stance() -> list[Judged]:
     """The targets of the written sentences, and what is said of each."""
-    return [
-        Judged(text, start, end, POLARITIES[letter])
-        for text, marks in map(unmarked, _lines("stance_written.txt"))
-        for start, end, letter in marks
-    ]
+    return [target for line in _lines("stance_written.txt") for target in judged(line)]
+
+
+def frames() -> list[str]:
+    """The written sentences that have slots, marked."""
+    return _lines("stance_frames.txt")
+
+
+def judged(line: str) -> list[Judged]:
+    """The targets of a marked sentence.
+
+    >>> judged("[[Chad|u]] met [[Doha|p]].")[1]
+    Judged(text='Chad met Doha.', start=9, end=13, polarity=2)
+    """
+    text, marks = unmarked(line)
+    return [Judged(text, start, end, POLARITIES[letter]) for start, end, letter in marks]
 
 
 def written_names() -> list[Named]:
