@@ -86,6 +86,7 @@ def _event(group: list[Telling], facts: dict) -> dict:
     first = group[0]
     digest = hashlib.sha256(f"{first.article_id}:{first.sentence}:{first.earliest}".encode())
     named = Counter(actor for one in group for actor in one.actors)
+    places = Counter(one.place for one in group if one.place)
     return {
         "event": f"{earliest or 'undated'}-{digest.hexdigest()[:6]}",
         "earliest": earliest,
@@ -94,6 +95,7 @@ def _event(group: list[Telling], facts: dict) -> dict:
         "status": _status(group),
         "summary": min(group, key=lambda one: _placed(one, facts)).text,
         "actors": tables.LIST_SEPARATOR.join(named),
+        "place": tables.LIST_SEPARATOR.join(name for name, _ in places.most_common()),
         "articles": len({one.article_id for one in group}),
         "sources": len({_source(one.article_id, facts) for one in group}),
     }

@@ -13,6 +13,7 @@ from pressbrief.likeness import content
 from pressbrief.timeline.agents import Agent, Named, agents
 from pressbrief.timeline.cited import cited
 from pressbrief.timeline.counts import Count, counts
+from pressbrief.timeline.places import place
 from pressbrief.timex import last_day
 from pressbrief.timex.tense import SAYING, said_then, told
 
@@ -36,8 +37,8 @@ class Telling:
     """One sentence that tells a happening: when, how sure, who, and in which words.
 
     `latest` reaches to the last day of what is told to have gone on for days; `when` are the words
-    that tell the time, in small letters. `around` are the
-    content words of the sentences beside it.
+    that tell the time, in small letters, `place` the actor where it took place ("": not said).
+    `around` are the content words of the sentences beside it.
     """
 
     article_id: str
@@ -47,6 +48,7 @@ class Telling:
     when: str
     status: str
     saying: bool
+    place: str
     actors: tuple[str, ...]
     words: frozenset[str]
     around: frozenset[str]
@@ -106,17 +108,17 @@ def _of_article(
     article_id: str, rows: list, actors: dict, timed: dict, links: list[tuple[int, str]]
 ) -> Iterator[Telling]:
     linked = {row.sentence: day for row, day in cited(rows, links)}
-    for place, row in enumerate(rows):
+    for index, row in enumerate(rows):
         times = timed.get((article_id, row.sentence), [])
         dated = _distinct([time for time in times if _is_dated(row, time)])
-        days = [_when(row, time, times) for time in dated]
+        named = actors.get((article_id, row.sentence), [])
+        days = [(*_when(row, time, times), _where(row, time, named)) for time in dated]
         if not days and row.sentence in linked:
-            days = [(linked[row.sentence], linked[row.sentence], "", "reported", True)]
+            days = [(linked[row.sentence], linked[row.sentence], "", "reported", True, "")]
         if not days or row.role != "body":
             continue
-        named = actors.get((article_id, row.sentence), [])
         words = content(_without(row, [*named, *times]))
-        beside = [other.text for other in rows[max(0, place - 2) : place + 3] if other is not row]
+        beside = [other.text for other in rows[max(0, index - 2) : index + 3] if other is not row]
         same = {
             "actors": tuple(dict.fromkeys(mention.actor for mention in named)),
             "words": words,
@@ -139,6 +141,12 @@ def _when(row, time, times: list) -> tuple[str, str, str, str, bool]:
         status(row.text, start, end),
         said_then(row.text, start),
     )
+
+
+def _where(row, time, named: list) -> str:
+    """The place of what a time expression dates, of those that the sentence calls by name."""
+    by_name = [_in_sentence(row, one) for one in named if one.kind in ("name", "alias")]
+    return place(row.text, time.start - row.start, time.end - row.start, by_name)
 
 
 def _in_sentence(row, mention) -> Named:

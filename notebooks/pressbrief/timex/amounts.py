@@ -8,15 +8,21 @@ from pressbrief.timex import lexicon
 from pressbrief.timex.lexicon import any_of
 from pressbrief.timex.model import Rule, rule
 
-_WORDS = any_of([*lexicon.NUMBERS, *lexicon.VAGUE, "half a", "half an", "half"])
+COUNTS = (*lexicon.NUMBERS, *lexicon.VAGUE, "half a", "half an", "half")
+_WORDS = any_of(COUNTS)
 _FIGURES = r"\d{1,4}(?:,\d{3})?(?:\.\d{1,2})?(?:\s[1-9]/[2-9])?"
 COUNT = rf"(?P<count>(?:{_FIGURES}|{_WORDS})(?:[\s-]+and[\s-]+a[\s-]+half)?)"
 AMOUNT = rf"(?:(?P<amount>{any_of(lexicon.AMOUNTS)})\s+)"
 _UNITS = any_of([*lexicon.UNITS, *(f"{unit}s" for unit in lexicon.UNITS), *lexicon.PLURALS])
 UNIT = rf"(?P<unit>{_UNITS})\b"
+# A word with which no count, hedge or article begins is passed over at once.
+_BEGINS = rf"(?={any_of({word.split()[0] for word in (*COUNTS, *lexicon.AMOUNTS, 'the')})}\b|\d)"
 _RANGE = rf"(?:(?P<low>{_FIGURES}|{_WORDS})\s*(?:-|–|to|or)\s*)"
-_KINDS = "more full long straight consecutive successive additional trading business working"
-_KIND = rf"(?:{any_of(_KINDS.split())}\s+)"
+KINDS = (
+    *("more", "full", "long", "straight", "consecutive", "successive", "additional"),
+    *("trading", "business", "working"),
+)
+_KIND = rf"(?:{any_of(KINDS)}\s+)"
 # The article belongs to the noun that a length is said of: "the 30-day rate", "the two day rally".
 THE = r"(?:the\s+(?![\w.,]+[\s-](?:second|minute|hour|day|night|week|month|quarter|year|decade)\b))"
 # An age is no date: a 20-year-old, 15 years old, aged 40 years.
@@ -25,8 +31,7 @@ NO_AGE = r"(?![\s-]+(?:old|of\s+age)\b|-?olds?\b)"
 
 def unit_of(word: str) -> tuple[str, int]:
     """A unit's word as its singular and how many it makes: fortnights are two weeks each."""
-    word = word.lower()
-    word = lexicon.PLURALS.get(word, word.removesuffix("s"))
+    word = _unit(word)
     return ("week", 2) if word == "fortnight" else (word, 1)
 
 
@@ -114,7 +119,7 @@ _FULL_DAYS = any_of(name for name in lexicon.WEEKDAYS if name.endswith("day"))
 
 AMOUNT_RULES: tuple[Rule, ...] = (
     rule(
-        rf"(?<![\w$£€.,/-]){AMOUNT}?{THE}?{_RANGE}?{COUNT}[\s-]+{_KIND}?{UNIT}"
+        rf"(?<![\w$£€.,/-]){_BEGINS}{AMOUNT}?{THE}?{_RANGE}?{COUNT}[\s-]+{_KIND}?{UNIT}"
         rf"(?P<half>\s+and\s+a\s+half\b)?{NO_AGE}",
         _duration,
     ),
@@ -125,7 +130,7 @@ AMOUNT_RULES: tuple[Rule, ...] = (
         "last past next previous coming first final",
     ),
     rule(
-        r"(?:(?<=\bfor\s)|(?<=\bin\s)|(?<=\bover\s))(?:many\s+)?"
+        r"\b(?=[mdcywh])(?:(?<=\bfor\s)|(?<=\bin\s)|(?<=\bover\s))(?:many\s+)?"
         r"(?P<unit>decades|centuries|years|months|weeks|days|hours|minutes)\b",
         _bare,
         "decades centuries years months weeks days hours minutes",

@@ -34,7 +34,8 @@ def yearless(choices: list[str], day: date, way: str) -> str | None:
     if way in ("next", "future"):
         ahead = [pair for pair in spans if pair[1][way == "future"] >= day]
         past = [pair for pair in spans if pair[1][1] < day]
-        if way == "future" and past and ahead and _just(past[-1][1][1], day, ahead[0][1][0]):
+        near = past and ahead and _just(past[-1][1], day, ahead[0][1][0])
+        if way == "future" and near:
             return past[-1][0]
         return ahead[0][0] if ahead else None
     if way in _SAME_YEAR:
@@ -58,9 +59,13 @@ def _soon(past: date, day: date, ahead: date) -> bool:
     return (day - past).days > 240 and (ahead - day).days < 100
 
 
-def _just(past: date, day: date, ahead: date) -> bool:
-    """Whether a date without year is one just over rather than one far ahead, whatever the verb."""
-    return (ahead - day).days > 240 and (day - past).days < 100
+def _just(past: values.Days, day: date, ahead: date) -> bool:
+    """Whether days without year are just over rather than far ahead, whatever the verb.
+
+    Not a whole month or season: "a mission in December" is told of one far ahead, too.
+    """
+    few = (past[1] - past[0]).days < 27
+    return few and (ahead - day).days > 240 and (day - past[1]).days < 100
 
 
 def nearest(pattern: str, told: values.Days | None, until: date | None, most: int) -> str | None:
@@ -71,7 +76,7 @@ def nearest(pattern: str, told: values.Days | None, until: date | None, most: in
     >>> nearest("XXXX-11-16", (date(2025, 2, 5), date(2025, 2, 5)), None, 200)
     '2024-11-16'
     """
-    if told is None or not pattern.startswith("XXXX-") or pattern.startswith("XXXX-W"):
+    if told is None or not pattern.startswith("XXXX-") or pattern.startswith("XXXX-WXX"):
         return None
     near = []
     for value in values.years_around(pattern, told[0]):

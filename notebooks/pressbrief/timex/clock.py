@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pressbrief.timex import lexicon
-from pressbrief.timex.dates import DAY, GOES_ON, MONTH, OF_YEAR, WEEKDAY, day_of
+from pressbrief.timex.dates import DAY, DAYPART, GOES_ON, MONTH, OF_YEAR, WEEKDAY, day_of
 from pressbrief.timex.lexicon import any_of
 from pressbrief.timex.model import Rule, rule
 
@@ -18,7 +18,6 @@ _ON_DAY = (
     rf"|(?P<month_>{any_of(lexicon.MONTHS)})\b\.?\s+(?P<day_>[12]\d|3[01]|[1-9]){GOES_ON}"
     r"(?:,?\s+(?P<year_>1[5-9]\d\d|20\d\d)\b)?))?"
 )
-_DAYPART = rf"(?P<daypart>{any_of(['morning', 'afternoon', 'evening', 'night'])})"
 
 
 def _on_day(match: re.Match, clock: str) -> dict:
@@ -88,11 +87,11 @@ CLOCK_RULES: tuple[Rule, ...] = (
 )
 DAYPART_RULES: tuple[Rule, ...] = (
     rule(
-        rf"\b(?P<hour>{_HOURS})(?:\s+o['’]clock)?\s+(?:in\s+the|at)\s+{_DAYPART}\b{_ON_DAY}",
+        rf"\b(?P<hour>{_HOURS})(?:\s+o['’]clock)?\s+(?:in\s+the|at)\s+{DAYPART}\b{_ON_DAY}",
         _hour_in,
     ),
     rule(
-        rf"\b(?:the\s+)?(?:early\s+|late\s+)?{_DAYPART}(?:\s+hours)?\s+of\s+(?:the\s+)?"
+        rf"\b(?:the\s+)?(?:early\s+|late\s+)?{DAYPART}(?:\s+hours)?\s+of\s+(?:the\s+)?"
         rf"(?:(?P<day_>[12]\d|3[01]|[1-9])\s+(?P<month_>{any_of(lexicon.MONTHS)})\b"
         rf"(?:,?\s+(?P<year_>1[5-9]\d\d|20\d\d)\b)?"
         rf"|{MONTH}\s+{DAY}{GOES_ON}{OF_YEAR}?|{WEEKDAY})",
@@ -100,7 +99,7 @@ DAYPART_RULES: tuple[Rule, ...] = (
         " of",
     ),
     rule(
-        rf"(?<=\bin\s)the\s+(?:early\s+|late\s+)?{_DAYPART}\b(?!\s+of\b)",
+        rf"(?<=\bin\s)the\s+(?:early\s+|late\s+)?{DAYPART}\b(?!\s+of\b)",
         _part_of_day,
         "the",
     ),

@@ -29,6 +29,7 @@ PART = (
 )
 WAY = r"(?:(?P<way>last|this(?:\s+past|\s+coming)?|next|past|previous|coming)\s+)"
 TO = r"\s*(?:-|–|—|to|and)\s*"
+DAYPART = r"(?P<daypart>morning|afternoon|evening|night)"
 NAMED_DAY = r"(?:black|good|easter|bloody|ash|palm|super|cyber|giving|fat|holy)\s+$"
 NOT_A_DAY = r"(?!\s+(?:Times|Telegraph|Mail|Mirror|Express|Post|Herald|Star|Sun|People|School)\b)"
 
@@ -106,33 +107,8 @@ def _days(match: re.Match) -> dict | None:
     return date_value(f"{first}/{last}", unit="day") if good else None
 
 
-def _nine_eleven(match: re.Match) -> dict:
-    return date_value("2001-09-11", unit="day")
-
-
-def _iso_day(match: re.Match) -> dict | None:
-    value = f"{match['year']}-{int(match['m']):02}-{int(match['d']):02}"
-    return date_value(value, unit="day") if _valid(value) else None
-
-
-def _slashes(match: re.Match) -> dict | None:
-    """10/30/1989 or 30/10/1989; where both readings are on the calendar, both are kept."""
-    year = match["year"]
-    if len(year) == 2:
-        year = ("20" if int(year) < 50 else "19") + year
-    one, two = int(match["one"]), int(match["two"])
-    readings = [
-        value
-        for month, day in dict.fromkeys([(one, two), (two, one)])
-        if days(value := f"{year}-{month:02}-{day:02}")
-    ]
-    if not readings:
-        return None
-    return date_value(readings[0], unit="day", other=readings[1] if len(readings) > 1 else "")
-
-
-def _is_led(match: re.Match) -> bool:
-    """Whether a preposition stands before a match."""
+def is_led(match: re.Match) -> bool:
+    """Whether a preposition that leads to a time stands before a match."""
     return bool(_LED.search(match.string, max(0, match.start() - 12), match.start()))
 
 
@@ -143,7 +119,7 @@ def _month_alone(match: re.Match) -> dict | None:
     way = way_of(match)
     sure = found.get("year") or mod_of(match) or way
     word = match["month"].lower()
-    if month is None or not (sure or word not in ("may", "march") or _is_led(match)):
+    if month is None or not (sure or word not in ("may", "march") or is_led(match)):
         return None
     if len(word) == 3 and word != "may" and not (sure or match[0].rstrip().endswith(".")):
         return None
@@ -155,34 +131,8 @@ _LED = re.compile(
     r"\b(?:in|of|by|since|until|till|from|to|during|before|after|between|through|throughout)\s$",
     re.IGNORECASE,
 )
-# A year that a date should have taken, had the date been on the calendar: 31 February 2024.
-_AFTER_MONTH = re.compile(rf"\b{any_of(lexicon.MONTHS)}\b\.?(?:\s+\d{{1,2}})?,?\s+$", re.IGNORECASE)
-
-
 # The attacks, not an attack, are those of 2001.
 _ATTACKS = re.compile(r"\s+(?:terror\w*\s+)?attacks\b")
-# What a number counts, and what a round number may count.
-_COUNTED = re.compile(
-    r"\s+(?:\w+\s+)?(?:people|men|women|children|miles|kilomet(?:er|re)s|met(?:er|re)s|feet|pounds|"
-    r"dollars|euros|tons|tonnes|troops|soldiers|workers|jobs|votes|shares|points|homes|times)\b"
-)
-_PLURAL = re.compile(r"\s+(?:\w+\s+)?[a-z]+s\b")
-
-
-def _plain_year(match: re.Match) -> dict | None:
-    after = match.string[match.end() : match.end() + 40]
-    led = mod_of(match) or _is_led(match)
-    year = int(match["year"])
-    likely = 1900 < year < 2050 and year % 50
-    counts = _COUNTED.match(after) or (not likely and _PLURAL.match(after))
-    if (not led and counts) or _AFTER_MONTH.search(match.string[: match.start()][-20:]):
-        return None
-    return date_value(match["year"], unit="year", mod=mod_of(match))
-
-
-def _years(match: re.Match) -> dict | None:
-    last = match["year"][:2] + match["to"]
-    return date_value(f"{match['year']}/{last}", unit="year") if last > match["year"] else None
 
 
 def _weekday(match: re.Match) -> dict | None:
@@ -199,16 +149,11 @@ def _weekday(match: re.Match) -> dict | None:
     return fields
 
 
-def _before_christ(match: re.Match) -> dict:
-    """A year before Christ, which no day of the calendar that we count in stands for."""
-    return date_value(f"BC{int(match['year']):04}")
-
-
-_DAYPART = rf"(?:\s+(?P<daypart>{any_of(lexicon.DAYPARTS)})\b)?"
+_AT = rf"(?:\s+(?P<daypart>{any_of(lexicon.DAYPARTS)})\b)?"
 _NAMED = rf"(?:around\s+)?(?:{any_of(lexicon.WEEKDAYS)}\b\.?,?\s+(?:the\s+)?)?"
 _EARLY = r"(?:(?:early|earlier|late|later)\s+(?:on\s+)?)"
 _DIGITS = "0 1 2 3 4 5 6 7 8 9"
-_YEAR_CUES = "15 16 17 18 19 20"
+YEAR_CUES = "15 16 17 18 19 20"
 
 MONTH_RULES: tuple[Rule, ...] = (
     rule(rf"(?<!\w){_NAMED}{MONTH}\s+{DAY}{GOES_ON}{OF_YEAR}?(?![-–]\d)", _day, _DIGITS),
@@ -221,39 +166,14 @@ MONTH_RULES: tuple[Rule, ...] = (
     ),
     rule(rf"(?<!\w){_NAMED}{DAY}\s+{MONTH}{OF_TOLD}", _day, "year"),
     rule(rf"(?<!\w){PART}?{MONTH}{OF_TOLD}", _month_alone, "year"),
-    rule(rf"(?<![\w.,]){DAY}-{MONTH}-{YEAR}{GOES_ON}", _day, _YEAR_CUES),
+    rule(rf"(?<![\w.,]){DAY}-{MONTH}-{YEAR}{GOES_ON}", _day, YEAR_CUES),
     rule(rf"(?<![\w.,]){DAY}{TO}{LAST_DAY}\s+(?:of\s+)?{MONTH}{OF_YEAR}?", _days, _DIGITS),
-    rule(rf"(?<!\w)(?<!\d\s)(?:around\s+)?{PART}?{MONTH}{OF_YEAR}", _month_alone, _YEAR_CUES),
+    rule(rf"(?<!\w)(?<!\d\s)(?:around\s+)?{PART}?{MONTH}{OF_YEAR}", _month_alone, YEAR_CUES),
     rule(
         rf"(?<!\w)(?<!\d\s)(?:{PART}|{WAY})?{MONTH}(?!\w|\.?\s+\d{{1,2}}\b)",
         _month_alone,
     ),
 )
-NUMBER_RULES: tuple[Rule, ...] = (
-    rule(
-        rf"{NOT_BEFORE}{YEAR}(?P<sep>[-/.])(?P<m>\d\d?)(?P=sep)(?P<d>\d\d?)(?![\d/-]|\.\d)",
-        _iso_day,
-        "/ . -",
-    ),
-    rule(
-        rf"{NOT_BEFORE}(?P<one>\d\d?)(?P<sep>[/.-])(?P<two>\d\d?)(?P=sep)"
-        r"(?P<year>(?:19|20)\d\d|\d\d)(?![\d/-]|\.\d)",
-        _slashes,
-        "/ . -",
-    ),
-    rule(r"(?<![\w/.-])9/11(?![\d/-])", _nine_eleven, "9/11"),
-    rule(rf"{NOT_BEFORE}{YEAR}[-–/](?P<to>\d\d)(?![\d/-]|[.,]\d|\s?%)", _years, "- – /"),
-    rule(
-        rf"(?<!\w)(?:the\s+year\s+|{PART}|{NOT_BEFORE}|(?<=\d{{4}}[-–])){YEAR}(?!s\b|\w){GOES_ON}(?!\s?(?:km|kg|mph|feet|m)\b)",
-        _plain_year,
-        _YEAR_CUES,
-    ),
-    rule(
-        r"(?<![\w$£€.,])(?P<year>\d{1,4})\s?(?:B\.?C\.?E\.?|B\.C\b\.?|BCE?\b)",
-        _before_christ,
-        "bc b.c",
-    ),
-)
 NAMED_RULES: tuple[Rule, ...] = (
-    rule(rf"(?<!\w)(?:{WAY}|{_EARLY})?{WEEKDAY}{_DAYPART}{NOT_A_DAY}(?!\w)", _weekday),
+    rule(rf"(?<!\w)(?:{WAY}|{_EARLY})?{WEEKDAY}{_AT}{NOT_A_DAY}(?!\w)", _weekday),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Iterable
 
 
@@ -165,6 +166,15 @@ def _branches(tree: dict) -> str:
         return ""
     one = len(found) == 1 and "" not in tree
     return found[0] if one else f"(?:{'|'.join(found)})" + ("?" if "" in tree else "")
+
+
+_SMALL_LETTERS = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
+
+
+def lowered(text: str) -> str:
+    """A text in small letters, each in its place: no letter as two."""
+    small = text.lower()
+    return small if len(small) == len(text) else text.translate(_SMALL_LETTERS)
 
 
 def plain(text: str) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Timex:
+class Timex(NamedTuple):
     """One time expression: where it stands, its TIMEX3 type, value (X where open) and modifier.
 
     `offset` counts `unit`s from the day of speaking; `way` is how the words fix a date that is not

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from pressbrief.timex import choosing, lexicon, values
 from pressbrief.timex.model import Timex
@@ -15,8 +15,7 @@ from pressbrief.timex.tense import Tense
 NEAR, EVER = 200, 10**6
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """What is known when a sentence is read: the article's interval ("": open) and what was told.
 
     `told` are the days of the last date that the article told in full before, if there is one, and
@@ -37,8 +36,7 @@ class Anchor:
         return in_words(*(day.isoformat() if day else "" for day in (self.earliest, self.latest)))
 
 
-@dataclass(frozen=True, slots=True)
-class Anchored:
+class Anchored(NamedTuple):
     """A value with X where it stays open, the days that it can mean, and why."""
 
     value: str
@@ -76,9 +74,9 @@ def anchored(timex: Timex, anchor: Anchor, tense: Tense) -> Anchored:
 def _clipped(found: Anchored, mod: str, anchor: Anchor) -> Anchored:
     """What has passed of a year, month or week at publication, or what is still to come of it."""
     if mod == "PASSED" and found.latest and anchor.latest:
-        return replace(found, latest=min(found.latest, anchor.latest))
+        return found._replace(latest=min(found.latest, anchor.latest))
     if mod == "TO COME" and found.earliest and anchor.earliest:
-        return replace(found, earliest=max(found.earliest, anchor.earliest))
+        return found._replace(earliest=max(found.earliest, anchor.earliest))
     return found
 
 
@@ -124,7 +122,8 @@ def _relative(timex: Timex, anchor: Anchor, tense: Tense) -> Anchored:
     if near and anchor.history:
         return _finish(timex, near, at + clock, nearest)
     first = _on(timex, pattern, anchor.earliest, tense)
-    last = _on(timex, pattern, anchor.latest, tense)
+    one_day = anchor.latest == anchor.earliest
+    last = first if one_day else _on(timex, pattern, anchor.latest, tense)
     published = f"{how}, seen from publication ({anchor.words()})"
     if first and first == last:
         basis = f"{published}; also {nearest}" if first == near else published

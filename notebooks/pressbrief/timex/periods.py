@@ -23,10 +23,15 @@ from pressbrief.timex.lexicon import any_of
 from pressbrief.timex.model import Rule, date_value, rule
 
 
+def _count(found: dict) -> int | None:
+    """Which of the year's quarters or halves: Q3, the third."""
+    return int(found["q"]) if found.get("q") else lexicon.ordinal(found["ordinal"])
+
+
 def _quarter(match: re.Match) -> dict | None:
     """The third quarter of 2024, last year's fourth quarter, Q3."""
     found = match.groupdict()
-    count = int(found["q"]) if found.get("q") else lexicon.ordinal(found["ordinal"])
+    count = 2 if found.get("latter") else _count(found)
     limit, letter, unit = (
         (2, "H", "half") if match["kind"].lower() in ("h", "half") else (4, "Q", "quarter")
     )
@@ -140,6 +145,16 @@ QUARTER_RULES: tuple[Rule, ...] = (
         rf"{_ORDINAL}[\s-](?P<kind>quarter|half)\b(?!-){_OF_ANY_YEAR}?",
         _quarter,
         "quarter half",
+    ),
+    rule(
+        rf"(?<!\w)(?:the\s+|{NOT_BEFORE}){YEAR}\s+{_ORDINAL}[\s-](?P<kind>quarter|half)\b(?!-)",
+        _quarter,
+    ),
+    rule(
+        rf"\b(?:the\s+)?(?P<latter>last|latter)\s+(?P<kind>half)"
+        rf"(?:\s+of\s+the\s+year\b|{OF_YEAR})",
+        _quarter,
+        "half",
     ),
     rule(
         rf"\bthe\s+(?:(?:latest|recent|most\s+recent)\s+|{_EARLIER})?quarter\b"

@@ -6,6 +6,7 @@ import re
 
 from pressbrief.timex import lexicon
 from pressbrief.timex.amounts import AMOUNT, COUNT, UNIT, period, unit_of
+from pressbrief.timex.dates import DAYPART
 from pressbrief.timex.lexicon import any_of
 from pressbrief.timex.model import Rule, date_value, rule
 from pressbrief.timex.values import TEMPLATES
@@ -133,7 +134,6 @@ _LONG_AGO = (
     r"\b(?:(?:many\s+|some\s+)?(?:days|weeks|months|years|decades|centuries)"
     r"|(?:some|a\s+(?:long|short))\s+time|(?:not\s+)?(?:so\s+|too\s+)?long)\s+ago\b"
 )
-_DAYPART = r"(?P<daypart>morning|afternoon|evening|night)"
 
 # Words after which "before" and "after" lead on to what happened, not to the date told before.
 _LEADS_ON = r"\s+(?:the|an?|his|her|its|their|he|she|it|they|this)\b"
@@ -142,23 +142,23 @@ _EARLY = r"(?:(?P<part>early|earlier|late|later)\s+)?"
 
 DAY_RULES: tuple[Rule, ...] = (
     rule(
-        rf"\b(?:(?:early|earlier|late|later)\s+)?(?P<named>{any_of(DAYS)})(?:\s+{_DAYPART})?\b"
+        rf"\b(?:(?:early|earlier|late|later)\s+)?(?P<named>{any_of(DAYS)})(?:\s+{DAYPART})?\b"
         r"(?!['’]?s\s+world)",
         _relative_day,
     ),
 )
 DAYPART_RULES: tuple[Rule, ...] = (
     rule(
-        rf"\b(?:(?:early|earlier|late|later)\s+)?(?P<way>this|last)\s+{_DAYPART}\b",
+        rf"\b(?:(?:early|earlier|late|later)\s+)?(?P<way>this|last)\s+{DAYPART}\b",
         _daypart,
         "this last",
     ),
     rule(
-        rf"\bthe\s+(?P<side>next|following|previous|same)\s+{_DAYPART}\b",
+        rf"\bthe\s+(?P<side>next|following|previous|same)\s+{DAYPART}\b",
         _beside_told,
         "next following previous same",
     ),
-    rule(rf"\bthat\s+(?:same\s+)?{_DAYPART}\b", _part_of_told, "that"),
+    rule(rf"\bthat\s+(?:same\s+)?{DAYPART}\b", _part_of_told, "that"),
 )
 UNIT_RULES: tuple[Rule, ...] = (
     rule(
@@ -177,7 +177,7 @@ UNIT_RULES: tuple[Rule, ...] = (
     rule(rf"\b{_EARLY}(?P<side>that)\s+(?P<unit>day|week|month|year)\b", _beside_told, "that"),
 )
 COUNTED_RULES: tuple[Rule, ...] = (
-    rule(rf"{_COUNTED}(?P<half>\s+and\s+a\s+half)?\s+ago\b", _ago, "ago"),
+    rule(rf"{_COUNTED}(?P<half>\s+and\s+a\s+half)?(?:\s+or\s+so)?\s+ago\b", _ago, "ago"),
     rule(rf"{_COUNTED}\s+from\s+now\b", _ahead, "now"),
     rule(
         rf"{_COUNTED}\s+(?P<side>earlier|later|previously|before(?!{_LEADS_ON}))\b",
@@ -188,7 +188,11 @@ COUNTED_RULES: tuple[Rule, ...] = (
 )
 AGO_RULES: tuple[Rule, ...] = (rule(_LONG_AGO, _past),)
 REFERENCE_RULES: tuple[Rule, ...] = (
-    rule(rf"\b(?P<named>{any_of(lexicon.REFERENCES)})\b(?!-)", _reference),
+    rule(
+        rf"\b(?P<named>{any_of(lexicon.REFERENCES)})\b(?!-)",
+        _reference,
+        " ".join({max(name.split(), key=len): "" for name in lexicon.REFERENCES}),
+    ),
     rule(
         r"(?<=\bin\s)the\s+past\b(?!\s+(?:\w+\s+){0,2}\w*(?:s|week|month|year|decade|century)\b)",
         _past,
