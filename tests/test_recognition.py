@@ -56,7 +56,7 @@ def test_where_a_name_begins_and_ends(monkeypatch, text, surface):
         # A body or people is known as what it is, whatever the reader takes it for.
         (["They told [Al Jazeera|p]."], [("Al Jazeera", "Al Jazeera", "organisation")]),
         (["The [Rohingya|p] fled."], [("Rohingya", "Rohingya", "group")]),
-        (["The [EU|l] met."], [("EU", "EU", "organisation")]),
+        (["The [EU|l] met."], [("EU", "European Union", "organisation")]),
         # So is a seat of government, unless a person of the article bears the name.
         (["Rain fell on [Kinshasa|p]."], [("Kinshasa", "Kinshasa", "place")]),
         # Most places of a name decide, and those of the full names that end with it.
@@ -80,7 +80,10 @@ def test_where_a_name_begins_and_ends(monkeypatch, text, surface):
         # Letters are no common words: WHO is not "who", US is not "us".
         (
             ["The [WHO|o] and the [US|l] met those who asked us."],
-            [("WHO", "WHO", "organisation"), ("US", "United States", "state")],
+            [
+                ("WHO", "World Health Organization", "organisation"),
+                ("US", "United States", "state"),
+            ],
         ),
     ],
 )

@@ -37,10 +37,13 @@ def spread(rows: pd.DataFrame) -> pd.DataFrame:
 
 def by(rows: pd.DataFrame, columns: list[str], most: int) -> dict:
     """Value (or tuple of values) of `columns` → evidence ids of the rows that have it."""
-    return {
-        key[0] if len(columns) == 1 else key: ids(group, most)
-        for key, group in rows.groupby(columns, sort=True)
-    }
+    once = rows[list(dict.fromkeys([*columns, *KEY]))].drop_duplicates()
+    once = once[once.groupby(columns).cumcount() < most].sort_values(columns, kind="stable")
+    found: dict = {}
+    for *values, article_id, sentence in zip(*(once[one] for one in [*columns, *KEY]), strict=True):
+        value = values[0] if len(columns) == 1 else tuple(values)
+        found.setdefault(value, []).append(evidence_id(article_id, sentence))
+    return {value: tuple(ids_) for value, ids_ in found.items()}
 
 
 def quoted(

@@ -15,7 +15,9 @@ import pandas as pd
 from pressbrief import tables
 from pressbrief.mentions import (
     actors,
+    bodies,
     corrected,
+    gazetteer,
     linking,
     listed,
     namesakes,
@@ -97,8 +99,9 @@ def offices(
 def _found(topic: Topic, read: list[Article]) -> tuple[dict[str, Known], list[Row]]:
     """Everybody known by name, listed ones first, and the rows that name them."""
     seen = recognition.of_articles(read)
-    background = states.beside(topic.actors)
-    forms = Forms(topic, background)
+    states_ = gazetteer.beside(topic.actors, states.states())
+    bodies_ = gazetteer.beside(topic.actors, bodies.bodies())
+    forms = Forms(topic, states_)
     rows: list[Row] = []
     counts: dict[str, Counter] = {}
     for article in read:
@@ -106,13 +109,14 @@ def _found(topic: Topic, read: list[Article]) -> tuple[dict[str, Known], list[Ro
         named, seen[id_] = listed.in_article(forms, article, seen[id_])
         rows += [_listed_row(article, *one) for one in named]
         counts[id_] = Counter(one.found.actor.name for one in named)
-    linked = namesakes.apart(read, linking.link(read, seen, counts, topic.actors))
-    known = actors.known(topic, background, rows, linked)
+    linked = linking.link(read, seen, counts, topic.actors, bodies_)
+    linked = namesakes.apart(read, linked)
+    known = actors.known(topic, [*states_, *bodies_], rows, linked)
     by_id = {article.article_id: article for article in read}
     for one, key in linked:
         actor = known[key]
         surface = by_id[one.article_id].cut(one.sentence, one.start, one.end)
-        kind = actors.kind(one.text, actor.name, actor.type)
+        kind = actors.kind(one.text, actor)
         place = one.article_id, one.sentence, one.start, one.end
         rows.append(Row(*place, surface, actor.name, actor.type, kind))
     return {actor.name: actor for actor in known.values()}, _in_order(read, rows)

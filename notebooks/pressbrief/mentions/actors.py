@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from pressbrief.mentions import organs, persons
-from pressbrief.mentions.keys import SMALL, company, is_acronym, key
+from pressbrief.mentions.keys import LEGAL, SMALL, company, is_acronym, key
 from pressbrief.mentions.linking import Key
 from pressbrief.mentions.names import is_shouted
 from pressbrief.mentions.recognition import Seen
@@ -34,13 +34,17 @@ class Row(NamedTuple):
 
 @dataclass
 class Known:
-    """An actor: its name, type, what it is part of, the forms of its name, who named it."""
+    """An actor: its name, type, what it is part of, the forms of its name, who named it.
+
+    `demonyms` are the keys of those that say of whom or where somebody is ("African").
+    """
 
     name: str
     type: str
     part_of: str
     names: list[str]
     origin: str
+    demonyms: frozenset[str] = frozenset()
 
     @property
     def row(self) -> tuple:
@@ -50,13 +54,13 @@ class Known:
 
 def known(
     topic: Topic,
-    states: Iterable[Actor],
+    background: Iterable[Actor],
     rows: Iterable[Row],
     linked: list[tuple[Seen, Key]],
 ) -> dict[Key, Known]:
     """Every actor by its key: as the topic lists them, then the others, most named first.
 
-    Of the states those that a row names or that own an organ.
+    Of the background those that are named, and states that own an organ.
     """
     found = {Key("listed", actor.name): _listed(actor) for actor in topic.actors}
     groups: dict[Key, list[Seen]] = defaultdict(list)
@@ -65,15 +69,21 @@ def known(
     forms: dict[str, Counter] = defaultdict(Counter)
     for row in rows:
         forms[row.actor][_one_line(row.surface)] += 1
+    for key_, ones in groups.items():
+        if key_.sort == "listed":
+            forms[key_.name].update(_one_line(one.text) for one in ones)
     owners = {key_.owner for key_ in groups}
     others: dict[Key, tuple[int, Known]] = {}
-    for state in states:
-        key_ = Key("listed", state.name)
-        if key_ not in found and (state.name in forms or state.name in owners):
-            names = _most_first(state.name, forms[state.name])
-            actor = Known(state.name, "state", "", names, "discovered")
-            others[key_] = forms[state.name].total(), actor
-    used = {actor.name for actor in (*topic.actors, *states)}
+    for actor in background:
+        key_ = Key("listed", actor.name)
+        demonyms = frozenset(map(key, actor.demonyms))
+        if key_ in found:
+            found[key_].demonyms = demonyms
+        elif actor.name in forms or actor.name in owners:
+            names = _most_first(actor.name, forms[actor.name])
+            made = Known(actor.name, actor.type, "", names, "discovered", demonyms)
+            others[key_] = forms[actor.name].total(), made
+    used = {key_.name for key_ in (*found, *others)}
     for key_, actor in _discovered(groups, used):
         others[key_] = len(groups[key_]), actor
     inorder = sorted(others.items(), key=lambda each: (-each[1][0], each[1][1].name))
@@ -106,16 +116,22 @@ def _most_first(name: str, forms: Counter) -> list[str]:
     return list(dict.fromkeys([name, *ranked]))
 
 
-def kind(text: str, name: str, type_: str) -> str:
-    """Whether a form is an actor's own name or another one.
+def kind(text: str, actor: Known) -> str:
+    """Whether a form is an actor's own name, the word for its people, or another name.
 
-    >>> kind("Gen. Joseph Votel", "Joseph Votel", "person"), kind("Votel", "Joseph Votel", "person")
+    >>> votel = Known("Joseph Votel", "person", "", [], "discovered")
+    >>> kind("Gen. Joseph Votel", votel), kind("Votel", votel)
     ('name', 'alias')
+    >>> kind("Sandinista", Known("Sandinistas", "group", "", [], "discovered"))
+    'demonym'
     """
-    name = name.partition(" (")[0]
-    if type_ == "person":
+    name, said = actor.name.partition(" (")[0], key(text)
+    if actor.type == "person":
         return "name" if persons.tokens(text) == persons.tokens(name) else "alias"
-    return "name" if key(text) == key(name) else "alias"
+    if said == key(name):
+        return "name"
+    singular = actor.type == "group" and f"{said}s" == key(name)
+    return "demonym" if singular or said in actor.demonyms else "alias"
 
 
 def _display(key_: Key, ones: list[Seen]) -> str:
@@ -126,8 +142,9 @@ def _display(key_: Key, ones: list[Seen]) -> str:
 
     def rank(text: str) -> tuple:
         shouted = is_shouted(text) and not is_acronym(text)
-        legal = key_.sort == "body" and company(text) != key(text)
-        return (_full(key_, text), text in telling, not shouted, not legal, counts[text])
+        legal = key_.sort == "body" and bool(LEGAL.search(key(text)))
+        plural = text.endswith("s") and text[:-1] in counts and ones[0].kind == "group"
+        return (_full(key_, text), text in telling, not shouted, not legal, plural, counts[text])
 
     best = max(counts, key=rank)
     if key_.sort == "person":

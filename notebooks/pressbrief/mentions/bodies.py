@@ -1,27 +1,49 @@
-"""Bodies and peoples that news names without a word that says what they are, from bodies.tsv.
+"""Regions, peoples and bodies that all news knows by name, from regions.tsv and bodies.tsv.
 
-Organisations known by letters or by a name alone ("WHO", "Al Jazeera"), and peoples without a
-state of their name ("Rohingya"). Only kinds are taken from it, never who is meant.
+A regional adjective names its region ("African"), the adjective of a people or faith the people
+("Muslim"), letters the one body that they stand for in world news ("WHO"). Letters and names that
+stand for several (the column `shared`: "ICC" is a court and a chamber) only tell the kind.
 """
 
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 
-TABLE = Path(__file__).with_name("bodies.tsv")
+from pressbrief.mentions import gazetteer
+from pressbrief.mentions.words import table
+from pressbrief.topic import Actor
+
+# Forms that are also persons' names: of the kind that the reader sees.
+AMBIGUOUS = table("Christian Sherpa")
+
+
+@cache
+def bodies() -> tuple[Actor, ...]:
+    """Every region, people and body of the tables as an actor."""
+    regions = (gazetteer.actor(row, "place") for row in gazetteer.rows("regions.tsv"))
+    others = (gazetteer.actor(row, row["type"]) for row in gazetteer.rows("bodies.tsv"))
+    return (*regions, *others)
 
 
 def kind_of(text: str) -> str:
-    """The kind of actor that a name is known as, or "" where it is not known.
+    """The kind of actor that a name is known as, or "" where it is not known for certain.
 
-    >>> kind_of("WHO"), kind_of("Rohingya"), kind_of("Nippon Foundation")
-    ('organisation', 'group', '')
+    >>> kind_of("WHO"), kind_of("Rohingya"), kind_of("African"), kind_of("Nippon Foundation")
+    ('organisation', 'group', 'place', '')
     """
     return _kinds().get(text, "")
 
 
 @cache
 def _kinds() -> dict[str, str]:
-    rows = (line.split("\t") for line in TABLE.read_text(encoding="utf-8").splitlines()[1:])
-    return {form: kind for name, kind, forms in rows for form in (name, *forms.split("; "))}
+    kinds = {form: one.type for one in bodies() for form in _telling(one)}
+    for row in gazetteer.rows("bodies.tsv"):
+        kinds |= dict.fromkeys(gazetteer.forms(row["shared"]), row["type"])
+    return {form: kind for form, kind in kinds.items() if form not in AMBIGUOUS}
+
+
+def _telling(one: Actor) -> list[str]:
+    """The forms that are of one kind only: a region's one word is a company's too ("Amazon")."""
+    if one.type != "place":
+        return one.forms()
+    return [form for form in one.forms() if form in one.demonyms or {" ", "-"} & set(form)]

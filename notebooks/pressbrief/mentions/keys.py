@@ -13,6 +13,8 @@ LEGAL = re.compile(
     r"(?:,? (?:inc|ltd|limited|corp|corporation|co|company|plc|llc|gmbh|ag|sa|nv|bhd|pte|holdings|"
     r"group))+$"
 )
+BRITISH = {"defence": "defense", "labour": "labor", "organisation": "organization",
+           "centre": "center", "programme": "program"}  # fmt: skip
 SMALL = table("of the and for in on to a de la del du des da do e y und et")
 # Letters that transliterations take for one another.
 FOLDS = (("ee", "i"), ("oo", "u"), ("ou", "u"), ("ph", "f"), ("q", "k"), ("dj", "j"), ("gh", "g"))
@@ -26,23 +28,24 @@ ALIKE = 80.0
 def key(text: str) -> str:
     """A name in small letters without marks, points, apostrophes, hyphens, and a leading "the".
 
-    >>> key("The U.N."), key("Abdul-Kabir"), key("Côte d’Ivoire")
-    ('un', 'abdul kabir', 'cote divoire')
+    >>> key("The U.N."), key("Abdul-Kabir"), key("Côte d’Ivoire"), key("Defence & Space")
+    ('un', 'abdul kabir', 'cote divoire', 'defence and space')
     """
     bare = unicodedata.normalize("NFKD", plain(text)).casefold()
     bare = "".join(char for char in bare if not unicodedata.combining(char))
     bare = re.sub(r"[.'\"]", "", bare)
-    bare = re.sub(r"[-–_\s]+", " ", bare).strip()
+    bare = re.sub(r"[-–_\s]+", " ", bare.replace("&", " and ")).strip()
     return bare.removeprefix("the ") or bare
 
 
 def company(name: str) -> str:
-    """The key of an organisation, without what its law adds to its name.
+    """The key of an organisation, without what its law adds to its name, in American spelling.
 
-    >>> company("Apple Inc."), company("The Holdings")
-    ('apple', 'holdings')
+    >>> company("Apple Inc."), company("The Holdings"), company("World Health Organisation")
+    ('apple', 'holdings', 'world health organization')
     """
-    return LEGAL.sub("", key(name)) or key(name)
+    bare = LEGAL.sub("", key(name)) or key(name)
+    return " ".join(BRITISH.get(word, word) for word in bare.split())
 
 
 @lru_cache(maxsize=100_000)
@@ -82,6 +85,17 @@ def alike(one: str, other: str) -> bool:
     return _near(bare) == _near(bare_other) or fuzz.ratio(bare, bare_other) >= ALIKE
 
 
+def says_the_same(one: str, other: str) -> bool:
+    """Whether two keys of what the same letters stand for are one name in other words.
+
+    >>> says_the_same("food and agricultural organization", "food and agriculture organization")
+    True
+    """
+    from rapidfuzz import fuzz
+
+    return fuzz.ratio(one, other) >= ALIKE
+
+
 def _folded(bare: str) -> str:
     for old, new in FOLDS:
         bare = bare.replace(old, new)
@@ -115,8 +129,8 @@ def is_acronym(text: str) -> bool:
 def defines(name: str, acronym: str) -> bool:
     """Whether letters right after a name in parentheses stand for that name.
 
-    >>> defines("Islamic State", "ISIS"), defines("Kyodo News", "US")
-    (True, False)
+    >>> defines("Islamic State", "ISIS"), defines("Kyodo News", "US"), defines("Gulf", "GCC")
+    (True, False, False)
     """
     letters, spelt = key(acronym).replace(" ", ""), initials(name)
     with_small = "".join(word[0] for word in key(name).split())
@@ -124,7 +138,8 @@ def defines(name: str, acronym: str) -> bool:
         return True
     if not spelt or letters[0] != spelt[0]:
         return False
-    return letters.startswith(spelt[:2]) or _in_order(letters, key(name))
+    begins = len(spelt) > 1 and letters.startswith(spelt[:2])
+    return begins or _in_order(letters, key(name))
 
 
 def _in_order(letters: str, text: str) -> bool:

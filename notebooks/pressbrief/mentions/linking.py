@@ -4,7 +4,8 @@ Every name gets a key, and names with one key are one actor:
 - a person's is the full name that it stands for (persons.py), or itself where that stays open;
 - an organ that many states have is told apart by its owner (organs.py): the state that stands
   before or after it, there or elsewhere in the article, else the one that the article is about;
-- letters stand for the name that the article, or else the corpus, spells them out as;
+- letters stand for the name that the article spells them out as, else for the body that all news
+  knows by them (bodies.py), else for what the corpus spells them out as;
 - any other name is its letters without marks and what spellings exchange (keys.py).
 """
 
@@ -15,14 +16,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from pressbrief.mentions import agreeing, organs, persons
-from pressbrief.mentions.keys import (
-    alike,
-    company,
-    initials,
-    is_acronym,
-    skeleton,
-)
+from pressbrief.mentions import letters, organs, persons
+from pressbrief.mentions.keys import alike, company, is_acronym, says_the_same, skeleton
 from pressbrief.mentions.names import Found
 from pressbrief.mentions.recognition import Article, Seen
 from pressbrief.topic import Actor
@@ -33,7 +28,6 @@ OWNER_AFTER = re.compile(r"\s+(?:of|in)\s+(?:the\s+)?")
 FEWEST, LEAD = 3, 2
 # Of the persons whom a name may stand for, as many are kept; more than are ever shown.
 MOST_OPEN = 5
-MAJORITY = 0.9
 
 
 class Key(NamedTuple):
@@ -50,26 +44,28 @@ def link(
     seen: Mapping[str, list[Seen]],
     named: Mapping[str, Counter],
     listed: Iterable[Actor],
+    known: Iterable[Actor] = (),
 ) -> list[tuple[Seen, Key]]:
     """Each recognised name with its key, in the order given.
 
-    `named` has how often each listed actor or state is named in an article.
+    `named` has how often each listed actor or state is named in an article; `known` are the
+    regions, peoples and bodies beside them.
     """
-    return _Linker(list(articles), seen, named, list(listed)).all()
+    return _Linker(list(articles), seen, named, list(listed), list(known)).all()
 
 
 class _Linker:
-    def __init__(self, articles, seen, named, listed):
+    def __init__(self, articles, seen, named, listed, known):
         self._articles: list[Article] = articles
         self._seen: Mapping[str, list[Seen]] = seen
         self._named: Mapping[str, Counter] = named
         self._persons = persons.Persons()
-        self._letters: dict[str, dict[str, str]] = defaultdict(dict)
-        self._spelt: dict[str, Counter] = defaultdict(Counter)
+        self._letters = letters.Letters(articles, seen)
         self._peers: dict[str, list[str]] = defaultdict(list)
         self._add_persons(listed)
-        self._add_letters()
         self._listed = self._keys_of(listed)
+        self._bodies = self._keys_of_known(known)
+        self._add_spellings()
 
     def all(self) -> list[tuple[Seen, Key]]:
         found = []
@@ -80,7 +76,7 @@ class _Linker:
                 begin, line, _ = article.by_number[one.sentence]
                 place = one.start - begin, one.end - begin
                 keys.append((one, self._key(one, place, line)))
-            found += [(one, self._known(key_)) for one, key_ in _owned(keys, state)]
+            found += [(one, self._known(one, key_)) for one, key_ in _owned(keys, state)]
         return found
 
     def _about(self, article_id: str) -> str:
@@ -93,8 +89,12 @@ class _Linker:
         leads = len(ranked) == 1 or ranked[0][1] >= LEAD * ranked[1][1]
         return ranked[0][0] if leads else ""
 
-    def _known(self, key_: Key) -> Key:
-        return self._listed.get(key_, key_)
+    def _known(self, one: Seen, key_: Key) -> Key:
+        """The key of the actor that is listed, or known as of that kind, under a name."""
+        if key_ in self._listed:
+            return self._listed[key_]
+        body = self._bodies.get(key_)
+        return Key("listed", body.name) if body and body.type == one.kind else key_
 
     def _key(self, one: Seen, place: tuple[int, int], line) -> Key:
         if one.kind == "person":
@@ -121,8 +121,11 @@ class _Linker:
     def _body(self, one: Seen) -> Key:
         said = company(one.text)
         if is_acronym(one.text):
-            said = self._spelt_out(one.article_id, said)
-        if one.kind == "group" and " " not in said and len(said) > 4:
+            said = self._stands_for(one.article_id, said)
+        return self._key_of(said, one.kind)
+
+    def _key_of(self, said: str, kind: str) -> Key:
+        if kind == "group" and " " not in said and len(said) > 4:
             said = said.removesuffix("s")
         return Key("body", self._peer(said))
 
@@ -135,14 +138,11 @@ class _Linker:
         peers.append(said)
         return said
 
-    def _spelt_out(self, article_id: str, letters: str) -> str:
-        if letters in self._letters.get(article_id, {}):
-            return self._letters[article_id][letters]
-        counts = self._spelt.get(letters)
-        if not counts:
-            return letters
-        name, most = min(counts.items(), key=lambda each: (-each[1], each[0]))
-        return name if most >= MAJORITY * counts.total() else letters
+    def _stands_for(self, article_id: str, said: str) -> str:
+        """The key of what letters stand for in an article, which may be the letters."""
+        own = self._letters.within(article_id, said)
+        known = Key("body", said) in self._bodies or Key("body", said) in self._listed
+        return own or (said if known else self._letters.across(said) or said)
 
     def _add_persons(self, listed: list[Actor]) -> None:
         full = {actor.name: persons.tokens(actor.name) for actor in listed
@@ -159,21 +159,19 @@ class _Linker:
                 self._persons.add(id_, name)
         self._persons.settle()
 
-    def _add_letters(self) -> None:
-        """Letters that articles spell out in parentheses, and initials of organisations' names."""
-        by_initials: dict[str, Counter] = defaultdict(Counter)
-        for article in self._articles:
-            ones = self._seen.get(article.article_id, ())
-            for long, short in agreeing.spelt_out(article, ones):
-                letters, name = company(short.text), company(long.text)
-                self._letters[article.article_id].setdefault(letters, name)
-                self._spelt[letters][name] += 1
-            for one in ones:
-                if one.kind == "organisation" and " " in one.text:
-                    by_initials[initials(one.text)][company(one.text)] += 1
-        for letters, counts in by_initials.items():
-            if letters not in self._spelt:
-                self._spelt[letters] = counts
+    def _add_spellings(self) -> None:
+        """Names for which letters are spelt out that are but the known body's in other words."""
+        for said, name in self._letters.spelt_out():
+            body = self._bodies.get(Key("body", said))
+            if body and any(says_the_same(name, company(form)) for form in body.forms()):
+                self._bodies.setdefault(Key("body", self._peer(name)), body)
+
+    def _keys_of_known(self, known: list[Actor]) -> dict[Key, Actor]:
+        found: dict[Key, Actor] = {}
+        for actor in known:
+            for form in actor.forms():
+                found.setdefault(self._key_of(company(form), actor.type), actor)
+        return found
 
     def _keys_of(self, listed: list[Actor]) -> dict[Key, Key]:
         """The keys that listed actors' own forms would have, each with the actor's own."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pressbrief.mentions import words
-from pressbrief.mentions.keys import key
+from pressbrief.mentions.keys import BRITISH, key
 
 WORD = re.compile(r"[\w'-]+")
 # Organs that need no word beside their head to be one.
@@ -18,11 +18,12 @@ OF_ALL = frozenset(
     {"security council", "general assembly", "human rights council", "human rights office",
      "high commission", "development bank", "energy agency", "human rights agency"}
 )  # fmt: skip
-SPELLINGS = {"defence": "defense", "labour": "labor", "economic": "economy", "economics": "economy",
-             "financial": "finance", "agricultural": "agriculture", "industrial": "industry",
-             "ministries": "ministry", "transportation": "transport", "parliamentary": "parliament",
-             "cultural": "culture", "communications": "communication", "sport": "sports",
-             "lands": "land"}  # fmt: skip
+SPELLINGS = BRITISH | {
+    "economic": "economy", "economics": "economy", "financial": "finance",
+    "agricultural": "agriculture", "industrial": "industry", "ministries": "ministry",
+    "transportation": "transport", "parliamentary": "parliament", "cultural": "culture",
+    "communications": "communication", "sport": "sports", "lands": "land",
+}  # fmt: skip
 
 
 def organ(name: str) -> str:

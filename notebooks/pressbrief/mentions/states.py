@@ -6,14 +6,12 @@ several states ("Korea", "Congo", "Guinean") are given to the one that bears the
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import cache
-from pathlib import Path
 
+from pressbrief.mentions import gazetteer
 from pressbrief.mentions.words import table
 from pressbrief.topic import Actor
 
-TABLE = Path(__file__).with_name("states.tsv")
 # Forms that are also persons, things, sounds or other places: counted where the reader agrees.
 AMBIGUOUS = table(
     """Georgia Jordan Chad Turkey Guinea Niger Dominica Grenada Polish Pole Poles Brit Brits Turk
@@ -32,13 +30,7 @@ WITH_THE = ("United ", "Netherlands", "Philippines", "Maldives", "Bahamas", "Gam
 @cache
 def states() -> tuple[Actor, ...]:
     """Every state of the table as an actor."""
-    lines = TABLE.read_text(encoding="utf-8").splitlines()[1:]
-    return tuple(_state(*line.split("\t")) for line in lines)
-
-
-def _state(name: str, *lists: str) -> Actor:
-    aliases, demonyms, seats = ([one for one in text.split("; ") if one] for text in lists)
-    return Actor(name=name, type="state", aliases=aliases, demonyms=demonyms, metonyms=seats)
+    return tuple(gazetteer.actor(row, "state") for row in gazetteer.rows("states.tsv"))
 
 
 @cache
@@ -63,27 +55,6 @@ def kind_of(text: str) -> str:
 def seats() -> dict[str, str]:
     """Each seat of government, with the state whose it is."""
     return {seat: state.name for state in states() for seat in state.metonyms}
-
-
-def beside(listed: Iterable[Actor]) -> list[Actor]:
-    """The states with the forms that no listed actor has; a listed state keeps its listed name."""
-    listed = list(listed)
-    owners = {form: actor for actor in listed for form in actor.forms()}
-    found = []
-    for state in states():
-        said = [owners[form] for form in (state.name, *state.aliases) if form in owners]
-        own = next((actor for actor in said if actor.type == "state"), None)
-        if said and own is None:
-            continue
-        fields: dict[str, object] = {
-            field: [form for form in getattr(state, field) if form not in owners]
-            for field in ("aliases", "demonyms", "metonyms")
-        }
-        if own and state.name not in owners:
-            fields["aliases"] = [state.name, *fields["aliases"]]
-        fields["name"] = own.name if own else state.name
-        found.append(state.model_copy(update=fields))
-    return found
 
 
 def with_article(name: str) -> str:

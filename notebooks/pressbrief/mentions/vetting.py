@@ -89,6 +89,8 @@ def edges(text: str, start: int, end: int, kind: str = "") -> tuple[int, int]:
     if (after := AFTER.search(text[start:end])) and after.start():
         end = start + after.start()
     before = BEFORE.match(text, start, end)
+    if before and bodies.kind_of(text[start:end]):  # "sub-Saharan Africa"
+        return start, end
     if before and (text[start].islower() or states.kind_of(text[before.end() : end])):
         start = before.end()
     return start, end

@@ -43,7 +43,8 @@ NO_NAMES_ALONE = table(
     correspondent agencies agency mp mps cm hh hrh ceo amir emir comptroller covid covid-19
     coronavirus am pm gmt est utc it tv pc gdp vat hiv aids dna pcr ngo ngos mou mous ppp ppps ipo
     ipos sme smes usd kingdom sultanate western eastern northern southern constitution revolution
-    startup allah islamic islamist indigenous"""
+    startup allah islamic islamist republic arabic hindi urdu marathi mandarin cantonese swahili
+    nahuatl esperanto"""
 )
 # Offices and titles: what they stand beside keeps its own meaning ("US President Donald Trump").
 OFFICES = table(
