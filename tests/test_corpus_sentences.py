@@ -25,6 +25,8 @@ def parts(text: str) -> list[tuple[int, str, str]]:
         ["“We are ready. We have always been,” he said."],
         ["Aid rose by 3.5 percent to $1.2 million.", "It had fallen before."],
         ["Is this the end?", "No!", "It goes on."],
+        ["“Is this the end?” Motegi said.", "“No!” he said.", "China agreed."],
+        ["He asked, “Is this the end?”", "Toshimitsu Motegi said no."],
         ["The talks ended at 5 p.m. on Tuesday."],
         ["It is filed under No. 1026 of the treaty.", "It stands under N°. 12 too."],
         ["They were there, you and I.", "Did Albert I. Jones see it?"],

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from pressbrief import stance, tables
+from pressbrief import method, stance, tables
 from pressbrief.corrections import Correction
 from pressbrief.topic import Actor, Topic
 from test_mentions import article, topic
@@ -120,12 +120,41 @@ def test_the_same_sentence_has_the_same_numbers_in_any_company():
     assert alone[columns].equals(other)
 
 
+def test_an_article_that_is_one_long_quotation_has_no_voice_of_its_own():
+    _, stances, _ = built("“Japan is late.", "“China is shameful, and so is Japan.”", of=TOPIC)
+    assert set(stances["voice"]) == {"direct"}
+    assert set(stances["holder"]) == {"unknown"}
+
+
+def test_the_briefing_says_that_irony_escapes_it():
+    assert any("irony" in said for said in method.CAVEATS["stance"])
+
+
+def test_what_an_article_says_again_is_marked_and_stays():
+    _, stances, _ = built(
+        "Is Japan late?",
+        "Japan met China.",
+        "IS JAPAN “LATE”?",
+        # Others' words, or another's, are not the source's said again.
+        "“Is Japan late?”, China asked.",
+        "Is China late?",
+        of=TOPIC,
+    )
+    rows = stances.loc[stances["target"] == "Japan", ["sentence", "voice", "repeats"]]
+    assert rows.to_numpy().tolist() == [
+        [1, "author", 0],
+        [2, "author", 0],
+        [3, "author", 1],
+        [4, "direct", 0],
+    ]
+
+
 def test_a_correction_means_the_holder_whose_polarity_it_expects():
     text = "The Taliban said that the Taliban won."
     sentences = tables.frame("sentences", [("a", 1, 1, 0, len(text), "body", text)])
     rows = [
-        ("a", 1, 4, 11, "Taliban", "a.txt", "author", -0.5, 0.5, 0.5, 0.0),
-        ("a", 1, 26, 33, "Taliban", "Taliban", "indirect", 0.5, 0.0, 0.5, 0.5),
+        ("a", 1, 4, 11, "Taliban", "a.txt", "author", -0.5, 0.5, 0.5, 0.0, 0),
+        ("a", 1, 26, 33, "Taliban", "Taliban", "indirect", 0.5, 0.0, 0.5, 0.5, 0),
     ]
     one = Correction(what="stance", expected=0.5, new=0.0, reason="It only tells.", file="a.txt",
                      sentence="The Taliban said", target="Taliban")  # fmt: skip

@@ -35,7 +35,7 @@ def by_source(
         row["duplicate_of"] = (twins or {}).get(name, "")
         articles.append(row)
     rows = [
-        (name, i, i, i + 1, "Japan", "x", voice, value, *chances(value, doubt))
+        (name, i, i, i + 1, "Japan", "x", voice, value, *chances(value, doubt), 0)
         for name, values in said.items()
         for i, value in enumerate(values, 1)
     ]
@@ -76,6 +76,19 @@ def test_a_duplicate_counts_once():
     paper = {"one": "Kyodo News", "two": "Kyodo News"}
     row = by_source({"one": [-0.5] * 6, "two": [-0.5] * 6}, publishers=paper, twins={"two": "one"})
     assert row[["sentences", "articles"]].to_numpy().tolist() == [[6, 1]]
+
+
+def test_a_sentence_that_an_article_repeats_counts_once():
+    rows = [
+        ("one", i, i, i + 1, "Japan", "one.txt", "author", value, *chances(value, 0), repeats)
+        for i, value, repeats in [(1, -0.5, 0), (2, 0.1, 0), (3, -0.5, 1), (4, -0.5, 1)]
+    ]
+    read = tables.frame("articles", [article("one")])
+    settings = SETTINGS | {"min_sentences": 2}
+    found = stance.by_source(
+        read, tables.empty("actors"), tables.frame("stances", rows), **settings
+    )
+    assert found[["mean", "sentences"]].to_numpy().tolist() == [[-0.2, 2]]
 
 
 def test_unsigned_articles_are_sources_of_their_own():

@@ -24,6 +24,9 @@ TITLE = re.compile(
 NUMERO = re.compile(r"(?:\bN[°ºo]s?|\b[Nn]os)\.$")
 # "You and I. Did you": here nupunkt takes the pronoun for an initial.
 PRONOUN = re.compile(r"\b(?:and|or|than|as|but)\s+I\.(?=\s+[A-Z])")
+# "“Why?” Motegi said.": whoever asks belongs to the question.
+OPENS_QUOTED, ASKED = re.compile(r"[\"“«„‘']"), re.compile(r"[?!…][\"”»“’']$")
+WHO_SAID = re.compile(r"(?:[A-Z][\w.'’-]*\s){1,5}(?:said|says|asked|wrote|added|replied|told)\b")
 ENDS_INSIDE = re.compile(r"[.!?…。！？][\"'”’)\]]*\s")
 TAIL = 14  # characters that hold the abbreviation which a sentence seems to end in
 STARTERS = word_table(
@@ -99,6 +102,8 @@ def _belongs(before: str, after: str) -> bool:
     """Whether what nupunkt took for a new sentence goes on with the one before."""
     first = after.split(maxsplit=1)[0]
     if first.islower() or not any(char.isalnum() for char in after):
+        return True
+    if OPENS_QUOTED.match(before) and ASKED.search(before) and WHO_SAID.match(after):
         return True
     tail = before[-TAIL:]
     if MARKER.fullmatch(f"{tail} ") or re.match(r"[—–-]\s*[A-Z]", after):

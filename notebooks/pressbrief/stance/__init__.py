@@ -1,7 +1,8 @@
 """Sentences and mentions to voices and stances: who says what, and how each speaks of whom.
 
 `quotation.py` finds who speaks where, `targets.py` who is spoken of, by whom and how,
-`propositions.py` on which side of a matter, `sources.py` what each source says by and large.
+`propositions.py` on which side of a matter, `repeats.py` what an article only says again,
+`sources.py` what each source says by and large.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from operator import attrgetter
 import pandas as pd
 
 from pressbrief import tables
-from pressbrief.stance import propositions, quotation, sources, targets
+from pressbrief.stance import propositions, quotation, repeats, sources, targets
 from pressbrief.stance.corrected import replayed as corrected
 from pressbrief.stance.quotation import Voice
 from pressbrief.stance.sources import own_voice
@@ -37,7 +38,9 @@ def build(
         *targets.stances(articles, said, actors, named, spoken, topic.targets),
         *propositions.stances(articles, said, spoken, topic.propositions),
     ]
-    return tables.frame("voices", _rows(spoken)), tables.frame("stances", rows)
+    stances = pd.DataFrame(rows, columns=tables.TABLES["stances"].names[:-1])
+    found = repeats.marked(stances, said)
+    return tables.frame("voices", _rows(spoken)), tables.check("stances", found)
 
 
 def voices(

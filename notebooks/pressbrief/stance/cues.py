@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pressbrief.stance.english import words
+from pressbrief.stance.inflection import inflected
 
 _VERBS = {
     "say": """say state add claim argue note announce declare explain insist stress emphasize
@@ -56,30 +57,6 @@ _VERBS = {
         dispute protest demean smear malign denigrate heckle troll needle lobby recognize
         recognise condone justify vindicate""",
 }
-_IRREGULAR = {
-    "say": ("says", "said", "saying"),
-    "tell": ("tells", "told", "telling"),
-    "write": ("writes", "wrote", "writing"),
-    "think": ("thinks", "thought", "thinking"),
-    "feel": ("feels", "felt", "feeling"),
-    "know": ("knows", "knew", "knowing"),
-    "find": ("finds", "found", "finding"),
-    "see": ("sees", "saw", "seeing"),
-    "seek": ("seeks", "sought", "seeking"),
-    "swear": ("swears", "swore", "swearing"),
-    "choose": ("chooses", "chose", "choosing"),
-    "understand": ("understands", "understood", "understanding"),
-    "foresee": ("foresees", "foresaw", "foreseeing"),
-    "begin": ("begins", "began", "beginning"),
-    "show": ("shows", "showed", "showing"),
-    "speak": ("speaks", "spoke", "speaking"),
-    "go": ("goes", "went", "going"),
-    "stand": ("stands", "stood", "standing"),
-    "take": ("takes", "took", "taking"),
-    "cast": ("casts", "cast", "casting"),
-    "hit": ("hits", "hit", "hitting"),
-}
-_DOUBLED = words("beg admit quip slam dub rip pan snap rebut plan prefer brag opt refer pin chat")
 # A verb and its particle that make one cue; what follows is a matter or somebody.
 _PHRASES = {
     "ask": "call:on call:upon appeal:to plead:with",
@@ -93,8 +70,9 @@ _PHRASES = {
         refrain:from abstain:from""",
     "judge": """lash:out rail:against object:to agree:with disagree:with side:with stand:by
         vouch:for vote:for approve:of disapprove:of believe:in sympathize:with sympathise:with
-        balk:at scoff:at laugh:at sneer:at bristle:at protest:against campaign:for lavish:praise
-        heap:praise pour:scorn cast:doubt take:aim hit:out fire:back speak:out""",
+        balk:at scoff:at laugh:at sneer:at bristle:at protest:against campaign:for
+        testify:against vote:against lavish:praise heap:praise
+        pour:scorn cast:doubt take:aim hit:out fire:back speak:out""",
 }
 # A form that is also a noun is a verb only before a clause or a quotation, or after its subject.
 NOUNS = words(
@@ -189,7 +167,7 @@ NOUN_LINKS = words("of for on about against to that toward towards over with in"
 WRITINGS = words(
     """letter letters statement statements speech speeches ad ads tweet tweets resolution editorial
     op-ed report reports video post posts article articles message messages petition interview
-    comments remarks essay column memo release book"""
+    comments remarks essay column memo release book commercial commercials lawsuit complaint"""
 )
 # "is a critic of": what somebody is says what they think.
 HOLDERS = words(
@@ -218,22 +196,9 @@ class Cue:
     form: str  # base, present, past, participle ("-ing")
 
 
-def _inflected(base: str) -> tuple[str, str, str]:
-    if base in _IRREGULAR:
-        return _IRREGULAR[base]
-    stem = base + base[-1] if base in _DOUBLED else base
-    if base.endswith("y") and base[-2] not in "aeiou":
-        return f"{base[:-1]}ies", f"{base[:-1]}ied", f"{base}ing"
-    if base.endswith("e"):
-        participle = base if base.endswith("ee") else base[:-1]
-        return f"{base}s", f"{base}d", f"{participle}ing"
-    hissing = base.endswith(("s", "sh", "ch", "x"))
-    return f"{base}es" if hissing else f"{base}s", f"{stem}ed", f"{stem}ing"
-
-
 def _forms(base: str, name: str, complements: set[str]) -> Iterator[tuple[str, Cue]]:
     kinds = ("base", "present", "past", "participle")
-    for form, word in zip(kinds, (base, *_inflected(base)), strict=True):
+    for form, word in zip(kinds, (base, *inflected(base)), strict=True):
         yield word, Cue(name, frozenset(complements), form)
 
 

@@ -117,6 +117,9 @@ _TOKEN = re.compile(
     r"\0+"
     r"|(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Sgt|Rev|Prof|St|Jr|Sr|Adm|Capt|Maj|No|vs"
     r"|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|Inc|Corp|Co)\."
+    # States as newspapers shorten them, between commas or brackets.
+    r"|(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo|Mont"
+    r"|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo)\.(?=[,)])"
     r"|(?:[A-Z]\.)+"
     r"|--+|(?<=\s)-(?=\s)"
     r"|[^\W_]+(?:[-.'&/][^\W_]+)*"

@@ -25,8 +25,17 @@ PAIRS = {
 SINGLE = frozenset("‘‚'‹")
 STRAIGHT = frozenset("\"'")
 CLOSING = frozenset("".join(PAIRS.values())) - STRAIGHT - {"“", "‘", "’"}
+# ”Swedish” and »Danish« marks open with what closes elsewhere: they count only in pairs.
+TURNED = {"”": "”", "»": "«"}
+PAIRS |= TURNED
+FLAT = STRAIGHT | TURNED.keys()  # marks that do not nest in their like
 # Farther off, a single mark is taken for an apostrophe.
 LONGEST_SINGLE = 1000
+# What can close a single mark: searched for first, since nothing closes most apostrophes.
+ENDS = {
+    mark: re.compile("|".join(f"{end}(?![^\\W_])" if end in "’'" else end for end in PAIRS[mark]))
+    for mark in SINGLE
+}
 # Two single marks as one double ("''We will,'' he said"), which the keyboard's mark stands for.
 TWICE = re.compile(r"(?P<opening>(?<![^\s(\[{—–-])(?:''|``)(?=\S))|''|``")
 JOINER = "\u2060"
@@ -58,18 +67,21 @@ def quotations(text: str, goes_on: bool = False) -> list[Quotation]:
     """
     text = TWICE.sub(lambda match: f'"{JOINER}' if match["opening"] else f'{JOINER}"', text)
     found: list[Quotation] = []
+    lone: set[str] = set()  # marks with nothing further on that closes them
     at = 0
     while at < len(text):
         char = text[at]
         if char in CLOSING and goes_on and not found:
             found.append(Quotation(0, at + 1, True))
-        elif char in PAIRS and _opens(text, at):
+        elif char in PAIRS and char not in lone and _opens(text, at):
             end = _closing(text, at)
             if end:
                 found.append(Quotation(at, end, True))
                 at = end
                 continue
-            if char not in SINGLE:
+            if char in TURNED:
+                lone.add(char)
+            elif char not in SINGLE:
                 found.append(Quotation(at, len(text.rstrip()), False))
                 break
         at += 1
@@ -78,7 +90,7 @@ def quotations(text: str, goes_on: bool = False) -> list[Quotation]:
 
 def _opens(text: str, at: int) -> bool:
     before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
-    if text[at] in SINGLE | STRAIGHT:
+    if text[at] in SINGLE | FLAT:
         return (not before or before in BREAK_BEFORE) and bool(after.strip())
     return bool(after)
 
@@ -89,6 +101,10 @@ def _closing(text: str, at: int) -> int:
     closers = '”"' if opening in DOUBLE else PAIRS[opening]
     depth = 0
     reach = at + LONGEST_SINGLE if opening in SINGLE else len(text)
+    if opening in SINGLE:
+        end = ENDS[opening].search(text, at + 1, reach + 1)
+        if end is None or end.start() >= reach:
+            return 0
     for i in range(at + 1, min(reach, len(text))):
         char = text[i]
         if _nests(text, i, opening):
@@ -107,7 +123,7 @@ def _nests(text: str, at: int, opening: str) -> bool:
         return True
     if char == '"' and opening == "“":
         return _opens(text, at) and not _closes(text, at)
-    return char == opening and char not in STRAIGHT and char not in PAIRS[opening]
+    return char == opening and char not in FLAT and char not in PAIRS[opening]
 
 
 def _closes(text: str, at: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pressbrief.stance import complements, cues, phrases
+from pressbrief.stance import cues, endings, phrases
 from pressbrief.stance.cues import Cue
 from pressbrief.stance.english import (
     APPOSITIVE,
@@ -16,6 +16,7 @@ from pressbrief.stance.english import (
     is_finite,
     words,
 )
+from pressbrief.stance.phrases import Phrase
 from pressbrief.stance.stretch import RELATIVE, Attribution, Range, Stretch
 
 LINKING = words("feel feels felt seem seems seemed remain remains remained grew became become")
@@ -23,6 +24,8 @@ OWNERS = words("his her its their")
 FELT = Cue("feel", frozenset({"say", "judge", "aim"}), "past")
 NAMED = Cue("name", frozenset({"judge"}), "past")
 ENDING_TIMES = words("last earlier released published on")
+# Tokens between "is" and "critics", and between "Y's" and "critics".
+FARTHEST_COPULA, MOST_QUALIFIERS = 8, 4
 SOURCE_END = SUBORDINATORS - words("than")
 
 
@@ -102,7 +105,7 @@ def _noun(stretch: Stretch, i: int) -> Iterator[Attribution]:
     if owner is None:
         return
     begin = link if tokens[link].low in ("that", "to") else link + 1
-    end = complements.close(tokens, begin, NAMED, tokens[link].low == "that")
+    end = endings.close(tokens, begin, NAMED, tokens[link].low == "that")
     end = min(end, _predicate(tokens, begin, end, tokens[link].low))
     if end <= begin:
         return
@@ -182,21 +185,54 @@ def _adjective(stretch: Stretch, i: int) -> Iterator[Attribution]:
 
 
 def _holder(stretch: Stretch, i: int) -> Iterator[Attribution]:
-    """ "X has been one of the fiercest critics of …"."""
+    """ "X has been one of the fiercest critics of …", "X is one of Y's fiercest critics"."""
     tokens = stretch.tokens
-    if i + 2 >= len(tokens) or tokens[i + 1].low != "of":
+    of = i + 2 < len(tokens) and tokens[i + 1].low == "of"
+    owner = None if of else _owner_before(stretch, i)
+    if not of and not owner:
         return
     at = i
     while at and tokens[at - 1].low not in BE:
         at -= 1
-        if i - at > 6 or not tokens[at].text[0].isalnum() or is_finite(tokens, at):
+        if i - at > FARTHEST_COPULA or not tokens[at].text[0].isalnum() or is_finite(tokens, at):
             return
-    if at:
+    if at and of:
         yield from _predicative(stretch, at - 1, i + 1, False)
+    elif at:
+        subject, _ = _subject(stretch, at - 1)
+        if subject:
+            yield stretch.made(subject, stretch.span(i, i + 1), [owner], None)
+
+
+def _owner_before(stretch: Stretch, i: int) -> Range | None:
+    """Whose "fiercest critics" end with a token, where a name says it."""
+    tokens = stretch.tokens
+    for first in range(i, max(i - MOST_QUALIFIERS, 0), -1):
+        before = tokens[first - 1]
+        if before.low.endswith("'s"):
+            return _owner(stretch, first)
+        if before.capital or not before.text[0].isalpha() or before.low in PREPOSITIONS:
+            return None
+    return None
 
 
 def _predicative(stretch: Stretch, group: int, link: int, clause: bool) -> Iterator[Attribution]:
     """What the subject of the verb "be" at `group` is said to feel, by what follows `link`."""
+    tokens = stretch.tokens
+    subject, group = _subject(stretch, group)
+    if subject is None:
+        return
+    begin = link if tokens[link].low in ("that", "to") else link + 1
+    end = endings.close(tokens, begin, FELT, clause)
+    if not clause and tokens[subject.last - 1].low in RELATIVE:
+        end = min(end, _predicate(tokens, begin, end, tokens[link].low))
+    if end > begin:
+        cue = stretch.span(group, link + 1 if begin > link else link)
+        yield stretch.made(subject, cue, [stretch.span(begin, end)], None)
+
+
+def _subject(stretch: Stretch, group: int) -> tuple[Phrase | None, int]:
+    """The subject of the verb "be" at a token, and where the verb's group begins."""
     tokens = stretch.tokens
     while group and (
         tokens[group - 1].low in ("has", "have", "had", "not", "n't", "will", "would")
@@ -204,14 +240,4 @@ def _predicative(stretch: Stretch, group: int, link: int, clause: bool) -> Itera
     ):
         group -= 1
     subject, understood = stretch.subject(group, FELT)
-    subject = stretch.main_subject(group) if understood else subject
-    if subject is None:
-        return
-    begin = link if tokens[link].low in ("that", "to") else link + 1
-    end = complements.close(tokens, begin, FELT, clause)
-    if not clause and tokens[subject.last - 1].low in RELATIVE:
-        end = min(end, _predicate(tokens, begin, end, tokens[link].low))
-    if end > begin:
-        cue = stretch.span(group, link + 1 if begin > link else link)
-        source, head = stretch.source(subject)
-        yield Attribution(source, cue, (stretch.span(begin, end),), None, head)
+    return (stretch.main_subject(group) if understood else subject), group

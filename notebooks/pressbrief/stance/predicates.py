@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pressbrief.stance import complements, cues, phrases
+from pressbrief.stance import complements, cues, endings, phrases
 from pressbrief.stance.cues import Cue
 from pressbrief.stance.english import (
     DETERMINERS,
@@ -13,6 +13,7 @@ from pressbrief.stance.english import (
     PREPOSITIONS,
     SUBORDINATING,
     SUBORDINATORS,
+    TIMES,
     is_adverb,
     is_finite,
 )
@@ -21,7 +22,8 @@ from pressbrief.stance.stretch import Attribution, Range, Stretch
 
 CLAUSES_SUBJECT = 7
 FARTHEST_QUOTATION = 12
-MOST_MEANS = 8
+MOST_MEANS = 11
+LONGEST_SPEAKER = 8
 
 
 def attributions(stretch: Stretch) -> Iterator[Attribution]:
@@ -78,7 +80,7 @@ class Predicate:
             if not self._is_purpose():
                 return None
             subject, understood = None, True
-        if subject is None or tokens[self.group - 1].text[0] == "\0":
+        if subject is None or tokens[self.group - 1].text[0] == "\0" or self._ends_with_speaker():
             inverted = self._inverted()
             if inverted:
                 return inverted
@@ -95,13 +97,13 @@ class Predicate:
         return stretch.made(subject, self._span(), contents, cue)
 
     def _is_purpose(self) -> bool:
-        """Whether "used the meeting" stands before "to reaffirm"."""
+        """Whether "used the meeting" or "took to the floor" stands before "to reaffirm"."""
         tokens = self.stretch.tokens
         for at in range(self.group - 1, max(self.group - MOST_MEANS, 0), -1):
             if not tokens[at].text[0].isalpha():
                 return False
             if tokens[at].low in cues.MEANS:
-                return tokens[at + 1].low in DETERMINERS
+                return tokens[at + 1].low in DETERMINERS | {"to"}
         return False
 
     def _says_that(self) -> bool:
@@ -153,6 +155,19 @@ class Predicate:
             return None
         contents = [self.stretch.span(*preceding), *self._quoted_after(subject.end)]
         return self.stretch.made(subject, self.stretch.span(self.verb, first), contents, self.cue)
+
+    def _ends_with_speaker(self) -> bool:
+        """Whether ", said one source in the room" ends the stretch."""
+        tokens, first = self.stretch.tokens, self.last + 1
+        if self.cue.base != "say" or tokens[self.group - 1].text != ",":
+            return False
+        rest = range(first, len(tokens))
+        if not 0 < len(rest) <= LONGEST_SPEAKER:
+            return False
+        if any(is_finite(tokens, at) or tokens[at].text[0] == "\0" for at in rest):
+            return False
+        stop = next((at for at in rest if tokens[at].low in PREPOSITIONS | TIMES), len(tokens))
+        return any(token.capital or token.low in cues.SPEAKING for token in tokens[first:stop])
 
     def _starts_subject(self, i: int) -> bool:
         """Whether somebody is named from a token on, and no clause begins there."""
@@ -209,7 +224,7 @@ class Predicate:
             return self._postponed(subject, begin)
         if not complements.takes(tokens, begin, cue):
             return []
-        end = complements.close(tokens, begin, cue, complements.is_clause(tokens, begin, cue))
+        end = endings.close(tokens, begin, cue, complements.is_clause(tokens, begin, cue))
         while end > begin and tokens[end - 1].text in DASHES:
             end -= 1
         if subject and subject.first and tokens[subject.first - 1].low in SUBORDINATING:

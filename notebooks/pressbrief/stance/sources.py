@@ -21,10 +21,11 @@ def by_source(
 ) -> list[tuple]:
     """The rows of the stance_by_source table, by source and target.
 
-    Only the source's own voice counts, and only articles that duplicate no other. `interval.py`
-    says what `low` and `high` are. A source with several articles is resampled by article, since
-    sentences of one article are no independent witnesses; a source with one article by sentence,
-    which speaks for that article alone.
+    Only the source's own voice counts, only articles that duplicate no other, and each sentence of
+    an article once, however often it stands there. `interval.py` says what `low` and `high` are. A
+    source with several articles is resampled by article, since sentences of one article are no
+    independent witnesses; a source with one article by sentence, which speaks for that article
+    alone.
 
     `driven_by` names each article without which the verdict would be another, by file. It is
     empty where a source has one article only, since without it there is no row.
@@ -35,12 +36,16 @@ def by_source(
 
 
 def own_voice(stances: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
-    """The stances that count as a source's own, with `source` and `file`; duplicates are none."""
+    """The stances that count as a source's own, with `source` and `file`.
+
+    Duplicates of another article are none, nor is what an article only says again.
+    """
     counted = articles.loc[articles["duplicate_of"] == ""]
     facts = pd.DataFrame(
         {"article_id": counted["article_id"], "file": counted["file"], "source": source_of(counted)}
     )
-    return stances.loc[stances["voice"] == "author"].merge(facts, on="article_id")
+    own = (stances["voice"] == "author") & (stances["repeats"] == 0)
+    return stances.loc[own].merge(facts, on="article_id")
 
 
 def _row(judge: Judge, said: pd.DataFrame) -> tuple:

@@ -23,6 +23,8 @@ OUTSIDERS = re.compile(
     r"daughter|wife|husband|brother|sister|economists?|researchers?|author|biographer)\b",
     re.I,
 )
+BRACKETS = re.compile(r"\([^)]*\)")
+ENDING_IN_OUTSIDERS = re.compile(rf"{OUTSIDERS.pattern}$", re.I)
 # Common nouns that a sentence's beginning gives a capital: no names.
 ROLES = re.compile(
     r"(?:officials?|sources?|authorities|police|lawmakers|diplomats|people|others|many|some|both|all|"
@@ -33,8 +35,8 @@ ROLES = re.compile(
 )
 # Whoever these are, they speak for the person whose they are.
 DELEGATES = re.compile(
-    r"'s (?:\w+ )?(?:spokes(?:man|woman|person|men|people)|office|campaign|administration|"
-    r"government|cabinet|camp|team)\b"
+    r"'s? (?:\w+ )?(?:spokes(?:man|woman|person|men|people)|office|campaign|administration|"
+    r"government|cabinet|camp|team|advis[eo]rs?|aides?)\b"
 )
 PREPOSITION = re.compile(
     r"\b(?:of|for|in|at|from|with|on|near|to|by|against|under|between|about|toward|towards)$"
@@ -126,7 +128,9 @@ def can_speak(passage: Passage, source: tuple[int, int]) -> bool:
     """Whether a source phrase is about a name, or a word for somebody or for a finding."""
     said = passage.tokens(*source)
     stop = next((n for n, one in enumerate(said) if n and one.low in PREPOSITIONS), len(said))
-    return bool(said) and (said[stop - 1].capital or said[stop - 1].low in cues.SPEAKING)
+    return bool(said) and (
+        said[stop - 1].capital or any(one.low in cues.SPEAKING for one in said[:stop])
+    )
 
 
 def subject(passage: Passage, start: int, before: int) -> tuple[int, int] | None:
@@ -178,18 +182,28 @@ def _head(passage: Passage, start: int, end: int, named: list[Named]) -> Named |
     early = [one for one in named if one.end <= stop]
     persons = [one for one in named if one.actor_type == "person"]
     head = early[-1] if early else (persons or named)[0]
-    possessive = passage.plain[head.end : head.end + 2] == "'s"
+    possessive = passage.plain.startswith("'", head.end)
     speaks = DELEGATES.match(passage.plain, head.end) is not None
     return None if possessive and head.actor_type == "person" and not speaks else head
 
 
 def _as_it_stands(phrase: str) -> str:
-    """The last capitalised name of a phrase, without titles, or unknown."""
+    """The last capitalised name of a phrase, without titles, or unknown ("EU critics")."""
+    outside = BRACKETS.sub(" ", phrase).strip()
+    if ENDING_IN_OUTSIDERS.search(outside):
+        return UNKNOWN
+    # "Donna Rawlings, 59, of Ashton, Md.": who it is stands before the first comma; in "He
+    # (Motegi)" inside the brackets.
+    named = map(_names, (outside.partition(",")[0], outside, phrase))
+    return next((names[-1] for names in named if names), UNKNOWN)
+
+
+def _names(phrase: str) -> list[str]:
+    """The capitalised names of a phrase, without titles."""
     phrase = re.sub(r"\s+", " ", phrase)
     names = [m.group() for m in NAME.finditer(phrase) if m.group()[0].isupper()]
     names = [TITLE_WORDS.sub("", name).strip() for name in names]
-    names = [name for name in names if name and not _is_role(name)]
-    return names[-1] if names else UNKNOWN
+    return [name for name in names if name and not _is_role(name)]
 
 
 def _is_role(name: str) -> bool:

@@ -114,7 +114,11 @@ class Stretch:
                 return antecedent, False
         if before.low in ("and", "or", "but"):
             return None, cue.form in ("past", "present")
-        return subjects.subject(self.tokens, group), False
+        found = subjects.subject(self.tokens, group)
+        while found is None and group and is_adverb(self.tokens[group - 1]):
+            group -= 1
+            found = subjects.subject(self.tokens, group)
+        return found, False
 
     def _quoted(self, end: int) -> Phrase | None:
         """Who is quoted in "NHK quoted Motegi as saying"; `end`: the token "as"."""

@@ -114,8 +114,10 @@ def _is_apposition(tokens: Sequence[Token], first: int, last: int) -> bool:
 
 
 def _is_aside(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Whether what stands between commas is no subject: an apposition, "speaking in Tokyo"."""
+    """Whether what stands between commas is no subject: an apposition, "Md.", "speaking"."""
     low = tokens[first].low
+    if last - first == 1 and low.endswith("."):
+        return True
     return _is_apposition(tokens, first, last) or low.endswith("ing") or low in PREPOSITIONS
 
 
@@ -124,7 +126,7 @@ def _is_adjunct(tokens: Sequence[Token], first: int, last: int) -> bool:
         return True
     low = tokens[first].low
     return (
-        low in PREPOSITIONS | SUBORDINATORS | ADJUNCT_NOUNS
+        low in (PREPOSITIONS | SUBORDINATORS | ADJUNCT_NOUNS) - {"of"}
         or low.endswith("ing")
         or is_adverb(tokens[first])
         or any(is_finite(tokens, i) for i in range(first, last))

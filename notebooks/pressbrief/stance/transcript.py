@@ -9,8 +9,11 @@ from dataclasses import dataclass
 
 from pressbrief.stance.passage import Passage
 
-# A name in capitals, with what stands in brackets after it, or the letters of an interview.
-CAPITALS = re.compile(r"\s*((?:[A-Z][A-Z.'’-]*\s){0,4}[A-Z][A-Z.'’-]+|[QA])(?:\s*\([^)]*\))?:\s")
+# A name in capitals, with what stands in brackets after it, or the letters of an interview; a
+# transcript that is quoted begins each turn with a mark.
+CAPITALS = re.compile(
+    r"\s*[\"“]?((?:[A-Z][A-Z.'’-]*\s){0,4}[A-Z][A-Z.'’-]+|[QA])(?:\s*\([^)]*\))?:\s"
+)
 # The same letters with a stop: an interview only where there are both ("A. Smith" is a name).
 LETTERS = re.compile(r"\s*([QA])\.\s")
 # A name as it is written elsewhere: a speaker only if it comes back.

@@ -10,6 +10,7 @@ from __future__ import annotations
 FAVOURABLE, CRITICAL, EVEN = "favourable", "critical", "even"
 TOO_LITTLE = "too little evidence"
 NEITHER = "neither favourable nor critical"
+UNCLEAR, SLIGHTLY = "not clear", "slightly "
 # An interval within this of zero shows that there is no lean; a mean within that leans no way.
 NEAR, SLIGHT = 0.25, 0.05
 PRINTED = 2  # decimals
@@ -46,6 +47,18 @@ def lean(mean: float) -> str:
     return f"leans {CRITICAL if mean < 0 else FAVOURABLE}"
 
 
+def kind(verdict: str, low: float, high: float) -> str:
+    """A verdict as a reader counts it: "even" is two kinds, and a lean may be slight.
+
+    >>> kind("even", -0.05, 0.09), kind("even", -0.5, 0.04), kind("critical", -0.19, -0.02)
+    ('neither favourable nor critical', 'not clear', 'slightly critical')
+    """
+    if verdict == EVEN:
+        return NEITHER if is_neither(low, high) else UNCLEAR
+    slight = verdict in (FAVOURABLE, CRITICAL) and is_neither(low, high)
+    return f"{SLIGHTLY}{verdict}" if slight else verdict
+
+
 def in_words(verdict: str, mean: float, low: float, high: float) -> str:
     """A verdict as a sentence has it.
 
@@ -54,8 +67,5 @@ def in_words(verdict: str, mean: float, low: float, high: float) -> str:
     >>> in_words("critical", -0.1, -0.19, -0.02)
     'slightly critical'
     """
-    if verdict in (FAVOURABLE, CRITICAL):
-        return f"slightly {verdict}" if is_neither(low, high) else verdict
-    if verdict != EVEN:
-        return verdict
-    return NEITHER if is_neither(low, high) else f"not clear: {lean(mean)}"
+    said = kind(verdict, low, high)
+    return f"{UNCLEAR}: {lean(mean)}" if said == UNCLEAR else said
