@@ -124,7 +124,7 @@ def codebook() -> str:
     parts = [
         "# Codebook",
         "",
-        "Generated from `notebooks/pressbrief/schemas.py`; regenerate it with "
+        "Generated from `notebooks/pressbrief/schemas/`; regenerate it with "
         "`python -m pressbrief.tables > data/README.md`.",
         "",
         "Runs write `<topic>/*.parquet` here (disposable), and the same tables as UTF-8 CSV into "
