@@ -35,7 +35,7 @@ def edition(folder, *stances):
 
 def said(sentence, start, polarity, holder="aa.txt", voice="author", target="Japan"):
     chances = max(-polarity, 0), 1 - abs(polarity), max(polarity, 0)
-    return ("aa", sentence, start, start + 5, target, holder, voice, polarity, *chances)
+    return ("aa", sentence, start, start + 5, target, holder, voice, polarity, *chances, 0)
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ ARTICLE = ("a1", "a.txt", "unknown", "unknown", "", "unknown", "unknown", "unkno
            "2025-02-01", "2025-02-28", "month", "stated", 10, 1, "", "abc")  # fmt: skip
 MENTION = ("a1", 1, 0, 5, "Japan", "Japan", "state", "name")
 STANCE = ("a.txt", "Japan", -0.3, -0.5, -0.1, 6, 1, "critical", "")
-EVENT = ("e1", "2025-02-18", "2025-02-18", "day", "happened", "They met.", "Japan", 1, 1, "")
+EVENT = ("e1", "2025-02-18", "2025-02-18", "day", "happened", "They met.", "Japan", "", 1, 1, "")
 
 
 def tables_of(**rows):

@@ -29,7 +29,7 @@ def test_what_was_cut_is_summed_by_reason():
 
 def test_a_chronology_keeps_order_and_shows_disagreement_only_where_there_is_one():
     def event(id_, day, conflict):
-        return (id_, day, day, "day", "happened", "They met.", "Japan; Iran", 1, 1, conflict)
+        return (id_, day, day, "day", "happened", "They met.", "Japan; Iran", "", 1, 1, conflict)
 
     told = tables.frame("event_mentions", [("e1", "aa", 1, "", ""), ("e2", "aa", 2, "", "")])
     calm = tables.frame("events", [event("e1", "2024-01-01", ""), event("e2", "2025-01-01", "")])
@@ -43,7 +43,7 @@ def test_a_chronology_keeps_order_and_shows_disagreement_only_where_there_is_one
 
 def test_a_chronology_of_many_keeps_what_most_sources_tell():
     rows = [
-        (f"e{i:03}", f"2024-01-{i % 28 + 1:02}", "2024-12-31", "year", "happened", "x", "Japan",
+        (f"e{i:03}", f"2024-01-{i % 28 + 1:02}", "2024-12-31", "year", "happened", "x", "Japan", "",
          1 + (i == 30), 1 + (i == 30), "")
         for i in range(listing.CHRONOLOGY + 20)
     ]  # fmt: skip

@@ -79,6 +79,17 @@ def test_offices_stand_with_the_earliest_article_that_says_so(monkeypatch):
     assert mentioned.offices(tables.empty("offices")) is None
 
 
+def test_the_first_sentences_stand_behind_each_value():
+    places = [("bb", 2, 9), ("aa", 3, 5), ("aa", 3, 7), ("aa", 1, 0), ("aa", 9, 70)]
+    rows = tables.frame("mentions", [mention(*place, "Japan") for place in places])
+    assert citing.by(rows, ["article_id", "actor"], 2) == {
+        ("aa", "Japan"): ("e-aa-3", "e-aa-1"),
+        ("bb", "Japan"): ("e-bb-2",),
+    }
+    assert citing.by(rows, ["actor"], 3) == {"Japan": ("e-bb-2", "e-aa-3", "e-aa-1")}
+    assert citing.by(tables.empty("mentions"), ["actor"], 3) == {}
+
+
 def test_pairs_are_counted_in_sentences_and_lead_to_them():
     rows = [mention("aa", 1, 0, "Japan"), mention("aa", 1, 9, "Iran"),
             mention("aa", 1, 20, "Iran"), mention("aa", 2, 30, "Japan")]  # fmt: skip

@@ -6,15 +6,15 @@ import json
 
 import pytest
 
+from drawn import HOSTILE
 from marked import article_row
 from pressbrief import phrase, prose, tables
 from pressbrief.names import names
 from pressbrief.parameters import Parameters
 from pressbrief.phrase import UnboundNumberError, Value, bound, quoted, say
-from pressbrief.section import Claim
-from pressbrief.words import counted, digits, listed, number, sentence, signed
+from pressbrief.section import Claim, DataTable, Figure
+from pressbrief.words import counted, digits, elsewhere, listed, number, sentence, signed
 from pressbrief.work import Work
-from test_charts import HOSTILE
 
 TRUE = say("{} of {} agree with {}.", number(3), counted(4, "source"), quoted("Unit 731"))
 
@@ -26,8 +26,9 @@ def claim(text):
 def test_a_claim_keeps_the_values_of_its_numbers_and_names():
     made = claim(sentence(TRUE))
     assert made.text == "Three of four sources agree with Unit 731."
-    assert made.values == ((0, 5, 3), (9, 13, 4), (33, 41, "Unit 731"))
-    assert [made.text[start:end] for start, end, _ in made.values] == ["Three", "four", "Unit 731"]
+    values = made.values["text"]
+    assert values == ((0, 5, 3), (9, 13, 4), (33, 41, "Unit 731"))
+    assert [made.text[start:end] for start, end, _ in values] == ["Three", "four", "Unit 731"]
     assert Claim.model_validate(json.loads(made.model_dump_json())) == made
 
 
@@ -44,8 +45,7 @@ def test_a_claim_keeps_the_values_of_its_numbers_and_names():
     ],
 )
 def test_numbers_with_their_values_pass(text):
-    made = claim(text)
-    phrase.check(made.text, made.values)
+    claim(text).check()
 
 
 @pytest.mark.parametrize(
@@ -60,9 +60,8 @@ def test_numbers_with_their_values_pass(text):
     ],
 )
 def test_a_number_without_a_value_is_refused_and_named_with_the_remedy(text, number_):
-    made = claim(text)
     with pytest.raises(UnboundNumberError) as fault:
-        phrase.check(made.text, made.values)
+        claim(text).check()
     assert str(fault.value) == (
         f"{str(text)!r} has the number {number_!r} and no value behind it: write it from its table "
         "with words.number, digits, counted or signed, and put it in with phrase.say"
@@ -83,7 +82,19 @@ def test_words_of_the_articles_may_hold_digits_and_braces(hostile):
     rows = [article_row("aa"), article_row("bb"), article_row("c9")]
     read = tables.frame("articles", rows)
     named = [("aa", i, 9 * i, 9 * i + 1, "x", hostile, "person", "name") for i in (1, 2)]
-    event = ("e1", "2025-02-18", "2025-02-18", "day", "happened", hostile, hostile, 2, 2, hostile)
+    event = (
+        "e1",
+        "2025-02-18",
+        "2025-02-18",
+        "day",
+        "happened",
+        hostile,
+        hostile,
+        "",
+        2,
+        2,
+        hostile,
+    )
     told = [("e1", "aa", 1, "", ""), ("e1", "bb", 1, "", "")]
     called = names(read)
     made = [
@@ -95,7 +106,7 @@ def test_words_of_the_articles_may_hold_digits_and_braces(hostile):
     ]
     assert len(made) > 5
     for each in made:
-        phrase.check(each.text, each.values)
+        each.check()
         Claim.model_validate(each.model_dump(mode="json"))
 
 
@@ -106,3 +117,22 @@ def test_a_section_with_an_unbound_number_is_not_published(articles_in, tmp_path
         work.publish("corpus", "Sources", claims=[claim("Nine agree.")])
     with pytest.raises(UnboundNumberError, match=r"'7 changes\.' has the number '7'"):
         work.publish("findings", "Findings", changed="7 changes.")
+    data = DataTable(id="d", title="Data", columns=(), rows=())
+    said = {"title": "Talks", "subtitle": "Days", "alt": "A line.", "caption": "Drawn."}
+    for part, text in said.items():
+        figure = Figure(id="f", svg="<svg/>", data=data, **said | {part: f"{text} 8 of them."})
+        with pytest.raises(UnboundNumberError, match="has the number '8'"):
+            work.publish("corpus", "Sources", figures=[figure])
+    for part in ("title", "note"):
+        table = data.model_copy(update={part: "8 of them."})
+        figure = Figure(id="f", svg="<svg/>", data=table, **said)
+        for parts in ({"tables": [table]}, {"figures": [figure]}):
+            with pytest.raises(UnboundNumberError, match="has the number '8'"):
+                work.publish("corpus", "Sources", **parts)
+
+
+@pytest.mark.parametrize("left", [0, 1, 12, 1240])
+def test_what_a_table_leaves_out_is_counted_with_its_value(left):
+    note = elsewhere(left, "events", "event", "told less")
+    DataTable(id="d", title="Events", columns=(), rows=(), note=note).check()
+    assert [value.value for value in note.values] == [left] * bool(left)

@@ -57,7 +57,19 @@ def test_the_last_day_of_the_calendar_has_no_day_after_it():
 def test_a_long_corpus_lists_its_days_with_the_event_that_most_tell():
     appeared = [f"2024-05-{day:02}" for day in range(1, 32)]
     found = days_that_matter(*corpus(*appeared, names={30: ["2024-05-07"]}))
-    event = ("e1", "2024-05-07", "2024-05-07", "day", "happened", "Kenya voted.", "Kenya", 1, 1, "")
+    event = (
+        "e1",
+        "2024-05-07",
+        "2024-05-07",
+        "day",
+        "happened",
+        "Kenya voted.",
+        "Kenya",
+        "",
+        1,
+        1,
+        "",
+    )
     events = tables.frame("events", [event])
     told = tables.frame("event_mentions", [("e1", f"{30:012}", 1, "2024-05-07", "2024-05-07")])
     listed = listing.salient(found, events, told, 3)
@@ -69,7 +81,7 @@ def test_a_timeline_of_many_events_shows_those_of_the_days_that_matter_most():
     days = [(date(2024, 5, 1) + timedelta(days=place)).isoformat() for place in range(40)]
     events = tables.frame(
         "events",
-        [(f"e{day}", day, day, "day", "happened", "They met.", "", 1, 1, "") for day in days],
+        [(f"e{day}", day, day, "day", "happened", "They met.", "", "", 1, 1, "") for day in days],
     )
     told = tables.frame("event_mentions", [(f"e{day}", "0" * 12, 1, day, day) for day in days])
     salience = {day: float(place) for place, day in enumerate(days)} | {days[3]: 99.0}

@@ -60,7 +60,7 @@ def test_no_text_cell_is_a_formula_and_each_comes_back(text, tmp_path):
 
 
 def test_a_negative_number_stays_a_number(tmp_path):
-    row = ("a1", 1, 0, 5, "Japan", "x.txt", "author", -0.5, 0.6, 0.3, 0.1)
+    row = ("a1", 1, 0, 5, "Japan", "x.txt", "author", -0.5, 0.6, 0.3, 0.1, 0)
     tables.write_csv("stances", tables.frame("stances", [row]), tmp_path / "s.csv")
     assert pd.read_csv(tmp_path / "s.csv")["polarity"][0] == -0.5
 

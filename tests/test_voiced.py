@@ -5,12 +5,12 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
+from drawn import HOSTILE, assert_sound
 from marked import article_row
-from pressbrief import charts, citing, phrase, prose, tables, voiced, voiced_prose
+from pressbrief import charts, citing, prose, tables, voiced, voiced_prose
 from pressbrief.names import names
 from pressbrief.stance.interval import Judge
 from pressbrief.stance.sources import by_source
-from test_charts import HOSTILE, assert_sound
 
 JUDGE = Judge(3, 0.95, 300, 0)
 
@@ -24,7 +24,7 @@ def articles(*ids: str, published: str = "", twins: dict[str, str] | None = None
 
 def stance(article, sentence, polarity, target="Japan", holder="Taliban", voice="direct"):
     chances = max(-polarity, 0), 1 - abs(polarity), max(polarity, 0)
-    return (article, sentence, 0, 1, target, holder, voice, polarity, *chances)
+    return (article, sentence, 0, 1, target, holder, voice, polarity, *chances, 0)
 
 
 def stances(*rows):
@@ -48,6 +48,12 @@ def test_a_copy_s_holders_count_once():
     read = articles("aa", "bb", twins={"bb": "aa"})
     said = stances(stance("aa", 1, -0.8), stance("bb", 1, -0.8))
     assert len(voiced.reported(said, read)) == 1
+
+
+def test_what_a_holder_is_quoted_with_twice_counts_once():
+    again = (*stance("aa", 2, -0.8)[:-1], 1)
+    said = stances(stance("aa", 1, -0.8), again)
+    assert voiced.reported(said, articles("aa"))["sentence"].tolist() == [1]
 
 
 def test_words_are_the_innermost_speaker_s():
@@ -74,7 +80,7 @@ def test_those_who_speak_as_one_are_all_heard():
     silent = voiced.reported(tables.empty("stances"), read)
     pairs = tables.empty("stance_by_source")
     (claim,) = voiced_prose.claims(pairs, {}, silent, words, names(read), 8, JUDGE)
-    phrase.check(claim.text, claim.values)
+    claim.check()
     assert "Motegi and Iran are given more of them than anybody else, 30 of 30" in claim.text
 
 
@@ -117,7 +123,7 @@ def test_sources_part_where_their_intervals_do_not_meet():
     nobody = voiced.reported(tables.empty("stances"), read)
     silent = pd.DataFrame(columns=["source", "speaker", "words"])
     (claim,) = voiced_prose.claims(pairs, behind, nobody, silent, names(read), 8, JUDGE)
-    phrase.check(claim.text, claim.values)
+    claim.check()
     assert claim.text == (
         "In their own voice, the sources part over Japan: unsigned aa (−0.90) and unsigned bb "
         "(+0.80) stand apart, and their intervals do not meet."
@@ -157,7 +163,7 @@ def test_what_a_holder_clearly_says_is_told_and_what_is_thin_is_not():
     rows = [stance("aa", i, -0.9) for i in range(1, 9)]
     many, few = (voiced.reported(stances(*some), read) for some in (rows, rows[:2]))
     (claim,) = voiced_prose.claims(pairs, {}, many, silent, names(read), 8, JUDGE)
-    phrase.check(claim.text, claim.values)
+    claim.check()
     assert claim.text.startswith(
         "Where it is quoted or reported, Taliban speaks ill of Japan (−0.90"
     )
@@ -166,11 +172,21 @@ def test_what_a_holder_clearly_says_is_told_and_what_is_thin_is_not():
     assert voiced_prose.claims(pairs, {}, few, silent, names(read), 8, JUDGE) == []
 
 
+def test_a_holder_who_leans_slightly_is_said_to():
+    read = articles("aa", "bb")
+    silent = pd.DataFrame(columns=["speaker", "words"])
+    reported = voiced.reported(stances(*[stance("aa", i, -0.1) for i in range(1, 200)]), read)
+    (claim,) = voiced_prose.claims(
+        tables.empty("stance_by_source"), {}, reported, silent, names(read), 8, JUDGE
+    )
+    assert "speaks slightly ill of Japan (−0.10" in claim.text
+
+
 @pytest.mark.parametrize("people", [1, 40])
 def test_the_holders_chart_stays_legible_and_escapes(people):
     read = articles("aa")
-    rows = [stance("aa", i * 50 + j + 1, 0.9 - i % 3 * 0.9, f"{j}{HOSTILE}"[:60], f"{HOSTILE} {i}")
-            for i in range(people) for j in range(9)]  # fmt: skip
+    rows = [stance("aa", i * 50 + j + 1, 0.9 - i % 3 * 0.9, f"{j % 3}{HOSTILE}"[:60],
+                   f"{HOSTILE} {i}") for i in range(people) for j in range(15)]  # fmt: skip
     figure = charts.holders(voiced.reported(stances(*rows), read), {}, 8, JUDGE)
     assert_sound(figure)
     assert len(figure.data.rows) <= 14 * 7

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pandas as pd
 
 from pressbrief.names import UNKNOWN, Names, source_of
+from pressbrief.phrase import say
 from pressbrief.section import DataTable
 from pressbrief.timex import in_words
-from pressbrief.words import COPIED, NEAR, language, listed, number, shortened
+from pressbrief.words import COPIED, NEAR, elsewhere, language, listed, number, shortened
 
 SOURCES = 40
 COPIES = 40
@@ -87,7 +88,7 @@ def publishers(articles: pd.DataFrame, names: Names) -> DataTable | None:
         title="The sources",
         columns=("source", "articles", "words", "published", "copies"),
         rows=rows,
-        note=f"{left:,} sources with fewer articles stand in tables/articles.csv." if left else "",
+        note=elsewhere(left, "articles", "source", "with fewer articles"),
     )
 
 
@@ -119,11 +120,11 @@ def copies(copies: pd.DataFrame, articles: pd.DataFrame, names: Names) -> DataTa
         for row in most.head(COPIES).itertuples()
     ]
     left = len(copies) - len(rows)
+    more = say(", and {} more", number(left)) if left else ""
     return DataTable(
         id="copies",
         title="Copies and what they changed",
         columns=("article", "same as", "how", "shared", "added", "dropped"),
         rows=rows,
-        note="Changes in full stand in tables/copies.csv."
-        + (f" So do {left:,} more copies." if left else ""),
+        note=say("Changes in full stand in tables/copies.csv{}.", more),
     )

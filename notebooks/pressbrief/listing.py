@@ -10,7 +10,7 @@ from pressbrief.prose.sources import all_of
 from pressbrief.section import DataTable
 from pressbrief.tables import LIST_SEPARATOR
 from pressbrief.timex import in_words
-from pressbrief.words import shortened
+from pressbrief.words import elsewhere, shortened
 
 # From how many days on a corpus has days that matter more than others.
 MANY_DAYS = 30
@@ -66,7 +66,10 @@ def removed(removed: pd.DataFrame, names: Names) -> DataTable | None:
 def chronology(
     events: pd.DataFrame, told: pd.DataFrame, articles: pd.DataFrame, names: Names, most: int
 ) -> DataTable | None:
-    """The events in order of time, each with its status, who tells it and where they disagree."""
+    """The events in order of time: where, what, its status, who tells it, where they disagree.
+
+    A column that would be empty is left out: it only takes the words' room.
+    """
     if events.empty:
         return None
     sources = articles.set_index("article_id").pipe(source_of)
@@ -81,21 +84,19 @@ def chronology(
         mine = told[told["event"] == event.event]
         tellers = sorted({names[source] for source in mine["article_id"].map(sources)})
         when = in_words(event.earliest, event.latest)
-        rows.append((when, event.summary, event.status, all_of(tellers), event.conflict))
+        told_by = all_of(tellers)
+        rows.append((when, event.place, event.summary, event.status, told_by, event.conflict))
         behind.append(citing.ids(mine, most))
     left = len(events) - len(rows)
-    columns = ("when", "what", "status", "told by", "disagreement")
-    # An empty column only takes the words' room.
-    shown = len(columns) if any(row[-1] for row in rows) else len(columns) - 1
+    columns = ("when", "where", "what", "status", "told by", "disagreement")
+    shown = [place for place in range(len(columns)) if any(row[place] for row in rows)]
     return DataTable(
         id="chronology",
         title="The chronology",
-        columns=columns[:shown],
-        rows=[row[:shown] for row in rows],
+        columns=tuple(columns[place] for place in shown),
+        rows=[tuple(row[place] for place in shown) for row in rows],
         evidence=behind,
-        note=f"{left:,} events with fewer sources or actors stand in tables/events.csv."
-        if left
-        else "",
+        note=elsewhere(left, "events", "event", "with fewer sources or actors"),
     )
 
 
@@ -123,7 +124,7 @@ def disagreements(
         columns=("on", "one source", "in its words", "another", "in its words"),
         rows=rows,
         evidence=behind,
-        note=f"{left:,} more stand in tables/disagreements.csv." if left else "",
+        note=elsewhere(left, "disagreements"),
     )
 
 

@@ -10,7 +10,9 @@ import pandas as pd
 from pressbrief import citing
 from pressbrief.mentions import naming
 from pressbrief.names import Names, source_of
+from pressbrief.phrase import joined, quoted, say
 from pressbrief.section import DataTable
+from pressbrief.words import elsewhere
 
 SHOWN = 60
 ABSENT, ACTORS = 12, 20
@@ -40,9 +42,9 @@ def actors(
         behind.append(citing.ids(citing.spread(mine), most))
     listed = actors.loc[actors["origin"] == "topic", "actor"]
     absent = sorted(set(listed) - set(named["actor"]))
-    notes = [f"Listed and never named: {', '.join(absent)}."] if absent else []
+    notes = [say("Listed and never named: {}.", quoted(", ".join(absent)))] if absent else []
     if len(counts) > SHOWN:
-        notes.append(f"{len(counts) - SHOWN:,} actors named less stand in tables/mentions.csv.")
+        notes.append(elsewhere(len(counts) - SHOWN, "mentions", "actor", "named less"))
     return DataTable(
         id="actors",
         title="The actors named" if len(counts) > SHOWN else "Every actor named",
@@ -50,7 +52,7 @@ def actors(
                  "articles"),
         rows=rows,
         evidence=behind,
-        note=" ".join(notes),
+        note=joined(notes),
     )  # fmt: skip
 
 
@@ -84,11 +86,13 @@ def absent(
 
 def _absences(named: pd.DataFrame, words: pd.Series) -> Iterator[tuple[str, str, float, str]]:
     counts = named.groupby(["actor", "source"]).size()
+    total = words.sum()
     for actor in named["actor"].value_counts().index[:ACTORS]:
         mine = counts[actor]
+        said = mine.sum()
         for source in words.index.difference(mine.index):
-            others = words.sum() - words[source]
-            expected = float(mine.sum() * words[source] / others) if others else 0.0
+            others = total - words[source]
+            expected = float(said * words[source] / others) if others else 0.0
             if math.exp(-expected) <= CHANCE and len(mine) > 1:
                 yield source, actor, expected, f"{len(mine)} of {len(words) - 1} other sources"
 
@@ -107,5 +111,5 @@ def offices(offices: pd.DataFrame) -> DataTable | None:
         columns=("person", "office", "of", "so called by", "sentences"),
         rows=rows,
         evidence=behind,
-        note=f"{left:,} more stand in tables/offices.csv." if left else "",
+        note=elsewhere(left, "offices"),
     )

@@ -18,7 +18,9 @@ METHOD = {
         "boundaries, in kept text. A name inside a longer proper name is not one, and a capital "
         "stands for its government only where the sentence uses it so.",
         "Actors are those that topic.toml lists, the states of the world, and whoever else the "
-        "reader, a small language model, sees named. Surnames, letters spelt out, spellings and "
+        "reader, a small language model, sees named. A regional adjective names its region, a "
+        "people's the people, well-known letters (“UN”) their body unless the article spells them "
+        "out otherwise. Surnames, letters spelt out, spellings and "
         "organs (“Foreign Ministry”) are linked where one actor of the article, else of the "
         "corpus, can be meant; where two can, the name stands as an unresolved actor of its own.",
     ),
@@ -27,10 +29,11 @@ METHOD = {
         "well of the target less the probability that it speaks ill, as the reader, a small "
         "language model, gives them. Mentions of an actor's parts count toward the whole.",
         "A source's stance is the mean over the sentences that it says in its own voice; copies "
-        "count once. Its interval is a bootstrap's over sentences, by article where a source has "
-        "several; where all look alike, it is as wide as the reader is unsure of them. One that "
-        "contains zero is called even: neither favourable nor critical if it lies within ±0.25, "
-        "else not clear. Driven by names each article without which the verdict would be another.",
+        "count once, and so does a sentence that an article repeats word for word. Its interval is "
+        "a bootstrap's over sentences, by article where a source has several; where all look "
+        "alike, it is as wide as the reader is unsure of them. One that contains zero is called "
+        "even: neither favourable nor critical if it lies within ±0.25, else not clear. Driven by "
+        "names each article without which the verdict would be another.",
         "A state that a sentence names only as a place (“talks in Japan”), or whose people it "
         "names (“Japanese nationals”), is not what it speaks of. Those who speak as one (“China "
         "and Pakistan said”) hold a stance each.",
@@ -68,6 +71,8 @@ CAVEATS = {
     "stance": (
         "The reader sees one sentence at a time and takes it as it stands: irony, and a judgement "
         "spread over several sentences, escape it, and bad news of an actor can look like blame.",
+        "A sentence that speaks of a target only as “he” or “the group” is no part of its stance: "
+        "whom such a word means is not told surely enough.",
         "Indirect speech is recognised where a verb of saying or a phrase such as “according to” "
         "marks it, and not otherwise.",
         "A source with one article has an interval over its sentences only: it says how mixed the "

@@ -84,6 +84,16 @@ def say(template: str, *parts: str) -> Phrase:
     return Phrase(text, values)
 
 
+def joined(parts: Iterable[str], by: str = " ") -> Phrase:
+    """Parts one after the other, whose values it keeps.
+
+    >>> joined(["One source.", "Even."])
+    'One source. Even.'
+    """
+    parts = list(parts)
+    return say(by.join(["{}"] * len(parts)), *parts)
+
+
 def check(text: str, values: Iterable[Value]) -> None:
     """Raises UnboundNumberError unless each number of a text equals, as written, its value.
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from html import escape
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from pressbrief.phrase import Phrase, Value
+from pressbrief.phrase import Phrase, Value, check
 
 MIME = "application/vnd.pressbrief.section+json"
 COVER_MIME = "application/vnd.pressbrief.cover+json"
@@ -33,6 +33,27 @@ SURE = {
 
 class Block(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Said(Block):
+    """A block with texts of its own (`TEXTS`), whose numbers and names have their values.
+
+    `values` has them by the text's name; a Phrase brings its own.
+    """
+
+    TEXTS: ClassVar[tuple[str, ...]]
+    values: dict[str, tuple[Value, ...]] = {}
+
+    @model_validator(mode="before")
+    @classmethod
+    def _keep_values(cls, given: dict) -> dict:
+        brought = {name: text.values for name, text in given.items() if isinstance(text, Phrase)}
+        return {"values": brought, **given}
+
+    def check(self) -> None:
+        """Raises phrase.UnboundNumberError where a number in a text is not a value's."""
+        for name in self.TEXTS:
+            check(getattr(self, name), self.values.get(name, ()))
 
 
 class Mark(Block):
@@ -62,30 +83,22 @@ class Evidence(Block):
     marks: tuple[Mark, ...] = ()
 
 
-class Claim(Block):
-    """One sentence that the tables bear, how sure it is, and the ids of its evidence.
+class Claim(Said):
+    """One sentence that the tables bear, how sure it is, and the ids of its evidence."""
 
-    `values` are what its numbers and names stand for; a Phrase brings its own.
-    """
-
+    TEXTS = ("text",)
     text: str
     sure: Literal["firm", "fair", "weak"]
     evidence: tuple[str, ...] = ()
-    values: tuple[Value, ...] = ()
-
-    @model_validator(mode="before")
-    @classmethod
-    def _keep_values(cls, given: dict) -> dict:
-        text = given.get("text")
-        return {"values": text.values, **given} if isinstance(text, Phrase) else given
 
     def _repr_html_(self) -> str:
         return f"<p>{escape(self.text)} <small>({self.sure})</small></p>"
 
 
-class DataTable(Block):
+class DataTable(Said):
     """A table for readers; `evidence` holds the evidence ids of each row, in row order."""
 
+    TEXTS = ("title", "note")
     id: str = Id
     title: str
     columns: tuple[str, ...]
@@ -105,9 +118,10 @@ class DataTable(Block):
         )
 
 
-class Figure(Block):
+class Figure(Said):
     """A chart: its finding as title, what is measured as subtitle, SVG, alt text and its data."""
 
+    TEXTS = ("title", "subtitle", "alt", "caption")
     id: str = Id
     title: str
     subtitle: str
@@ -115,6 +129,11 @@ class Figure(Block):
     caption: str = ""
     svg: str
     data: DataTable
+
+    def check(self) -> None:
+        """Raises phrase.UnboundNumberError where it or its data's table says an unbound number."""
+        super().check()
+        self.data.check()
 
     def _repr_mimebundle_(self, **kwargs) -> dict[str, str]:
         title = f"<p><b>{escape(self.title)}</b><br>{escape(self.subtitle)}</p>"
@@ -128,12 +147,13 @@ class Figure(Block):
         }
 
 
-class Section(Block):
+class Section(Said):
     """All that a section says: claims first, then figures and tables, caveats and evidence.
 
     `changed` is one line on what differs from the edition before; only findings say it.
     """
 
+    TEXTS = ("title", "changed")
     name: Literal["corpus", "mentions", "stance", "timeline", "findings"]
     title: str
     claims: tuple[Claim, ...] = ()
@@ -143,6 +163,12 @@ class Section(Block):
     method: tuple[str, ...] = ()
     caveats: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+
+    def check(self) -> None:
+        """Raises phrase.UnboundNumberError where it or a part of it says an unbound number."""
+        super().check()
+        for part in (*self.claims, *self.figures, *self.tables):
+            part.check()
 
     def _repr_mimebundle_(self, **kwargs) -> dict[str, object]:
         shown = "".join(claim._repr_html_() for claim in self.claims)

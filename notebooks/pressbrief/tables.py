@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Mapping
 from pathlib import Path
 
 import pandas as pd
 
+from pressbrief import formulas
 from pressbrief.columns import Column, Table
 from pressbrief.schemas import TABLES
 
 DTYPES = {"text": "str", "integer": "int64", "number": "float64", "date": "str"}
 DATE = r"\d{4}-\d{2}-\d{2}"
 LIST_SEPARATOR = "; "
-# What a spreadsheet takes for a formula when a cell begins with it.
-FORMULA = re.compile(r"^'*[=+\-@\t\r]")
 
 
 class TableError(ValueError):
@@ -104,7 +102,7 @@ def write_csv(name: str, frame: pd.DataFrame, path: Path) -> None:
     safe = frame.copy()
     for column in TABLES[name].columns:
         if column.kind == "text":
-            safe[column.name] = [neutral(cell) for cell in safe[column.name]]
+            safe[column.name] = [formulas.neutral(cell) for cell in safe[column.name]]
     safe.to_csv(path, index=False, lineterminator="\n", encoding="utf-8")
 
 
@@ -115,7 +113,7 @@ def read_csv(name: str, path: Path) -> pd.DataFrame:
     raw = pd.read_csv(path, dtype=dtypes, keep_default_na=False, encoding="utf-8")
     for column in table.columns:
         if column.kind == "text" and column.name in raw:
-            raw[column.name] = [_plain(cell) for cell in raw[column.name]]
+            raw[column.name] = [formulas.plain(cell) for cell in raw[column.name]]
     return check(name, raw)
 
 
@@ -191,19 +189,6 @@ def _schema(table: Table):
             checks.append(pa.Check.le(column.high))
         columns[column.name] = pa.Column(DTYPES[column.kind], checks)
     return pa.DataFrameSchema(columns, unique=list(table.key), strict=True, ordered=True)
-
-
-def neutral(cell):
-    """A cell that no spreadsheet takes for a formula: such a text has one `'` before it.
-
-    >>> neutral("=cmd()"), neutral("yes"), neutral(-1)
-    ("'=cmd()", 'yes', -1)
-    """
-    return f"'{cell}" if isinstance(cell, str) and FORMULA.match(cell) else cell
-
-
-def _plain(cell):
-    return cell[1:] if isinstance(cell, str) and FORMULA.match(cell) and cell[0] == "'" else cell
 
 
 if __name__ == "__main__":

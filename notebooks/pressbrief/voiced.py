@@ -10,12 +10,12 @@ import pandas as pd
 from pressbrief import citing
 from pressbrief.mentions import naming
 from pressbrief.names import UNKNOWN, Names, source_of
-from pressbrief.phrase import Phrase, bound, say
+from pressbrief.phrase import Phrase, bound, joined, say
 from pressbrief.section import DataTable
 from pressbrief.stance.interval import DIGITS
 from pressbrief.stance.joint import holders as holders_of
 from pressbrief.topic import wholes
-from pressbrief.words import listed, signed
+from pressbrief.words import counted, digits, listed, number, sentence, signed
 
 HOLDERS, SOURCES, PARTED = 20, 40, 12
 SPEAKERS, UNHEARD = 4, 3
@@ -28,10 +28,14 @@ SPEAK = ("person", "organisation", "state", "group")
 
 
 def reported(stances: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
-    """The stances of whoever is quoted or reported by name, with their `source`; copies once."""
+    """The stances of whoever is quoted or reported by name, with their `source`.
+
+    Copies count once, and so does what an article says again.
+    """
     once = articles[articles["duplicate_of"] == ""]
     sources = dict(zip(once["article_id"], source_of(once), strict=True))
     said = stances[(stances["voice"] != "author") & (stances["holder"] != UNKNOWN)]
+    said = said[said["repeats"] == 0]
     said = said[said["article_id"].isin(sources)]
     files = dict(zip(once["article_id"], once["file"], strict=True))
     ids = said["article_id"]
@@ -57,8 +61,11 @@ def holders(reported: pd.DataFrame, names: Names, most: int) -> DataTable | None
         columns=("holder", "target", "sentences", "quoted", "mean polarity", "in"),
         rows=rows,
         evidence=behind,
-        note=f"The {HOLDERS} pairs with the most sentences of {len(groups):,}; all stand in "
-        "tables/stances.csv."
+        note=say(
+            "The {} pairs with the most sentences of {}; all stand in tables/stances.csv.",
+            digits(HOLDERS),
+            digits(len(groups)),
+        )
         if len(groups) > HOLDERS
         else "",
     )
@@ -125,15 +132,17 @@ def speakers(
         share = percent(shares[source], total[source])
         rows.append((names[source], share, ", ".join(told), ", ".join(unheard)))
         behind.append(citing.ids(citing.spread(said[said["source"] == source]), most))
-    left = len(shares) - len(rows)
+    notes = ["Words quoted or reported. An actor is heard where a part of it is."]
+    if left := len(shares) - len(rows):
+        verb = "gives" if left == 1 else "give"
+        notes.append(sentence(say(f"{{}} not shown {verb} others less.", counted(left, "source"))))
     return DataTable(
         id="speakers",
         title="Whom each source lets speak",
         columns=("source", "words not its own", "of these", "often named, not heard"),
         rows=rows,
         evidence=behind,
-        note="Words quoted or reported. An actor is heard where a part of it is. "
-        + (f"{left:,} sources that give others fewer words are left out." if left else ""),
+        note=joined(notes),
     )
 
 
@@ -199,8 +208,11 @@ def parted(by_source: pd.DataFrame, behind: dict, names: Names) -> DataTable | N
                  "apart"),
         rows=rows,
         evidence=ids,
-        note="Each in its own voice; of each target the two sources farthest apart, where their "
-        "intervals do not meet.",
+        note=say(
+            "Each in its own voice; of each target the {} sources farthest apart, where their "
+            "intervals do not meet.",
+            number(2),
+        ),
     )  # fmt: skip
 
 

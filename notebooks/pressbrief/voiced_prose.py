@@ -10,7 +10,7 @@ from pressbrief.phrase import say
 from pressbrief.section import Claim
 from pressbrief.stance.interval import Judge, sampled
 from pressbrief.stance.joint import holders
-from pressbrief.stance.verdicts import CRITICAL, FAVOURABLE, verdict
+from pressbrief.stance.verdicts import CRITICAL, FAVOURABLE, SLIGHTLY, is_neither, verdict
 from pressbrief.voiced import farthest, percent, spoken
 from pressbrief.words import counted, digits, listed, sentence, signed
 
@@ -24,7 +24,7 @@ def claims(
     most: int,
     judge: Judge,
 ) -> list[Claim]:
-    """On whom the sources part most, who clearly speaks well or ill of whom, and who speaks most.
+    """On whom the sources part most, who speaks well or ill of whom, and who speaks most.
 
     `behind` has the evidence ids of each (source, target).
     """
@@ -36,24 +36,24 @@ def claims(
 
 
 def _leaning(reported: pd.DataFrame, names: Names, most: int, judge: Judge) -> list[Claim]:
-    """Of the holders who clearly speak well or ill of somebody else the one with most to say."""
+    """Of those who speak well or ill of somebody else, clearly before slightly, who says most."""
     found = []
     others = reported[reported["holder"] != reported["target"]]
     for key, rows in others.groupby(["holder", "target"]):
         ends = judge.interval(sampled(rows, by_file=rows["file"].nunique() > 1))
         said = verdict(*ends[1:], len(rows), judge.fewest)
         if said in (CRITICAL, FAVOURABLE):
-            found.append((-len(rows), key, ends, said, rows))
+            found.append((is_neither(*ends[1:]), -len(rows), key, ends, said, rows))
     if not found:
         return []
-    _, (holder, target), (mean, low, high), said, rows = min(found, key=lambda one: one[:2])
-    how = "ill" if said == CRITICAL else "well"
+    slight, _, (holder, target), ends, said, rows = min(found, key=lambda one: one[:3])
+    how = f"{SLIGHTLY * slight}{'ill' if said == CRITICAL else 'well'}"
     text = say(
         f"where it is quoted or reported, {{}} speaks {how} of {{}} "
         "({}, interval {} to {}, {} in {}).",
         names[holder],
         names[target],
-        *(signed(measure) for measure in (mean, low, high)),
+        *(signed(measure) for measure in ends),
         counted(len(rows), "sentence"),
         counted(rows["article_id"].nunique(), "article"),
     )

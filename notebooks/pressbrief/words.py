@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pressbrief.days import in_words
 from pressbrief.phrase import NUMBERS, Phrase, bound, quoted, say
 
 LISTED = 4
@@ -55,15 +56,24 @@ def listed(items: Sequence[str], most: int = LISTED) -> Phrase:
     return say("".join(f"{{}}{link}" for link in [*between, ""]), *shown)
 
 
-def signed(value: float) -> Phrase:
-    """A polarity with its sign, two decimals.
+def signed(value: float, decimals: int = 2) -> Phrase:
+    """A polarity with its sign.
 
-    >>> signed(-0.414), signed(0.2), signed(-0.001)
-    ('−0.41', '+0.20', '0.00')
+    >>> signed(-0.414), signed(0.2), signed(-0.001), signed(-1, 0)
+    ('−0.41', '+0.20', '0.00', '−1')
     """
-    text = f"{abs(value):.2f}"
-    sign = "" if text == "0.00" else "−" if value < 0 else "+"
+    text = f"{abs(value):.{decimals}f}"
+    sign = "" if not float(text) else "−" if value < 0 else "+"
     return bound(f"{sign}{text}", float(value))
+
+
+def share(part: float) -> Phrase:
+    """A share of one in percent, as exact as it was given.
+
+    >>> share(0.95), share(0.999)
+    ('95 %', '99.9 %')
+    """
+    return say("{} %", bound(f"{100 * part:.6g}", 100 * part))
 
 
 def sentence(text: str) -> Phrase:
@@ -80,6 +90,28 @@ def sentence(text: str) -> Phrase:
         for value in getattr(text, "values", ())
     )
     return Phrase(first + text[1:], values)
+
+
+def when(earliest: str, latest: str) -> Phrase:
+    """An interval of two ISO days, either of which may be "", as a reader would write it.
+
+    >>> when("2025-02-18", "2025-02-18")
+    '18 February 2025'
+    """
+    return bound(in_words(earliest, latest), f"{earliest}/{latest}")
+
+
+def elsewhere(left: int, table: str, noun: str = "", which: str = "more") -> Phrase:
+    """How many rows a table for readers leaves out, and which table has them; "" if none.
+
+    >>> elsewhere(4, "offices"), elsewhere(1, "events", "event", "told less")
+    ('Four more stand in tables/offices.csv.', 'One event told less stands in tables/events.csv.')
+    """
+    if not left:
+        return Phrase()
+    rows = counted(left, noun) if noun else number(left)
+    verb = "stands" if left == 1 else "stand"
+    return sentence(say(f"{{}} {which} {verb} in tables/{table}.csv.", rows))
 
 
 def language(code: str) -> Phrase:

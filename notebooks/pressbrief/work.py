@@ -80,17 +80,15 @@ class Work:
 
         Figures and tables that are None (nothing to show) are left out. `marks` names the spans
         to mark in the evidence: kind (target, quotation, date) → rows with start and end.
-        A claim with a number that no value stands behind raises phrase.UnboundNumberError.
+        A number in a claim or in a figure's words that no value stands behind raises
+        phrase.UnboundNumberError.
         """
         claims, figures = tuple(claims), tuple(figure for figure in figures if figure)
-        for claim in claims:
-            phrase.check(claim.text, claim.values)
-        phrase.check(changed, getattr(changed, "values", ()))
         shown = tuple(table for table in tables if table)
         rows = [*(figure.data for figure in figures), *shown]
         wanted = {id_ for claim in claims for id_ in claim.evidence}
         wanted |= {id_ for table in rows for ids in table.evidence for id_ in ids}
-        return Section(
+        section = Section(
             name=name,
             title=title,
             claims=claims,
@@ -107,6 +105,8 @@ class Work:
                 wanted, self.load("articles"), self.load("sentences"), self.sources, marks or {}
             ),
         )
+        section.check()
+        return section
 
     def _stamp(self, stage: stages.Stage) -> str:
         return stages.stamp(stage, self._inputs, self.parameters)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import html
 import io
 import re
 import subprocess
@@ -18,6 +19,10 @@ from pressbrief.render.document import collect
 HEADINGS = ("H1", "H2", "H3")
 # Operators that put ink on a page.
 DRAWING = {"Tj", "TJ", "'", '"', "f", "f*", "F", "S", "s", "B", "B*", "b", "b*", "Do", "sh"}
+
+# A word as pdftotext -bbox has it: its top, its bottom, its text; and the page's body, in points.
+BODY = re.compile(r'yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)">([^<]*)<')
+HEADER, FOOTER = 70, 770
 
 
 @pytest.fixture(scope="module", params=[False, True], ids=["plain", "hostile"])
@@ -212,3 +217,22 @@ def test_no_word_reaches_over_the_edge(pdf, tmp_path):
     edges = re.findall(r'xMin="([\d.]+)" yMin="[\d.]+" xMax="([\d.]+)"', done.stdout.decode())
     assert edges
     assert all(float(left) > 60 and float(right) < 536 for left, right in edges)
+
+
+def test_a_page_is_filled_unless_a_part_ends_on_it(seeds_edition):
+    need_module("pikepdf")
+    import pikepdf
+
+    path = seeds_edition.folder / "briefing.pdf"
+    done = subprocess.run([need("pdftotext"), "-bbox", path, "-"], check=True, capture_output=True)
+    pages = [BODY.findall(page) for page in done.stdout.decode().split("<page ")[1:]]
+    pages = [[word for word in page if HEADER < float(word[0]) < FOOTER] for page in pages]
+    with pikepdf.open(path) as file, file.open_outline() as outline:
+        parts = tuple("".join(part.title.split()) for part in outline.root)
+    begins = [
+        "".join(html.unescape(text) for _, _, text in words).startswith(parts) for words in pages
+    ]
+    assert sum(begins) > 3
+    for number, (words, ended) in enumerate(zip(pages, begins[1:], strict=False), start=1):
+        lowest = max(float(bottom) for _, bottom, _ in words)
+        assert ended or lowest > (HEADER + FOOTER) / 2, f"page {number} of {path}"

@@ -14,6 +14,8 @@ from pressbrief.names import source_of
 Evidence = Mapping[tuple[str, str], Sequence[str]]
 
 MOST_EVIDENCE = 8
+# Rates are mentions per so many words.
+PER = 1000
 
 
 def analysed(articles: pd.DataFrame) -> pd.DataFrame:

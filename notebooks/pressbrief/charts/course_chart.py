@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Mapping
 from datetime import date
 
 import pandas as pd
 
-from pressbrief.charts import counted, labels
+from pressbrief.charts import counted, labels, periods
 from pressbrief.charts.canvas import FAINT, SOFT, WIDTH, Canvas, middle
 from pressbrief.charts.counted import Evidence
 from pressbrief.charts.marks import Scale
-from pressbrief.charts.periods import edges_of
 from pressbrief.charts.timeaxis import LONGEST, Interval, ticks
+from pressbrief.phrase import Phrase, joined, quoted, say
 from pressbrief.section import DataTable, Figure
+from pressbrief.words import digits
 
 ID = "mentions-course"
 ACTORS = 6
@@ -28,7 +28,7 @@ def course(
     names: Mapping[str, str],
     evidence: Evidence,
 ) -> Figure | None:
-    """Mentions per 1,000 words of the most named actors in each period; None with one period only.
+    """Mentions per 1,000 words in each period of those most named; None with one period only.
 
     An article is counted in the period that its date interval lies in whole, else in none.
     `names` has each actor's display name, `evidence` the ids of each (article_id, actor).
@@ -42,17 +42,21 @@ def course(
     dated = [span for span in spans.values() if span.days <= LONGEST]
     if named.empty or not dated:
         return None
-    unit, edges = edges_of(min(span.low for span in dated), max(span.high for span in dated))
-    period = {id_: _period(span, edges) for id_, span in spans.items()}
+    unit, edges, whole = periods.of(dated)
+    period = {id_: periods.place_of(span, edges) for id_, span in spans.items()}
     words = read["words"].groupby(read["article_id"].map(period)).sum()
     words = words[words.index >= 0]
     if len(words) < 2 or not words.all():
         return None
-    shown = list(counted.most_first(named["actor"]).index[:ACTORS])
     at = named.assign(period=named["article_id"].map(period))
-    counts = at[at["period"] >= 0].groupby(["actor", "period"]).size()
+    at = at[at["period"] >= 0]
+    if at.empty:
+        return None
+    shown = list(counted.most_first(at["actor"]).index[:ACTORS])
+    at = at[at["actor"].isin(shown)]
+    counts = at.groupby(["actor", "period"]).size()
     rates = {
-        (actor, place): 1000 * float(counts.get((actor, place), 0)) / float(words[place])
+        (actor, place): counted.PER * float(counts.get((actor, place), 0)) / float(words[place])
         for actor in shown
         for place in words.index
     }
@@ -66,22 +70,14 @@ def course(
     return Figure(
         id=ID,
         title=_title(shown[0], rates, edges, unit, names),
-        subtitle=f"Mentions per 1,000 words of the articles of each {unit}",
-        alt=_alt(shown, rates, edges, unit),
-        caption=f"{labels.plural(left, 'article')} not dated to one {unit} stand in no bar."
-        if left
-        else "",
+        subtitle=say(
+            f"Mentions per {{}} words of the articles of each {unit}", digits(counted.PER)
+        ),
+        alt=_alt(shown, rates, edges, unit, names),
+        caption=periods.left_out(left, "article", unit, whole=whole),
         svg=canvas.svg(bottom, ID),
         data=_data(shown, rates, edges, unit, behind),
     )
-
-
-def _period(span: Interval, edges: list[int]) -> int:
-    """The period that an interval lies in whole, else −1."""
-    if span.days > LONGEST:
-        return -1
-    place = bisect_right(edges, span.low) - 1
-    return place if span.high < edges[place + 1] else -1
 
 
 def _draw(canvas: Canvas, shown, edges, rates, behind, unit: str) -> float:
@@ -112,34 +108,36 @@ def _draw(canvas: Canvas, shown, edges, rates, behind, unit: str) -> float:
     return top + FOOT
 
 
-def _begins(day: int, unit: str) -> str:
-    return f"the {unit} that begins {date.fromordinal(day)}"
+def _begins(day: int, unit: str) -> Phrase:
+    return say(f"the {unit} that begins {{}}", quoted(str(date.fromordinal(day))))
 
 
 def _title(actor: str, rates, edges, unit: str, names) -> str:
     place = max((place for one, place in rates if one == actor), key=lambda p: rates[actor, p])
+    begins = _begins(edges[place], unit)
     return labels.title(
-        f"{labels.name_of(names, actor)} peaks in {_begins(edges[place], unit)}",
-        f"The most named actor peaks in {_begins(edges[place], unit)}",
+        say("{} peaks in {}", labels.name_of(names, actor), begins),
+        say("The most named actor peaks in {}", begins),
     )
 
 
-def _alt(shown, rates, edges, unit: str) -> str:
+def _alt(shown, rates, edges, unit: str, names) -> Phrase:
     said = []
     for actor in shown[:3]:
         places = [place for one, place in rates if one == actor]
         high = max(places, key=lambda place: rates[actor, place])
-        said.append(
-            f"{labels.clean(actor)} up to {rates[actor, high]:.1f} in {_begins(edges[high], unit)}"
-        )
-    return f"Rows of bars, mentions per 1,000 words by {unit}: {'; '.join(said)}."
+        most = labels.rate(rates[actor, high])
+        who, begins = labels.name_of(names, actor), _begins(edges[high], unit)
+        said.append(say("{} up to {} in {}", who, most, begins))
+    text = f"Rows of bars, mentions per {{}} words by {unit}: {{}}."
+    return say(text, digits(counted.PER), joined(said, "; "))
 
 
 def _data(shown, rates, edges, unit: str, behind) -> DataTable:
     pairs = [(actor, place) for actor in shown for one, place in sorted(rates) if one == actor]
     return DataTable(
         id=f"{ID}-data",
-        title=f"Mentions per 1,000 words by {unit}",
+        title=say(f"Mentions per {{}} words by {unit}", digits(counted.PER)),
         columns=("actor", f"{unit} that begins", "per 1,000 words"),
         rows=tuple(
             (labels.clean(actor), str(date.fromordinal(edges[place])),

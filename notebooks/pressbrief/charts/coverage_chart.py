@@ -9,9 +9,9 @@ import pandas as pd
 from pressbrief.charts import labels, periods, timeaxis
 from pressbrief.charts.canvas import BLUE, PALE_BLUE, RULE, SOFT, Canvas, middle
 from pressbrief.charts.timeaxis import Interval
+from pressbrief.phrase import Phrase, say
 from pressbrief.section import DataTable, Figure
-from pressbrief.timex import in_words
-from pressbrief.words import listed
+from pressbrief.words import digits, listed, when
 
 ID = "coverage"
 MOST_ROWS = 24
@@ -30,7 +30,7 @@ def coverage(articles: pd.DataFrame, names: Mapping[str, str]) -> Figure | None:
     if not any(span.ends for span in spans):
         return None
     canvas = Canvas()
-    note = ""
+    note = Phrase()
     if len(articles) > MOST_ROWS:
         bottom, note = periods.bars(canvas, spans, 0.0, "article")
     else:
@@ -41,9 +41,9 @@ def coverage(articles: pd.DataFrame, names: Mapping[str, str]) -> Figure | None:
     return Figure(
         id=ID,
         title=_title(spans),
-        subtitle=(
-            "Days on which each article can have been published; "
-            f"n = {labels.plural(len(articles), 'article')}"
+        subtitle=say(
+            "Days on which each article can have been published; n = {}",
+            labels.plural(len(articles), "article"),
         ),
         alt=_alt(articles, spans, names),
         caption=note,
@@ -63,12 +63,12 @@ def _panel(canvas: Canvas, panel, rows, spans, top: float, names) -> float:
         row, span = rows[place], spans[place]
         y = top + ROW / 2
         canvas.text(0, middle(y), label)
-        when = in_words(row.published_earliest, row.published_latest)
+        said = when(row.published_earliest, row.published_latest)
         if span.ends:
-            _interval(canvas, span, scale, y, f"{label}: {when}")
+            _interval(canvas, span, scale, y, f"{label}: {said}")
         else:
             canvas.line(scale.left, y, scale.right, y, color=RULE, weight=0.8)
-        canvas.text(TEXT, middle(y, labels.SMALL), when, size=labels.SMALL, color=SOFT)
+        canvas.text(TEXT, middle(y, labels.SMALL), said, size=labels.SMALL, color=SOFT)
         top += ROW
     return top + 0.1
 
@@ -94,20 +94,21 @@ def _title(spans: list[Interval]) -> str:
     if not days:
         return "No article is dated to the day"
     verb = "is" if days == 1 else "are"
-    return f"{days:,} of {labels.plural(count, 'article')} {verb} dated to the day"
+    of = labels.plural(count, "article")
+    return say(f"{{}} of {{}} {verb} dated to the day", digits(days), of)
 
 
-def _alt(articles: pd.DataFrame, spans: list[Interval], names) -> str:
+def _alt(articles: pd.DataFrame, spans: list[Interval], names) -> Phrase:
     rows = list(articles.itertuples())
     counts = articles["published_precision"].value_counts()
     precise = [
-        f"{counts[kind]:,} to the {kind}"
+        say(f"{{}} to the {kind}", digits(counts[kind]))
         for kind in ("day", "week", "month", "year")
         if kind in counts
     ]
     if "unknown" in counts:
-        precise.append(f"{counts['unknown']:,} less closely or not at all")
-    said = f"Dates of {labels.plural(len(spans), 'article')}: {listed(precise, most=5)}."
+        precise.append(say("{} less closely or not at all", digits(counts["unknown"])))
+    said = say("Dates of {}: {}.", labels.plural(len(spans), "article"), listed(precise, most=5))
     ended = [i for i, span in enumerate(spans) if span.ends]
     closed = [i for i in ended if len(spans[i].ends) == 2]
     if not closed:
@@ -115,11 +116,14 @@ def _alt(articles: pd.DataFrame, spans: list[Interval], names) -> str:
     first = min(closed, key=lambda i: spans[i].order)
     last = max(closed, key=lambda i: spans[i].order[::-1])
     ends = [
-        f"{word} {in_words(rows[i].published_earliest, rows[i].published_latest)} "
-        f"({labels.name_of(names, rows[i].article_id, rows[i].file)})"
-        for word, i in (("the earliest", first), ("the latest", last))
+        say(
+            f"the {word} {{}} ({{}})",
+            when(rows[i].published_earliest, rows[i].published_latest),
+            labels.name_of(names, rows[i].article_id, rows[i].file),
+        )
+        for word, i in (("earliest", first), ("latest", last))
     ]
-    return f"{said} Of those with both ends known, {ends[0]}, {ends[1]}."
+    return say("{} Of those with both ends known, {}, {}.", said, *ends)
 
 
 def _data(articles: pd.DataFrame, names: Mapping[str, str]) -> DataTable:

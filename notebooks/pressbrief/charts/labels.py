@@ -7,7 +7,9 @@ import unicodedata
 from collections.abc import Mapping
 from functools import cache
 
+from pressbrief.phrase import Phrase, bound, quoted, say
 from pressbrief.render import fonts
+from pressbrief.words import digits
 
 SIZE = 8.5
 SMALL = 8.0
@@ -77,9 +79,14 @@ def wrap(text: str, room: float, lines: int, size: float = SIZE) -> list[str]:
     return [*found, clip(" ".join(words), room, size)] if words else found
 
 
-def name_of(names: Mapping[str, str], *keys: str) -> str:
+def own(text: str) -> Phrase:
+    """Words of an article or a topic, cleaned: their digits are theirs."""
+    return quoted(clean(text))
+
+
+def name_of(names: Mapping[str, str], *keys: str) -> Phrase:
     """The display name of the first key that has one, else the last key, cleaned."""
-    return clean(next((names[key] for key in keys if names.get(key)), keys[-1])) or "unnamed"
+    return own(next((names[key] for key in keys if names.get(key)), keys[-1])) or quoted("unnamed")
 
 
 def distinct(labels: list[str]) -> list[str]:
@@ -112,13 +119,22 @@ def title(*candidates: str) -> str:
     return candidates[-1]
 
 
-def plural(count: int, noun: str, several: str = "") -> str:
-    """A count with its noun.
+def plural(count: int, noun: str, several: str = "") -> Phrase:
+    """A count in digits with its noun.
 
     >>> plural(1, "source"), plural(1200, "sentence")
     ('1 source', '1,200 sentences')
     """
-    return f"{count:,} {noun if count == 1 else several or noun + 's'}"
+    return say("{} {}", digits(count), noun if count == 1 else several or noun + "s")
+
+
+def rate(value: float) -> Phrase:
+    """A rate per so many words, as a cell has it.
+
+    >>> rate(20.38), rate(0)
+    ('20.4', '0')
+    """
+    return bound(f"{value:.1f}" if value else "0", float(value))
 
 
 @cache

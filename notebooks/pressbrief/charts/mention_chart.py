@@ -10,8 +10,9 @@ import pandas as pd
 from pressbrief.charts import counted, labels, marks
 from pressbrief.charts.canvas import FAINT, INK, SOFT, WIDTH, Canvas, middle
 from pressbrief.charts.counted import Evidence
+from pressbrief.phrase import Phrase, joined, quoted, say
 from pressbrief.section import DataTable, Figure
-from pressbrief.words import listed, sentence
+from pressbrief.words import digits, listed, sentence
 
 ID = "mentions"
 ACTORS, PANELS = 12, 5
@@ -59,9 +60,10 @@ def mentions(
     return Figure(
         id=ID,
         title=_title(totals, names),
-        subtitle=(
-            f"Mentions by the kind of name used; n = {labels.plural(len(named), 'mention')} in "
-            f"{labels.plural(named['article_id'].nunique(), 'article')}"
+        subtitle=say(
+            "Mentions by the kind of name used; n = {} in {}",
+            labels.plural(len(named), "mention"),
+            labels.plural(named["article_id"].nunique(), "article"),
         ),
         alt=_alt(totals, named, names),
         caption=_caption(totals, sources, panels),
@@ -146,44 +148,57 @@ def _bar(canvas: Canvas, panel: Panel, actor: str, left: float, top: float, unit
 def _title(totals: pd.Series, names) -> str:
     first = [labels.name_of(names, actor) for actor in totals.index[totals == totals.iloc[0]]]
     count, of = int(totals.iloc[0]), int(totals.sum())
-    often = f"{count:,} of {labels.plural(of, 'mention')}"
+    often = say("{} of {}", digits(count), labels.plural(of, "mention"))
     if len(first) == 1:
         return labels.title(
-            sentence(f"{first[0]} is named most: {often}"), f"The most named actor has {often}"
+            sentence(say("{} is named most: {}", first[0], often)),
+            say("The most named actor has {}", often),
         )
-    shared = f"{len(first):,} actors share the lead, {labels.plural(count, 'mention')} each"
+    each = labels.plural(count, "mention")
+    shared = say("{} share the lead, {} each", labels.plural(len(first), "actor"), each)
     if len(first) == 2:
-        return labels.title(
-            sentence(f"{listed(first)} are named most, {count:,} times each"), shared
-        )
+        both = sentence(say("{} are named most, {} each", listed(first), each))
+        return labels.title(both, shared)
     return shared
 
 
-def _alt(totals: pd.Series, named: pd.DataFrame, names) -> str:
-    first = [f"{labels.clean(actor)} ({count:,})" for actor, count in totals.iloc[:3].items()]
+def _alt(totals: pd.Series, named: pd.DataFrame, names) -> Phrase:
+    first = [
+        say("{} ({})", labels.name_of(names, actor), digits(count))
+        for actor, count in totals.iloc[:3].items()
+    ]
     kinds = named["kind"].value_counts()
-    by_kind = listed([f"{kinds[kind]:,} by {kind}" for kind in KINDS if kind in kinds])
-    apart = counted.most_first(named["source"])
-    most = f"{labels.name_of(names, apart.index[0])} holds {apart.iloc[0]:,} of them"
-    of = f" of {len(totals):,}" if len(totals) > 3 else ""
-    return (
-        f"Bars of {labels.plural(len(named), 'mention')}, {by_kind}. Most named"
-        f"{of}: {listed(first)}.{f' {most}.' if len(apart) > 1 else ''}"
+    by_kind = listed(
+        [say(f"{{}} by {kind}", digits(kinds[kind])) for kind in KINDS if kind in kinds]
     )
+    said = say(
+        "Bars of {}, {}. Most named of {}: {}.",
+        labels.plural(len(named), "mention"),
+        by_kind,
+        labels.plural(len(totals), "actor"),
+        listed(first),
+    )
+    apart = counted.most_first(named["source"])
+    if len(apart) == 1:
+        return said
+    most = labels.name_of(names, apart.index[0])
+    return say("{} {} holds {} of them.", said, most, digits(apart.iloc[0]))
 
 
-def _caption(totals: pd.Series, sources: list[str], panels: list[Panel]) -> str:
+def _caption(totals: pd.Series, sources: list[str], panels: list[Panel]) -> Phrase:
     said = []
     if len(totals) > ACTORS:
         count = labels.plural(int(totals.iloc[ACTORS:].sum()), "mention")
-        said.append(f"Not shown: {labels.plural(len(totals) - ACTORS, 'actor')} with {count}.")
+        left = labels.plural(len(totals) - ACTORS, "actor")
+        said.append(say("Not shown: {} with {}.", left, count))
     if len(sources) > PANELS:
-        said.append(f"Shown apart: the {PANELS} sources with most mentions of {len(sources):,}.")
+        text = "Shown apart: the {} sources with most mentions of {}."
+        said.append(say(text, digits(PANELS), digits(len(sources))))
     if not _shares_scale(panels, list(totals.index[:ACTORS])):
-        said.append("Single sources share one scale; all sources together have another.")
+        said.append("Single sources share a scale; all sources together have another.")
     if len(panels) == 1:
-        said.append(f"Source: {panels[0].head}.")
-    return " ".join(said)
+        said.append(say("Source: {}.", quoted(panels[0].head)))
+    return joined(said)
 
 
 def _data(shown: list[str], panels: list[Panel]) -> DataTable:

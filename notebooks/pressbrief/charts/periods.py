@@ -10,26 +10,32 @@ from pressbrief.charts import labels
 from pressbrief.charts.canvas import FAINT, SOFT, WIDTH, Canvas
 from pressbrief.charts.marks import Scale
 from pressbrief.charts.timeaxis import LONGEST, Interval, ticks
+from pressbrief.phrase import Phrase, say
 
 MOST_BARS = 40
+# The share of all dates, at either end, that a few far-off ones may be.
+TAIL = 0.1
 MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200, "millennium": 12000}
 FILL = "#3d8bc4"
 HEIGHT, HEAD, FOOT, INSET = 0.6, 0.45, 0.3, 0.3
 
 
-def bars(canvas: Canvas, intervals: Sequence[Interval], top: float, noun: str) -> tuple[float, str]:
+def bars(
+    canvas: Canvas, intervals: Sequence[Interval], top: float, noun: str
+) -> tuple[float, Phrase]:
     """Draws a bar for each period; returns where they end and what stands in none of them.
 
-    An interval is counted in the period that it lies in whole; `noun` says what is counted.
+    An interval is counted in the period that it lies in whole; `noun` says what is counted. A few
+    far-off ones are left out where the others can then be told apart.
     """
     dated = [interval for interval in intervals if interval.days <= LONGEST]
     if not dated:
-        return top, ""
-    unit, edges = edges_of(min(each.low for each in dated), max(each.high for each in dated))
+        return top, Phrase()
+    unit, edges, whole = of(dated)
     counts = [0] * (len(edges) - 1)
     for interval in dated:
-        place = bisect_right(edges, interval.low) - 1
-        counts[place] += interval.high < edges[place + 1]
+        if (place := place_of(interval, edges)) >= 0:
+            counts[place] += 1
     scale = Scale(edges[0], edges[-1], INSET, WIDTH - INSET)
     base = top + HEAD + HEIGHT
     for x, said in ticks(scale):
@@ -48,8 +54,42 @@ def bars(canvas: Canvas, intervals: Sequence[Interval], top: float, noun: str) -
     canvas.text(0, top + 0.12, f"{noun.capitalize()}s by {unit}", bold=True)
     _peak(canvas, scale, edges, counts, base)
     outside = len(intervals) - sum(counts)
-    note = f"{labels.plural(outside, noun)} not dated to one {unit} stand in no bar."
-    return base + FOOT, note if outside else ""
+    return base + FOOT, left_out(outside, noun, unit, whole=whole)
+
+
+def left_out(count: int, noun: str, unit: str, *, whole: bool) -> Phrase:
+    """How many are drawn in no period, and why.
+
+    >>> left_out(1, "article", "month", whole=True)
+    '1 article not dated to a single month stands in no bar.'
+    """
+    beyond = "" if whole else ", or before or after,"
+    verb = "stands" if count == 1 else "stand"
+    said = f"{{}} not dated to a single {unit}{beyond} {verb} in no bar."
+    return say(said, labels.plural(count, noun)) if count else Phrase()
+
+
+def place_of(interval: Interval, edges: Sequence[int]) -> int:
+    """The period that an interval lies in whole, counted from 0, else −1."""
+    if interval.days > LONGEST:
+        return -1
+    place = bisect_right(edges, interval.low) - 1
+    return place if 0 <= place < len(edges) - 1 and interval.high < edges[place + 1] else -1
+
+
+def of(dated: Sequence[Interval]) -> tuple[str, list[int], bool]:
+    """The unit for closed intervals, where its periods begin and the last ends, and if all lie in.
+
+    The few that are earliest or latest lie outside where that makes the unit shorter.
+    """
+    lows, highs = sorted(each.low for each in dated), sorted(each.high for each in dated)
+    early = late = int(TAIL * len(dated))
+    unit, _ = edges_of(lows[early], highs[-1 - late])
+    while early and edges_of(lows[early - 1], highs[-1 - late])[0] == unit:
+        early -= 1
+    while late and edges_of(lows[early], highs[-late])[0] == unit:
+        late -= 1
+    return *edges_of(lows[early], highs[-1 - late]), not early + late
 
 
 def _peak(canvas: Canvas, scale: Scale, edges: list[int], counts: list[int], base: float) -> None:

@@ -10,8 +10,9 @@ from pressbrief.charts import counted, heat, labels
 from pressbrief.charts.canvas import Canvas
 from pressbrief.charts.counted import Evidence
 from pressbrief.charts.marks import blend
+from pressbrief.phrase import Phrase, joined, quoted, say
 from pressbrief.section import DataTable, Figure
-from pressbrief.words import listed
+from pressbrief.words import digits, listed, sentence
 
 ID = "mention-rate"
 ACTORS, SOURCES = 12, 7
@@ -24,18 +25,18 @@ def mention_rate(
     names: Mapping[str, str],
     evidence: Evidence,
 ) -> Figure | None:
-    """Mentions of each actor per 1,000 words of each source; None without mentions or words.
+    """Mentions of each actor per 1,000 words of each source; None if there is nothing to compare.
 
     `names` has each source's display name, `evidence` the ids of each (article_id, actor).
     """
     named = counted.mentioned(mentions, articles)
     words = counted.analysed(articles).groupby("source")["words"].sum()
     words = words[words > 0].sort_values(ascending=False, kind="stable")
-    if named.empty or words.empty:
+    if named.empty or len(words) < 2:
         return None
     totals = counted.most_first(named["actor"])
     counts = named.groupby(["source", "actor"]).size().unstack(fill_value=0)
-    rates = 1000 * counts.reindex(words.index, fill_value=0).div(words, axis=0)
+    rates = counted.PER * counts.reindex(words.index, fill_value=0).div(words, axis=0)
     shown = rates.loc[words.index[:SOURCES], totals.index[:ACTORS]]
     heads = labels.distinct([labels.name_of(names, source) for source in shown.index])
     behind = {
@@ -54,9 +55,9 @@ def mention_rate(
     )
     return Figure(
         id=ID,
-        title=_title(rates),
-        subtitle="Mentions of an actor per 1,000 words of each source",
-        alt=_alt(shown, heads),
+        title=_title(rates, names),
+        subtitle=say("Mentions of an actor per {} words of each source", digits(counted.PER)),
+        alt=_alt(shown, heads, names),
         caption=_caption(totals, words),
         svg=canvas.svg(bottom + 0.05, ID),
         data=_data(shown, heads, behind),
@@ -69,9 +70,9 @@ def _cells(shown: pd.DataFrame, counts: pd.DataFrame, heads, behind) -> list[lis
     def cell(source: str, head: str, actor: str) -> heat.Cell:
         rate = float(shown.loc[source, actor])
         count = int(counts[actor].get(source, 0))
-        said = f"{labels.plural(count, 'mention')}, {_said(rate)} per 1,000 words"
+        said = f"{labels.plural(count, 'mention')}, {labels.rate(rate)} per {counted.PER:,} words"
         return heat.Cell(
-            _said(rate),
+            labels.rate(rate),
             fill=blend(SHADE, heat.DARKEST * (0.08 + 0.92 * rate / top)) if rate else "",
             says=f"{actor}, {head}: {said}",
             evidence=behind.get((source, actor), ()),
@@ -84,63 +85,64 @@ def _cells(shown: pd.DataFrame, counts: pd.DataFrame, heads, behind) -> list[lis
     ]
 
 
-def _said(rate: float) -> str:
-    return f"{rate:.1f}" if rate else "0"
-
-
-def _title(rates: pd.DataFrame) -> str:
-    if len(rates) == 1:
-        actor, rate = rates.iloc[0].idxmax(), float(rates.iloc[0].max())
-        return labels.title(
-            f"{labels.clean(actor)} is named most: {_said(rate)} per 1,000 words",
-            f"The most named actor: {_said(rate)} per 1,000 words",
-        )
+def _title(rates: pd.DataFrame, names) -> str:
     leads: dict[str, int] = {}
     for _, row in rates.iterrows():
         first = row.index[row == row.max()]
         if row.max() > 0 and len(first) == 1:
             leads[first[0]] = leads.get(first[0], 0) + 1
     most = [actor for actor, count in sorted(leads.items()) if count == max(leads.values())]
-    if len(most) != 1:
+    first = [labels.name_of(names, actor) for actor in most]
+    differs = "The most named actor differs from source to source"
+    if len(most) != 1 or leads[most[0]] == 1:
         each = labels.plural(max(leads.values(), default=0), "source")
+        several = len(most) > 1 and leads[most[0]] > 1
         return labels.title(
-            f"{listed([labels.clean(actor) for actor in most] or ['None'])} lead in {each} each",
-            "The most named actor differs from source to source",
+            *([sentence(say("{} lead in {} each", listed(first), each))] if several else []),
+            differs,
         )
-    sources = f"{leads[most[0]]:,} of {len(rates):,} sources"
+    of = labels.plural(len(rates), "source")
+    sources = say("{} of {}", digits(leads[most[0]]), of)
     return labels.title(
-        f"{labels.clean(most[0])} is named most often in {sources}",
-        f"{labels.clean(most[0])} leads in {sources}",
-        f"The same actor leads in {sources}",
+        sentence(say("{} is named most often in {}", first[0], sources)),
+        sentence(say("{} leads in {}", first[0], sources)),
+        say("The same actor leads in {}", sources),
     )
 
 
-def _alt(shown: pd.DataFrame, heads: list[str]) -> str:
+def _alt(shown: pd.DataFrame, heads: list[str], names) -> Phrase:
     flat = shown.stack()
     source, actor = flat.idxmax()
     head = heads[list(shown.index).index(source)]
     none = int((flat == 0).sum())
-    said = (
-        f"Table of mentions per 1,000 words, {labels.plural(len(shown.columns), 'actor')} by "
-        f"{labels.plural(len(shown), 'source')}. Highest: {labels.clean(actor)} in {head}, "
-        f"{_said(float(flat.max()))}."
+    said = say(
+        "Table of mentions per {} words, {} by {}. Highest: {} in {}, {}.",
+        digits(counted.PER),
+        labels.plural(len(shown.columns), "actor"),
+        labels.plural(len(shown), "source"),
+        labels.name_of(names, actor),
+        quoted(head),
+        labels.rate(float(flat.max())),
     )
-    return f"{said} In {none:,} of {len(flat):,} cells there is no mention." if none else said
+    cells = say(" In {} of {} there is no mention.", digits(none), labels.plural(len(flat), "cell"))
+    return joined([said, cells], "") if none else said
 
 
-def _caption(totals: pd.Series, words: pd.Series) -> str:
+def _caption(totals: pd.Series, words: pd.Series) -> Phrase:
     said = []
     if len(totals) > ACTORS:
-        said.append(f"the {ACTORS} most named of {len(totals):,} actors")
+        of = labels.plural(len(totals), "actor")
+        said.append(say("the {} most named of {}", digits(ACTORS), of))
     if len(words) > SOURCES:
-        said.append(f"the {SOURCES} longest of {len(words):,} sources")
-    return f"Shown: {listed(said)}." if said else ""
+        of = labels.plural(len(words), "source")
+        said.append(say("the {} longest of {}", digits(SOURCES), of))
+    return say("Shown: {}.", listed(said)) if said else Phrase()
 
 
 def _data(shown: pd.DataFrame, heads: list[str], behind) -> DataTable:
     return DataTable(
         id=f"{ID}-data",
-        title="Mentions per 1,000 words",
+        title=say("Mentions per {} words", digits(counted.PER)),
         columns=("actor", *heads),
         rows=tuple(
             (labels.clean(actor), *(round(float(rate), 1) for rate in shown[actor]))

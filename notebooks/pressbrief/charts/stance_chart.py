@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from pressbrief.charts import labels, marks, stance_many, stance_words
-from pressbrief.charts.canvas import BLUE, INK, SOFT, VERMILLION, WIDTH, Canvas, middle
-from pressbrief.charts.stance_words import KEYED, THIN, VERDICTS
+from pressbrief.charts.canvas import BLUE, INK, PAPER, SOFT, VERMILLION, WIDTH, Canvas, middle
+from pressbrief.charts.stance_words import KEYED, VERDICTS
 from pressbrief.section import Figure
+from pressbrief.stance.verdicts import TOO_LITTLE
 
 ID = "stance-by-source"
 TARGETS, HEAT_TARGETS = 10, 8
@@ -60,7 +61,7 @@ def stance(
 def _ordered(pairs: pd.DataFrame) -> pd.DataFrame:
     """Targets by sentences; in each the most critical first, and last what bears no verdict."""
     weight = pairs.groupby("target")["sentences"].transform("sum")
-    keyed = pairs.assign(_weight=-weight, _thin=pairs["verdict"].eq(THIN))
+    keyed = pairs.assign(_weight=-weight, _thin=pairs["verdict"].eq(TOO_LITTLE))
     order = ["_weight", "target", "_thin", "mean", "source"]
     return keyed.sort_values(order, kind="stable").drop(columns=["_weight", "_thin"])
 
@@ -111,13 +112,21 @@ def _column(canvas: Canvas, rows: pd.DataFrame, scale, left, room, names, eviden
     for head, group, texts in groups:
         if head:
             y += HEAD
-            canvas.text(left, y - 0.08, labels.clip(head, room + 0.1, bold=True), bold=True)
+            _head(canvas, head, left, y - 0.08, scale.right - left)
         for row, text in zip(group.itertuples(), labels.fitted(texts, room), strict=True):
             canvas.text(left, middle(y + ROW / 2), text, color=SOFT if _thin(row) else INK)
             says = stance_words.sentence(row, names)
             _pair(canvas, row, y + ROW / 2, scale, says, evidence.get((row.source, row.target), ()))
             y += ROW
     return y
+
+
+def _head(canvas: Canvas, head: str, left: float, y: float, room: float) -> None:
+    """Writes a target above its sources, over the grid where it is that long."""
+    head = labels.clip(head, room, bold=True)
+    right = left + labels.width(head, bold=True) + 0.05
+    canvas.box(left, right, y - 0.14, y + 0.05, fill=PAPER)
+    canvas.text(left, y, head, bold=True)
 
 
 def _groups(rows: pd.DataFrame, names):
@@ -140,4 +149,4 @@ def _pair(canvas: Canvas, row, y: float, scale, says: str, ids: Sequence[str]) -
 
 
 def _thin(row) -> bool:
-    return row.verdict == THIN
+    return row.verdict == TOO_LITTLE

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
@@ -10,11 +9,11 @@ from typing import NamedTuple
 import pandas as pd
 
 from pressbrief import citing
-from pressbrief.charts import counted, labels, marks
+from pressbrief.charts import counted, labels, marks, periods, stance_words
 from pressbrief.charts.canvas import BLUE, FAINT, RULE, SOFT, VERMILLION, WIDTH, Canvas, middle
 from pressbrief.charts.marks import Scale
-from pressbrief.charts.periods import edges_of
 from pressbrief.charts.timeaxis import LONGEST, Interval, ticks
+from pressbrief.phrase import Phrase, quoted, say
 from pressbrief.section import DataTable, Figure
 from pressbrief.stance.interval import Judge, sampled
 from pressbrief.stance.verdicts import verdict
@@ -54,13 +53,12 @@ def stance_course(
         row.article_id: Interval.of(row.published_earliest, row.published_latest)
         for row in read.itertuples()
     }
-    dated = {id_: span for id_, span in spans.items() if span.days <= LONGEST}
+    dated = [span for span in spans.values() if span.days <= LONGEST]
     if own.empty or not dated:
         return None
-    low, high = min(one.low for one in dated.values()), max(one.high for one in dated.values())
-    unit, edges = edges_of(low, high)
-    period = {id_: bisect_right(edges, span.low) - 1 for id_, span in dated.items()}
-    period = {id_: at for id_, at in period.items() if dated[id_].high < edges[at + 1]}
+    unit, edges, _ = periods.of(dated)
+    places = {id_: periods.place_of(span, edges) for id_, span in spans.items()}
+    period = {id_: place for id_, place in places.items() if place >= 0}
     points = _points(own[own["article_id"].isin(period)], period, quotes, judge)
     shown = list(dict.fromkeys(point.target for point in points))
     if not shown:
@@ -71,13 +69,19 @@ def stance_course(
     return Figure(
         id=ID,
         title=_title(points, names),
-        subtitle=f"Mean polarity of all sources’ own sentences by {unit}, −1 to +1, with interval",
+        subtitle=say(
+            f"Mean polarity of all sources’ own sentences by {unit}, {{}}, with interval",
+            stance_words.scale(),
+        ),
         alt=_alt(points, edges, unit, names),
-        caption="Which sources write differs from period to period. "
-        f"Not dated to one {unit}, and left out: {labels.plural(left, 'article')}.",
+        caption=say(
+            "Which sources write differs from period to period. "
+            f"Not dated to a single {unit}, or far off, and left out: {{}}.",
+            labels.plural(left, "article"),
+        ),
         svg=canvas.svg(bottom, ID),
         data=_data(points, edges, unit, names),
-    )  # fmt: skip
+    )
 
 
 def _points(own: pd.DataFrame, period: dict[str, int], quotes: int, judge: Judge) -> list[Point]:
@@ -128,13 +132,15 @@ def _draw(canvas: Canvas, points, shown, edges, unit: str, names) -> float:
     return bottom + 0.3
 
 
-def _sentence(point: Point, edges, unit: str, names) -> str:
-    ends = f"{signed(point.mean)} ({signed(point.low)} to {signed(point.high)})"
-    counts = (
-        f"{labels.plural(point.sentences, 'sentence')}, {labels.plural(point.sources, 'source')}"
+def _sentence(point: Point, edges, unit: str, names) -> Phrase:
+    return say(
+        f"{{}}, {unit} of {{}}: {{}} ({{}} to {{}}), {{}}, {{}}",
+        labels.name_of(names, point.target),
+        quoted(str(date.fromordinal(edges[point.place]))),
+        *(signed(end) for end in (point.mean, point.low, point.high)),
+        labels.plural(point.sentences, "sentence"),
+        labels.plural(point.sources, "source"),
     )
-    begins = date.fromordinal(edges[point.place])
-    return f"{labels.name_of(names, point.target)}, {unit} of {begins}: {ends}, {counts}"
 
 
 def _parted(points: list[Point]) -> list[tuple[Point, Point]]:
@@ -154,13 +160,16 @@ def _title(points: list[Point], names) -> str:
     first, last = moved[0]
     way = "better" if last.mean > first.mean else "worse"
     about = labels.name_of(names, first.target)
-    return labels.title(f"{about} is spoken of {way} than at first", f"One target fares {way} now")
+    return labels.title(
+        say(f"{{}} is spoken of {way} than at first", about),
+        f"A target is spoken of {way} than at first",
+    )
 
 
-def _alt(points: list[Point], edges, unit: str, names) -> str:
+def _alt(points: list[Point], edges, unit: str, names) -> Phrase:
     low, high = (pick(points, key=lambda point: point.mean) for pick in (min, max))
     said = [_sentence(point, edges, unit, names) for point in (low, high)]
-    return f"Points with intervals by {unit}. Lowest: {said[0]}; highest: {said[1]}."
+    return say(f"Points with intervals by {unit}. Lowest: {{}}; highest: {{}}.", *said)
 
 
 def _data(points: list[Point], edges, unit: str, names) -> DataTable:

@@ -8,16 +8,26 @@ from typing import NamedTuple
 import pandas as pd
 
 from pressbrief import citing
-from pressbrief.charts import counted, heat, labels, marks
+from pressbrief.charts import counted, heat, labels, marks, stance_words
 from pressbrief.charts.canvas import VERMILLION, Canvas
 from pressbrief.charts.stance_many import EVEN_FILL, SKY
+from pressbrief.phrase import Phrase, joined, say
 from pressbrief.section import DataTable, Figure
 from pressbrief.stance.interval import Judge, sampled
-from pressbrief.stance.verdicts import CRITICAL, FAVOURABLE, TOO_LITTLE, verdict
-from pressbrief.words import signed
+from pressbrief.stance.verdicts import (
+    CRITICAL,
+    FAVOURABLE,
+    SLIGHTLY,
+    TOO_LITTLE,
+    in_words,
+    is_neither,
+    verdict,
+)
+from pressbrief.words import digits, signed
 
 ID = "stance-holders"
 HOLDERS, TARGETS = 14, 7
+HOW = {CRITICAL: "ill", FAVOURABLE: "well"}
 
 
 class Pair(NamedTuple):
@@ -37,7 +47,7 @@ class Pair(NamedTuple):
 def holders(
     reported: pd.DataFrame, names: Mapping[str, str], quotes: int, judge: Judge
 ) -> Figure | None:
-    """The stances of whoever is quoted or reported as a shaded table; None without any.
+    """The stances of whoever is quoted or reported as a shaded table; None without a verdict.
 
     `reported` has the rows of stances that count (voiced.reported), `names` the display names.
     """
@@ -47,16 +57,23 @@ def holders(
     targets = list(counted.most_first(reported["target"]).index[:TARGETS])
     shown = reported[reported["holder"].isin(people) & reported["target"].isin(targets)]
     pairs = [_pair(*key, rows, quotes, judge) for key, rows in shown.groupby(["holder", "target"])]
+    if all(pair.verdict == TOO_LITTLE for pair in pairs):
+        return None
     canvas = Canvas()
     bottom = _draw(canvas, people, targets, pairs, names)
     left = reported["holder"].nunique() - len(people)
-    rest = f" {labels.plural(left, 'more holder')} in tables/stances.csv." if left else ""
+    said = ["Grey numbers: too few sentences for a verdict."]
+    if left:
+        said.append(say("{} in tables/stances.csv.", labels.plural(left, "more holder")))
     return Figure(
         id=ID,
         title=_title(pairs, names),
-        subtitle="Mean polarity, −1 to +1, and in brackets the sentences quoted or reported",
+        subtitle=say(
+            "Mean polarity, {}, and in brackets the sentences quoted or reported",
+            stance_words.scale(),
+        ),
         alt=_alt(pairs, names),
-        caption=f"Grey numbers: too few sentences for a verdict.{rest}",
+        caption=joined(said),
         svg=canvas.svg(bottom + 0.05, ID),
         data=_data(pairs, names),
     )
@@ -73,15 +90,14 @@ def _pair(holder: str, target: str, rows: pd.DataFrame, quotes: int, judge: Judg
 def _draw(canvas: Canvas, people, targets, pairs: list[Pair], names) -> float:
     entries = [
         (marks.swatch(canvas, marks.blend(VERMILLION, 0.7)), "critical"),
-        (marks.swatch(canvas, EVEN_FILL), "even"),
+        (marks.swatch(canvas, EVEN_FILL), "no lean or not clear"),
         (marks.swatch(canvas, marks.blend(SKY, 0.8)), "favourable"),
     ]
     marks.key_row(canvas, 0.12, entries)
     found = {(pair.holder, pair.target): pair for pair in pairs}
     cells = [[_cell(found.get((who, of)), names) for of in targets] for who in people]
     rows = labels.fitted([labels.name_of(names, who) for who in people], heat.ROOM)
-    heads = [labels.name_of(names, target) for target in targets]
-    return heat.draw(canvas, marks.KEY_HEIGHT, rows, heads, cells)
+    return heat.draw(canvas, marks.KEY_HEIGHT, rows, targets, cells)
 
 
 def _cell(pair: Pair | None, names) -> heat.Cell | None:
@@ -100,30 +116,46 @@ def _cell(pair: Pair | None, names) -> heat.Cell | None:
     )
 
 
-def _sentence(pair: Pair, names) -> str:
-    counts = labels.plural(pair.sentences, "sentence"), labels.plural(pair.sources, "source")
-    who, of = labels.name_of(names, pair.holder), labels.name_of(names, pair.target)
-    return f"{who} on {of}: {pair.verdict}, {signed(pair.mean)}, {' in '.join(counts)}"
-
-
-def _title(pairs: list[Pair], names) -> str:
-    if all(pair.verdict == TOO_LITTLE for pair in pairs):
-        return "Too few sentences for any holder’s stance"
-    leaning = [pair for pair in pairs if pair.verdict in (CRITICAL, FAVOURABLE)]
-    if not leaning:
-        return "Nobody quoted clearly leans for or against anybody"
-    first = max(leaning, key=lambda pair: abs(pair.mean))
-    how = "ill" if first.verdict == CRITICAL else "well"
-    who, of = labels.name_of(names, first.holder), labels.name_of(names, first.target)
-    return labels.title(
-        f"{who} speaks {how} of {of}", f"One holder clearly speaks {how} of another"
+def _sentence(pair: Pair, names) -> Phrase:
+    return say(
+        "{} on {}: {}, {}, {} in {}",
+        labels.name_of(names, pair.holder),
+        labels.name_of(names, pair.target),
+        _said(pair),
+        signed(pair.mean),
+        labels.plural(pair.sentences, "sentence"),
+        labels.plural(pair.sources, "source"),
     )
 
 
-def _alt(pairs: list[Pair], names) -> str:
-    low, high = (pick(pairs, key=lambda pair: pair.mean) for pick in (min, max))
-    said = f"Table of {labels.plural(len(pairs), 'pair')} of holder and target, mean polarity."
-    return f"{said} Lowest: {_sentence(low, names)}; highest: {_sentence(high, names)}."
+def _said(pair: Pair) -> str:
+    return in_words(pair.verdict, pair.mean, pair.low, pair.high)
+
+
+def _title(pairs: list[Pair], names) -> str:
+    leaning = [pair for pair in pairs if pair.verdict in HOW]
+    if not leaning:
+        return "Nobody quoted clearly leans for or against anybody"
+    first = max(leaning, key=lambda pair: abs(pair.mean))
+    slightly = SLIGHTLY if is_neither(first.low, first.high) else ""
+    how = f"{slightly}{HOW[first.verdict]}"
+    who, of = labels.name_of(names, first.holder), labels.name_of(names, first.target)
+    return labels.title(
+        say(f"{{}} speaks {how} of {{}}", who, of), f"Somebody quoted speaks {how} of another"
+    )
+
+
+def _alt(pairs: list[Pair], names) -> Phrase:
+    judged = [pair for pair in pairs if pair.verdict != TOO_LITTLE]
+    low, high = (pick(judged, key=lambda pair: pair.mean) for pick in (min, max))
+    said = say(
+        "Table of {} of holder and target, mean polarity, {} with sentences enough for a verdict.",
+        labels.plural(len(pairs), "pair"),
+        digits(len(judged)),
+    )
+    if len(judged) == 1:
+        return say("{} The only verdict: {}.", said, _sentence(low, names))
+    return say("{} Lowest: {}; highest: {}.", said, _sentence(low, names), _sentence(high, names))
 
 
 def _data(pairs: list[Pair], names) -> DataTable:
@@ -135,7 +167,7 @@ def _data(pairs: list[Pair], names) -> DataTable:
             (labels.name_of(names, pair.holder), labels.name_of(names, pair.target),
              *(None if pair.verdict == TOO_LITTLE and end != pair.mean else round(end, 2)
                for end in (pair.mean, pair.low, pair.high)),
-             pair.sentences, pair.sources, pair.verdict)
+             pair.sentences, pair.sources, _said(pair))
             for pair in pairs
         ),
         evidence=tuple(pair.evidence for pair in pairs),

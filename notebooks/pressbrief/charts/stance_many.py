@@ -6,17 +6,18 @@ import pandas as pd
 
 from pressbrief.charts import heat, labels, marks, stance_words
 from pressbrief.charts.canvas import BLUE, FAINT, PAPER, SOFT, VERMILLION, WIDTH, Canvas, middle
-from pressbrief.charts.stance_words import THIN, VERDICTS
+from pressbrief.charts.stance_words import KEYED, VERDICTS
+from pressbrief.stance.verdicts import CRITICAL, EVEN, FAVOURABLE, SLIGHTLY, TOO_LITTLE
 from pressbrief.words import signed
 
 SKY = "#56b4e9"
 EVEN_FILL, EVEN_BAR = "#e6e8eb", "#c4c9cf"
 # Stacked from the axis up: fill and edge.
 FILLS = {
-    "critical": (VERMILLION, "none"),
-    "even": (EVEN_BAR, "none"),
-    "favourable": (BLUE, "none"),
-    THIN: (PAPER, FAINT),
+    CRITICAL: (VERMILLION, "none"),
+    EVEN: (EVEN_BAR, "none"),
+    FAVOURABLE: (BLUE, "none"),
+    TOO_LITTLE: (PAPER, FAINT),
 }
 BINS = 20
 ROOM, BAND, BARS = 1.75, 0.78, 0.4
@@ -24,7 +25,7 @@ ROOM, BAND, BARS = 1.75, 0.78, 0.4
 
 def heat_table(canvas: Canvas, pairs: pd.DataFrame, names, evidence) -> float:
     """Draws sources as rows and targets as columns, the most critical first; returns its end."""
-    judged = pairs[pairs["verdict"] != THIN]
+    judged = pairs[pairs["verdict"] != TOO_LITTLE]
     order = judged.groupby("source")["mean"].mean().sort_values(kind="stable").index.tolist()
     order += sorted(set(pairs["source"]) - set(order))
     targets = list(pairs["target"].unique())
@@ -35,7 +36,7 @@ def heat_table(canvas: Canvas, pairs: pd.DataFrame, names, evidence) -> float:
     ]
     entries = [
         (marks.swatch(canvas, marks.blend(VERMILLION, 0.7)), "critical"),
-        (marks.swatch(canvas, EVEN_FILL), "even"),
+        (marks.swatch(canvas, EVEN_FILL), "no lean or not clear"),
         (marks.swatch(canvas, marks.blend(SKY, 0.8)), "favourable"),
         (marks.swatch(canvas, PAPER, FAINT), "too little evidence (grey number), or not spoken of"),
     ]
@@ -52,17 +53,21 @@ def _cell(row, names, evidence) -> heat.Cell | None:
     shade = marks.blend(fills[row.verdict], strength) if row.verdict in fills else EVEN_FILL
     return heat.Cell(
         signed(row.mean),
-        fill="" if row.verdict == THIN else shade,
+        fill="" if row.verdict == TOO_LITTLE else shade,
         says=stance_words.sentence(row, names),
         evidence=tuple(evidence.get((row.source, row.target), ())),
-        faint=row.verdict == THIN,
+        faint=row.verdict == TOO_LITTLE,
     )
 
 
 def histograms(canvas: Canvas, pairs: pd.DataFrame, names, evidence) -> float:
     """Draws for each target how many sources stand where, with both ends named; returns its end."""
     kinds = [kind for kind in VERDICTS if kind in set(pairs["verdict"])]
-    marks.key_row(canvas, 0.12, [(marks.swatch(canvas, *FILLS[kind]), kind) for kind in kinds])
+    marks.key_row(
+        canvas,
+        0.12,
+        [(marks.swatch(canvas, *FILLS[kind]), KEYED.get(kind, kind)) for kind in kinds],
+    )
     scale = marks.Scale(-1, 1, ROOM + 0.15, WIDTH - 0.1)
     groups = list(pairs.groupby("target", sort=False))
     binned = {target: _binned(group) for target, group in groups}
@@ -73,11 +78,9 @@ def histograms(canvas: Canvas, pairs: pd.DataFrame, names, evidence) -> float:
         base = top + number * BAND + 0.16 + BARS
         canvas.line(scale(-1), base, scale(1), base, color=FAINT, weight=0.8)
         canvas.text(0, base - 0.29, labels.clip(target, ROOM, bold=True), bold=True)
-        for up, counted in (
-            (0.14, _counted(group)),
-            (0, f"of {labels.plural(len(group), 'source')}"),
-        ):
-            canvas.text(0, base - up, counted, size=labels.SMALL, color=SOFT)
+        said = [_counted(group, kind) for kind in (CRITICAL, FAVOURABLE)]
+        for line, text in enumerate([*said, f"of {labels.plural(len(group), 'source')}"]):
+            canvas.text(0, base - 0.15 + line * 0.14, text, size=labels.SMALL, color=SOFT)
         peak = max(binned[target], key=lambda place: sum(binned[target][place].values()))
         most = sum(binned[target][peak].values())
         centre = scale((peak + 0.5) * 2 / BINS - 1)
@@ -85,13 +88,17 @@ def histograms(canvas: Canvas, pairs: pd.DataFrame, names, evidence) -> float:
         canvas.text(centre, over, f"{most:,}", size=labels.SMALL, color=SOFT, align="center")
         for place, counts in binned[target].items():
             _bar(canvas, target, place, counts, scale, base, BARS / tallest)
-        _ends(canvas, group[group["verdict"] != THIN], scale, base, names)
+        _ends(canvas, group[group["verdict"] != TOO_LITTLE], scale, base, names)
     return top + BAND * len(groups)
 
 
-def _counted(group: pd.DataFrame) -> str:
-    counts = [f"{int(group['verdict'].eq(kind).sum()):,} {kind}" for kind in VERDICTS[:3:2]]
-    return ", ".join(counts)
+def _counted(group: pd.DataFrame, kind: str) -> str:
+    """How many sources lean one way, and how many slightly."""
+    counts = stance_words.kinds(group).value_counts()
+    clear, slight = counts.get(kind, 0), counts.get(SLIGHTLY + kind, 0)
+    if slight and not clear:
+        return f"{slight:,} {SLIGHTLY}{kind}"
+    return f"{clear:,} {kind}" + (f", {slight:,} {SLIGHTLY.strip()}" if slight else "")
 
 
 def _binned(group: pd.DataFrame) -> dict[int, dict[str, int]]:
@@ -110,7 +117,7 @@ def _bar(canvas: Canvas, target, place, counts, scale, base: float, unit: float)
             continue
         up = base - unit * counts[kind]
         says = (
-            f"{target}: {labels.plural(counts[kind], 'source')} {kind}, "
+            f"{target}: {labels.plural(counts[kind], 'source')} {KEYED.get(kind, kind)}, "
             f"mean {signed(low)} to {signed(high)}"
         )
         left, right = scale(low) + 0.01, scale(high) - 0.01

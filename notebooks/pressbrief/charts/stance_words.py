@@ -5,115 +5,133 @@ from __future__ import annotations
 import pandas as pd
 
 from pressbrief.charts import labels
+from pressbrief.phrase import Phrase, bound, joined, say
 from pressbrief.section import DataTable
 from pressbrief.stance import verdicts
-from pressbrief.words import listed, signed
+from pressbrief.stance.verdicts import CRITICAL, EVEN, FAVOURABLE, NEAR, TOO_LITTLE
+from pressbrief.words import digits, listed, share, signed
 
-VERDICTS = ("critical", "even", "favourable", "too little evidence")
-THIN = VERDICTS[3]
-# What a chart's key has for a verdict that says two things.
-KEYED = {"even": "even (interval contains 0)"}
-PREPOSITIONS = {"critical": "of", "favourable": "to"}
+# From the least favourable to the most, and last what bears no verdict.
+VERDICTS = (CRITICAL, EVEN, FAVOURABLE, TOO_LITTLE)
+KINDS = (
+    CRITICAL,
+    f"{verdicts.SLIGHTLY}{CRITICAL}",
+    verdicts.NEITHER,
+    verdicts.UNCLEAR,
+    f"{verdicts.SLIGHTLY}{FAVOURABLE}",
+    FAVOURABLE,
+    TOO_LITTLE,
+)
+# What a key says of a verdict that is two things to a reader.
+KEYED = {EVEN: "no lean, or not clear (interval contains 0)"}
+TOWARD = {CRITICAL: "of", FAVOURABLE: "to"}
+LOWEST, HIGHEST = -1, 1
+
+
+def scale() -> Phrase:
+    """The ends of what polarity can be."""
+    return say("{} to {}", signed(LOWEST, 0), signed(HIGHEST, 0))
 
 
 def sentence(row, names) -> str:
-    who = f"{labels.name_of(names, row.source)} on {labels.clean(row.target)}"
+    """What a mark says when pointed at."""
     counted = labels.plural(row.sentences, "sentence")
-    if row.verdict == "too little evidence":
-        return f"{who}: {row.verdict} ({counted})"
-    interval = f"{signed(row.low)} to {signed(row.high)}"
-    return f"{who}: {verdicts.in_words(*_ends(row))}, {signed(row.mean)} ({interval}), {counted}"
+    if row.verdict == TOO_LITTLE:
+        return f"{_who(row, names)}: {row.verdict} ({counted})"
+    return f"{_who(row, names)}: {_said(row)}, {_measured(row)}, {counted}"
 
 
-def _ends(row) -> tuple[str, float, float, float]:
-    return row.verdict, row.mean, row.low, row.high
+def kinds(pairs: pd.DataFrame) -> pd.Series:
+    """What a reader counts each pair's verdict as."""
+    found = [verdicts.kind(row.verdict, row.low, row.high) for row in pairs.itertuples()]
+    return pd.Series(found, index=pairs.index, dtype="str")
 
 
 def title(pairs: pd.DataFrame, names) -> str:
-    judged = pairs[pairs["verdict"] != "too little evidence"]
-    leaning = judged[judged["verdict"] != "even"]
+    """The lean that most sources share, or else the strongest; a slight one if all are slight."""
+    judged = pairs[pairs["verdict"] != TOO_LITTLE]
+    leaning = judged[judged["verdict"] != EVEN].assign(kind=kinds)
     if judged.empty:
         return "Too little evidence for a verdict on any target"
     if leaning.empty:
         return "No source clearly leans for or against any target"
-    counts = leaning.groupby(["target", "verdict"], sort=True).size()
-    target, kind = counts.idxmax()
-    count, of = int(counts.max()), int(pairs["target"].eq(target).sum())
-    row = leaning.loc[leaning["mean"].abs().idxmax()]
-    source = labels.name_of(names, row["source"])
-    about = labels.name_of(names, row["target"])
-    alone = f"{source} is {row['verdict']} {PREPOSITIONS[row['verdict']]} {about}"
+    clear = leaning[leaning["kind"] == leaning["verdict"]]
+    counted = leaning if clear.empty else clear
+    counts = counted.groupby(["target", "kind"], sort=True).size()
+    (target, kind), count = counts.idxmax(), counts.max()
     if count > 1:
-        verb = "sources are" if of > 1 else "source is"
-        lean = f"{verb} {kind} {PREPOSITIONS[kind]} {labels.name_of(names, target)}"
-        return labels.title(f"{count:,} of {of:,} {lean}", _tally(judged))
-    if len(leaning) == 1:
-        return labels.title(labels.clean(alone), _tally(judged))
-    strongest = f"Strongest lean: {source}, {row['verdict']} {PREPOSITIONS[row['verdict']]}"
-    return labels.title(f"{strongest} {about}", _tally(judged))
+        of = pairs["target"].eq(target).sum()
+        lean = _lean(kind, target, names)
+        found = say("{} of {} sources are {}", digits(count), digits(of), lean)
+    else:
+        row = counted.loc[counted["mean"].abs().idxmax()]
+        who, lean = labels.name_of(names, row["source"]), _lean(row["kind"], row["target"], names)
+        found = say("{} is {}" if len(leaning) == 1 else "Strongest lean: {}, {}", who, lean)
+    verb = "leans" if len(leaning) == 1 else "lean"
+    of = labels.plural(len(judged), "verdict")
+    return labels.title(found, say(f"{{}} of {{}} {verb} for or against", digits(len(leaning)), of))
 
 
-def subtitle(confidence: float, *, intervals: bool) -> str:
+def subtitle(confidence: float, *, intervals: bool) -> Phrase:
     """What is measured, on which scale."""
-    share = f"{confidence * 100:.6g} % intervals; n = sentences"
-    return (
-        "Mean polarity of each source’s own sentences about a target, from −1 (critical) to "
-        f"+1 (favourable){'; ' + share if intervals else ''}"
+    drawn = say("; {} intervals; n = sentences", share(confidence)) if intervals else ""
+    return say(
+        "Mean polarity of each source’s own sentences about a target, from {} (critical) to "
+        "{} (favourable){}",
+        signed(LOWEST, 0),
+        signed(HIGHEST, 0),
+        drawn,
     )
 
 
-def caption(pairs: pd.DataFrame, shown: pd.DataFrame, names) -> str:
-    """The source if it is but one, what is not shown, and what hollow marks are."""
+def caption(pairs: pd.DataFrame, shown: pd.DataFrame, names) -> Phrase:
+    """The source if it is but one, what is not shown, and what grey and hollow marks are."""
     sources = shown["source"].unique()
-    said = [f"Source: {labels.name_of(names, sources[0])}."] if len(sources) == 1 else []
+    said = [say("Source: {}.", labels.name_of(names, sources[0]))] if len(sources) == 1 else []
     if dropped := pairs["target"].nunique() - shown["target"].nunique():
         said.append(
-            f"Shown are the {shown['target'].nunique()} targets with most sentences; "
-            f"{labels.plural(dropped, 'more stands', 'more stand')} in the table stance_by_source."
+            say(
+                "Shown are the {} with most sentences; {} in the table stance_by_source.",
+                labels.plural(shown["target"].nunique(), "target"),
+                labels.plural(dropped, "more stands", "more stand"),
+            )
         )
-    if shown["verdict"].eq("even").any():
-        said.append("Even: no lean where the interval is narrow, not clear where it is wide.")
-    if shown["verdict"].eq(THIN).any():
+    if shown["verdict"].eq(EVEN).any():
+        text = "Grey: neither favourable nor critical if within ±{}, else not clear."
+        said.append(say(text, bound(f"{NEAR}", NEAR)))
+    if shown["verdict"].eq(TOO_LITTLE).any():
         said.append("Hollow: too few sentences for a verdict or an interval.")
-    return " ".join(said)
+    return joined(said)
 
 
-def _tally(judged: pd.DataFrame) -> str:
-    critical, favourable = (int(judged["verdict"].eq(kind).sum()) for kind in VERDICTS[:3:2])
-    of = labels.plural(len(judged), "verdict")
-    return f"{critical:,} critical and {favourable:,} favourable of {of}"
-
-
-def alt(pairs: pd.DataFrame, names) -> str:
-    counts = pairs["verdict"].value_counts()
-    tally = listed([f"{counts[kind]:,} {kind}" for kind in VERDICTS if kind in counts])
-    said = (
-        f"Stance of {labels.plural(pairs['source'].nunique(), 'source')} toward "
-        f"{labels.plural(pairs['target'].nunique(), 'target')}: {tally}."
+def alt(pairs: pd.DataFrame, names) -> Phrase:
+    """How many pairs bear each verdict, and the ends of those that bear one."""
+    counts = kinds(pairs).value_counts()
+    tally = [say(f"{{}} {kind}", digits(counts[kind])) for kind in KINDS if kind in counts]
+    said = say(
+        "Stance of {} toward {}: {}.",
+        labels.plural(pairs["source"].nunique(), "source"),
+        labels.plural(pairs["target"].nunique(), "target"),
+        listed(tally, len(KINDS)),
     )
-    judged = pairs[pairs["verdict"] != "too little evidence"]
-    if judged.empty:
+    judged = list(pairs[pairs["verdict"] != TOO_LITTLE].itertuples())
+    if not judged:
         return said
-    low, high = judged.loc[judged["mean"].idxmin()], judged.loc[judged["mean"].idxmax()]
+    low, high = (_end(pick(judged, key=lambda row: row.mean), names) for pick in (min, max))
     if len(judged) == 1:
-        return f"{said} The only verdict: {_end(low, names)}."
-    return f"{said} Lowest: {_end(low, names)}; highest: {_end(high, names)}."
-
-
-def _end(row: pd.Series, names) -> str:
-    interval = f"{signed(row['low'])} to {signed(row['high'])}"
-    who = f"{labels.name_of(names, row['source'])} on {labels.clean(row['target'])}"
-    return f"{who}, {signed(row['mean'])} ({interval})"
+        return say("{} The only verdict: {}.", said, low)
+    return say("{} Lowest: {}; highest: {}.", said, low, high)
 
 
 def pairs_data(pairs: pd.DataFrame, names, evidence) -> DataTable:
     """Every pair as a row, with the evidence behind it."""
     rows, ids = [], []
     for row in pairs.itertuples():
-        drawn = (None, None) if row.verdict == THIN else (round(row.low, 2), round(row.high, 2))
+        thin = row.verdict == TOO_LITTLE
+        drawn = (None, None) if thin else (round(row.low, 2), round(row.high, 2))
         name = labels.name_of(names, row.source)
         said = (labels.clean(row.target), name, round(row.mean, 2), *drawn)
-        rows.append((*said, row.sentences, verdicts.in_words(*_ends(row))))
+        rows.append((*said, row.sentences, _said(row)))
         ids.append(tuple(evidence.get((row.source, row.target), ())))
     columns = ("target", "source", "mean", "low", "high", "sentences", "verdict")
     return _table("Stance of each source toward each target", columns, rows, ids)
@@ -122,9 +140,9 @@ def pairs_data(pairs: pd.DataFrame, names, evidence) -> DataTable:
 def counts_data(pairs: pd.DataFrame, names, evidence) -> DataTable:
     """For each target how many sources bear each verdict, and who stands at the ends."""
     rows, ids = [], []
-    for target, group in pairs.groupby("target", sort=False):
-        counts = [int(group["verdict"].eq(kind).sum()) for kind in VERDICTS]
-        judged = group[group["verdict"] != THIN]
+    for target, group in pairs.assign(kind=kinds).groupby("target", sort=False):
+        counts = [int(group["kind"].eq(kind).sum()) for kind in KINDS]
+        judged = group[group["verdict"] != TOO_LITTLE]
         ends = [] if judged.empty else [judged["mean"].idxmin(), judged["mean"].idxmax()]
         said = [
             cell
@@ -137,8 +155,29 @@ def counts_data(pairs: pd.DataFrame, names, evidence) -> DataTable:
         rows.append((labels.clean(target), len(group), *counts, *(said or [None] * 4)))
         found = [evidence.get((judged.loc[end, "source"], target), ()) for end in ends]
         ids.append(tuple(dict.fromkeys(one for several in found for one in several)))
-    columns = ("target", "sources", *VERDICTS, "lowest", "its mean", "highest", "mean of that")
+    columns = ("target", "sources", *KINDS, "lowest", "its mean", "highest", "mean of that")
     return _table("Sources by their stance toward each target", columns, rows, ids)
+
+
+def _said(row) -> str:
+    return verdicts.in_words(row.verdict, row.mean, row.low, row.high)
+
+
+def _lean(kind: str, target: str, names) -> Phrase:
+    toward = TOWARD[kind.removeprefix(verdicts.SLIGHTLY)]
+    return say(f"{kind} {toward} {{}}", labels.name_of(names, target))
+
+
+def _who(row, names) -> Phrase:
+    return say("{} on {}", labels.name_of(names, row.source), labels.name_of(names, row.target))
+
+
+def _measured(row) -> Phrase:
+    return say("{} ({} to {})", *(signed(end) for end in (row.mean, row.low, row.high)))
+
+
+def _end(row, names) -> Phrase:
+    return say("{}, {}", _who(row, names), _measured(row))
 
 
 def _table(said: str, columns, rows, ids) -> DataTable:

@@ -21,6 +21,7 @@ from pressbrief.charts.canvas import (
 from pressbrief.charts.timeaxis import Interval
 from pressbrief.charts.timeline_words import ID, Told
 from pressbrief.names import source_of
+from pressbrief.phrase import Phrase, say
 from pressbrief.section import Figure
 
 MOST_ROWS, OVERVIEW_FROM, ROWS_BELOW_OVERVIEW = 16, 33, 12
@@ -67,7 +68,7 @@ def timeline(
         entries = [(_drawn(canvas, status), status) for status in STATUSES if status in used]
         marks.key_row(canvas, 0.12, entries)
         bottom = marks.KEY_HEIGHT
-    outside = ""
+    outside = Phrase()
     if many:
         bottom, outside = periods.bars(canvas, [t.interval for t in dated], bottom, "event")
     lines = 2 if len(shown) <= TWO_LINES_UP_TO else 1
@@ -77,9 +78,10 @@ def timeline(
     return Figure(
         id=ID,
         title=timeline_words.title(dated),
-        subtitle=(
-            "A dot is one day, a bar spans the days on which it can have been; "
-            f"the thicker, the more sources; n = {labels.plural(len(dated), 'dated event')}"
+        subtitle=say(
+            "A dot is a day, a bar spans the days on which it can have been; "
+            "the thicker, the more sources; n = {}",
+            labels.plural(len(dated), "dated event"),
         ),
         alt=timeline_words.alt(dated, found, shown),
         caption=timeline_words.caption(len(events), dated, shown, outside, by_days),

@@ -8,13 +8,13 @@ from typing import Any, NamedTuple
 from pressbrief import words
 from pressbrief.charts import labels
 from pressbrief.charts.timeaxis import Interval, Panel
+from pressbrief.phrase import Phrase, joined, quoted, say
 from pressbrief.section import DataTable
-from pressbrief.timex import in_words
-from pressbrief.words import listed
 
 ID = "timeline"
 NAMED_SOURCES = 3
 LONGEST_SUMMARY = 2.6
+SINGLY = "shown singly"
 
 
 class Told(NamedTuple):
@@ -25,21 +25,27 @@ class Told(NamedTuple):
     sources: tuple[str, ...]
 
     @property
-    def when(self) -> str:
-        return in_words(self.row.earliest, self.row.latest)
+    def when(self) -> Phrase:
+        return words.when(self.row.earliest, self.row.latest)
 
 
-def title(dated: Sequence[Told]) -> str:
+def title(dated: Sequence[Told]) -> Phrase:
     """How far more than one source bears the events out."""
     count = len(dated)
     several = sum(told.row.sources > 1 for told in dated)
     if len({source for told in dated for source in told.sources}) <= 1:
-        return f"One source tells of {labels.plural(count, 'dated event')}"
+        of = labels.plural(count, "dated event")
+        return words.sentence(say("{} source tells of {}", words.number(1), of))
     if not several:
-        return "No dated event has more than one source"
+        return say("No dated event has more than {} source", words.number(1))
     verb = "has" if several == 1 else "have"
-    told = f"{words.number(several)} of {labels.plural(count, 'dated event')}"
-    return words.sentence(f"{told} {verb} more than one source")
+    text = say(
+        f"{{}} of {{}} {verb} more than {{}} source",
+        words.number(several),
+        labels.plural(count, "dated event"),
+        words.number(1),
+    )
+    return words.sentence(text)
 
 
 def below(told: Told, names: Mapping[str, str]) -> str:
@@ -55,37 +61,46 @@ def sentence(told: Told) -> str:
     return f"{told.when}, {told.row.status}, {counted}: {_short(told)}"
 
 
-def alt(dated: Sequence[Told], panels: Sequence[Panel], shown: Sequence[Told]) -> str:
+def alt(dated: Sequence[Told], panels: Sequence[Panel], shown: Sequence[Told]) -> Phrase:
     """What the timeline shows: how many, from when to when, how precise, and the most told."""
     first = min((told for told in dated), key=lambda told: told.interval.order)
     last = max((told for told in dated), key=lambda told: told.interval.order[1])
     days = sum(told.interval.days == 1 for told in dated)
     most = max(shown, key=lambda told: told.row.sources)
-    crowds = [f"{len(panel.members):,} in {panel.words}" for panel in panels]
-    where = f", {listed(crowds)}" if len(panels) > 1 else ""
-    of = f"; {len(shown):,} shown one by one" if len(shown) < len(dated) else ""
-    told = labels.plural(most.row.sources, "source")
-    return (
-        f"Timeline of {labels.plural(len(dated), 'dated event')}{of}{where}. The first: "
-        f"{first.when}; the last: {last.when}; {days:,} dated to the day. "
-        f"Told by most, {told}: {_short(most)} ({most.when})."
+    crowds = [
+        say("{} in {}", words.digits(len(panel.members)), quoted(panel.words)) for panel in panels
+    ]
+    where = say(", {}", words.listed(crowds)) if len(panels) > 1 else ""
+    of = say("; {} {}", words.digits(len(shown)), SINGLY) if len(shown) < len(dated) else ""
+    return say(
+        "Timeline of {}{}{}. The first: {}; the last: {}; {} dated to the day. "
+        "Told by most, {}: {} ({}).",
+        labels.plural(len(dated), "dated event"),
+        of,
+        where,
+        first.when,
+        last.when,
+        words.digits(days),
+        labels.plural(most.row.sources, "source"),
+        _short(most),
+        most.when,
     )
 
 
 def caption(
-    events: int, dated: Sequence[Told], shown: Sequence[Told], outside: str, by_days: bool
-) -> str:
+    events: int, dated: Sequence[Told], shown: Sequence[Told], outside: Phrase, by_days: bool
+) -> Phrase:
     """What is not drawn, or not one by one."""
     said = []
     chosen = "of the days that matter most" if by_days else "that most sources tell"
     if len(shown) < len(dated):
-        said.append(
-            f"Shown one by one: the {len(shown)} of {len(dated):,} {chosen}."
-            f"{' ' * bool(outside)}{outside}"
-        )
+        counts = (words.digits(len(shown)), words.digits(len(dated)))
+        said.append(say(f"{SINGLY.capitalize()}: the {{}} of {{}} {chosen}.", *counts))
+    if outside:
+        said.append(outside)
     if undated := events - len(dated):
-        said.append(f"{labels.plural(undated, 'event')} without any date not shown.")
-    return " ".join(said).strip()
+        said.append(say("{} without any date not shown.", labels.plural(undated, "event")))
+    return joined(said)
 
 
 def data(
@@ -111,8 +126,8 @@ def data(
     )
 
 
-def _short(told: Told) -> str:
-    return labels.clip(told.row.summary, LONGEST_SUMMARY)
+def _short(told: Told) -> Phrase:
+    return quoted(labels.clip(told.row.summary, LONGEST_SUMMARY))
 
 
 def _tellers(told: Told, names: Mapping[str, str]) -> str:

@@ -11,8 +11,9 @@ from pressbrief import citing
 from pressbrief.charts import counted, heat, labels
 from pressbrief.charts.canvas import Canvas
 from pressbrief.charts.marks import blend
+from pressbrief.phrase import Phrase, joined, say
 from pressbrief.section import DataTable, Figure
-from pressbrief.words import sentence
+from pressbrief.words import digits, sentence
 
 ID = "mentions-together"
 # As many as stand legibly side by side, however many articles there are.
@@ -36,16 +37,17 @@ def together(
     counts = {pair: len(rows) for pair, rows in behind.items()}
     ids = {pair: citing.ids(citing.spread(rows), most) for pair, rows in behind.items()}
     canvas = Canvas()
-    heads = labels.distinct([labels.name_of(names, actor) for actor in shown])
     cells = [[_cell(counts, ids, one, other, shown) for other in shown[:-1]] for one in shown[1:]]
-    bottom = heat.draw(canvas, 0.05, labels.fitted(shown[1:], heat.ROOM), heads[:-1], cells)
+    bottom = heat.draw(canvas, 0.05, labels.fitted(shown[1:], heat.ROOM), shown[:-1], cells)
     ranked = sorted(counts, key=lambda pair: (-counts[pair], pair))
     return Figure(
         id=ID,
-        title=_title(ranked[0], counts, names),
-        subtitle=f"Sentences that name both, of the {len(shown)} actors most named",
-        alt=_alt(ranked, counts, shown),
-        caption="Articles that repeat another one are counted once.",
+        title=_title(ranked, counts, names),
+        subtitle=say(
+            "Sentences that name both, of the {} most named", labels.plural(len(shown), "actor")
+        ),
+        alt=_alt(ranked, counts, shown, names),
+        caption="Articles that repeat another are counted once.",
         svg=canvas.svg(bottom + 0.05, ID),
         data=_data(ranked, counts, ids),
     )
@@ -76,24 +78,31 @@ def _cell(counts, ids, one: str, other: str, shown: list[str]) -> heat.Cell | No
     )
 
 
-def _title(first: Pair, counts: Mapping[Pair, int], names: Mapping[str, str]) -> str:
-    one, other = (labels.name_of(names, actor) for actor in first)
-    often = labels.plural(counts[first], "sentence")
+def _title(ranked: list[Pair], counts: Mapping[Pair, int], names: Mapping[str, str]) -> str:
+    one, other = (labels.name_of(names, actor) for actor in ranked[0])
+    often = labels.plural(counts[ranked[0]], "sentence")
+    alike = sum(counts[pair] == counts[ranked[0]] for pair in ranked)
+    if alike > 1:
+        return say("{} pairs are named together most, in {} each", digits(alike), often)
     return labels.title(
-        sentence(f"{one} and {other} are named together most"),
-        f"The pair named together most shares {often}",
+        sentence(say("{} and {} are named together most", one, other)),
+        say("The pair named together most shares {}", often),
     )
 
 
-def _alt(ranked: list[Pair], counts: Mapping[Pair, int], shown: list[str]) -> str:
-    said = "; ".join(
-        f"{labels.clean(one)} and {labels.clean(other)} in {counts[one, other]:,}"
-        for one, other in ranked[:3]
-    )
+def _alt(ranked: list[Pair], counts: Mapping[Pair, int], shown: list[str], names) -> Phrase:
+    often = [
+        say("{} and {} in {}", *(labels.name_of(names, one) for one in pair), digits(counts[pair]))
+        for pair in ranked[:3]
+    ]
     possible = len(shown) * (len(shown) - 1) // 2
-    return (
-        f"Triangle of the {len(shown)} actors most named, sentences that name both of a pair. "
-        f"Most often: {said}. {possible - len(ranked):,} of {possible:,} pairs share no sentence."
+    return say(
+        "Triangle of the {} most named, sentences that name both of a pair. Most often: {}. "
+        "{} of {} without a common sentence.",
+        labels.plural(len(shown), "actor"),
+        joined(often, "; "),
+        digits(possible - len(ranked)),
+        labels.plural(possible, "pair"),
     )
 
 

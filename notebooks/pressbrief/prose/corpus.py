@@ -31,10 +31,15 @@ def coverage(articles: pd.DataFrame | None, skipped: pd.DataFrame | None) -> Phr
         counted(len(articles), "article"),
         digits(articles["words"].sum()),
         counted(len(skipped), "file"),
-        number(articles["published_precision"].isin(NEAR).sum(), "none"),
-        number((articles["publisher"] != UNKNOWN).sum(), "none"),
+        _of_all(articles["published_precision"].isin(NEAR)),
+        _of_all(articles["publisher"] != UNKNOWN),
     )
     return sentence(text)
+
+
+def _of_all(which: pd.Series) -> Phrase:
+    """How many articles something is true of."""
+    return say("all") if len(which) > 1 and which.all() else number(which.sum(), "none")
 
 
 def corpus(articles: pd.DataFrame, skipped: pd.DataFrame, names: Names) -> list[Claim]:

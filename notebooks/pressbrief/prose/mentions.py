@@ -23,16 +23,21 @@ def mentions(
         return [Claim(text="No actor is named.", sure="firm")]
     counts = mentions["actor"].value_counts()
     first = counts.index[0]
-    everywhere = mentions.loc[mentions["actor"] == first, "article_id"].nunique()
+    spread = mentions.groupby("actor")["article_id"].nunique()
+    widest = spread.reindex(counts.index).idxmax()
     second = ""
-    if len(counts) > 1:
+    if spread[widest] > spread[first]:
+        second = say(
+            "; {} is named in the most articles, {}", names[widest], number(spread[widest])
+        )
+    elif len(counts) > 1:
         second = say("; {} follows with {}", names[counts.index[1]], digits(counts.iloc[1]))
     text = say(
         "{} is named most: {} of {} mentions, in {}{}.",
         names[first],
         digits(counts.iloc[0]),
         digits(len(mentions)),
-        _share(everywhere, len(articles)),
+        _share(spread[first], len(articles)),
         second,
     )
     rows = citing.spread(mentions[mentions["actor"] == first])

@@ -6,23 +6,26 @@ import pandas as pd
 
 from pressbrief import citing
 from pressbrief.names import Names
-from pressbrief.phrase import Phrase, bound, say
+from pressbrief.phrase import Phrase, joined, say
 from pressbrief.prose.sources import all_of
 from pressbrief.section import Claim
 from pressbrief.stance.sources import own_voice as counted_own
 from pressbrief.stance.verdicts import (
     CRITICAL,
-    EVEN,
     FAVOURABLE,
     NEITHER,
+    SLIGHTLY,
     TOO_LITTLE,
-    is_neither,
+    UNCLEAR,
+    kind,
 )
 from pressbrief.tables import LIST_SEPARATOR
-from pressbrief.words import counted, listed, number, sentence, signed
+from pressbrief.words import counted, listed, number, sentence, share, signed
 
 LEANING = (FAVOURABLE, CRITICAL)
 TOWARD = {FAVOURABLE: "to", CRITICAL: "of"}
+# In the order in which they are said.
+LEANS = (CRITICAL, FAVOURABLE, SLIGHTLY + CRITICAL, SLIGHTLY + FAVOURABLE)
 
 
 def stance(
@@ -33,7 +36,7 @@ def stance(
     most: int,
     confidence: float,
 ) -> list[Claim]:
-    """A claim for each target on which a source leans, those most spoken of first.
+    """A claim for each target on which a source leans, clearly or else slightly; most spoken first.
 
     Then how many pairs of source and target lean at all.
     """
@@ -43,9 +46,10 @@ def stance(
     leaning = by_source[by_source["verdict"].isin(LEANING)]
     spoken = by_source.groupby("target", sort=True)["sentences"].sum()
     order = spoken[spoken.index.isin(leaning["target"])].sort_values(ascending=False, kind="stable")
+    clear = {row.target for row in leaning.itertuples() if _kind(row) in LEANING}
     claims = [
         _toward(target, by_source[by_source["target"] == target], own, names, most, confidence)
-        for target in order.index
+        for target in sorted(order.index, key=lambda target: target not in clear)
     ]
     return [*claims, *_tally(by_source)]
 
@@ -62,41 +66,39 @@ def _toward(
     order = rows["mean"].abs().sort_values(ascending=False, kind="stable").index
     strongest = list(rows.loc[order].itertuples())
     sides = [
-        (verdict, side)
-        for verdict in (CRITICAL, FAVOURABLE)
-        if (side := [row for row in strongest if row.verdict == verdict])
+        (lean, side) for lean in LEANS if (side := [row for row in strongest if _kind(row) == lean])
     ]
     said = [
-        _side(verdict, side, target if i == 0 else "", names, confidence)
-        for i, (verdict, side) in enumerate(sides)
+        _side(lean, side, target if i == 0 else "", names, confidence)
+        for i, (lean, side) in enumerate(sides)
     ]
-    said += _even([row for row in strongest if row.verdict == EVEN], names)
+    said += _even(strongest, names)
     whose = "its" if len(sides[0][1]) == 1 else "their"
     leaning = [row for _, side in sides for row in side]
     behind = own[(own["target"] == target) & own["source"].isin([row.source for row in leaning])]
     firm = all(row.articles > 1 and not row.driven_by for row in leaning)
     return Claim(
-        text=sentence(say(f"in {whose} own voice, {'; '.join(['{}'] * len(said))}.", *said)),
+        text=sentence(say(f"in {whose} own voice, {{}}.", joined(said, "; "))),
         sure="fair" if firm else "weak",
         evidence=citing.ids(behind, most),
     )
 
 
-def _side(verdict: str, rows: list, target: str, names: Names, confidence: float) -> Phrase:
+def _side(lean: str, rows: list, target: str, names: Names, confidence: float) -> Phrase:
     """The sources that lean one way with their means, the strongest in full."""
     first, *others = rows
     source, measured = names[first.source], _measured(first, names, confidence)
-    of = say(" {} {}", TOWARD[verdict], names[target]) if target else ""
+    of = say(" {} {}", TOWARD[lean.removeprefix(SLIGHTLY)], names[target]) if target else ""
     if not others:
-        return say("{} is {}{} ({})", source, verdict, of, measured)
+        return say("{} is {}{} ({})", source, lean, of, measured)
     rest = [say("{} ({})", names[row.source], signed(row.mean)) for row in others]
-    return say("{} are {}{}", listed([say("{} ({})", source, measured), *rest]), verdict, of)
+    return say("{} are {}{}", listed([say("{} ({})", source, measured), *rest]), lean, of)
 
 
 def _even(rows: list, names: Names) -> list[Phrase]:
     """The sources whose interval has zero in it: those that lean nowhere, and the undecided."""
-    neither = [row for row in rows if is_neither(row.low, row.high)]
-    unclear = [row for row in rows if not is_neither(row.low, row.high)]
+    neither = [row for row in rows if _kind(row) == NEITHER]
+    unclear = [row for row in rows if _kind(row) == UNCLEAR]
     said = []
     if neither:
         verb = "is" if len(neither) == 1 else "are"
@@ -111,9 +113,9 @@ def _even(rows: list, names: Names) -> list[Phrase]:
 
 def _measured(row, names: Names, confidence: float) -> Phrase:
     return say(
-        "mean {}, {} % interval {} to {}, {}{}",
+        "mean {}, {} interval {} to {}, {}{}",
         signed(row.mean),
-        bound(f"{confidence * 100:.6g}", confidence * 100),
+        share(confidence),
         signed(row.low),
         signed(row.high),
         counted(row.sentences, "sentence"),
@@ -132,23 +134,32 @@ def _without(driving: list[Phrase]) -> Phrase:
 def _tally(by_source: pd.DataFrame) -> list[Claim]:
     if by_source.empty:
         return []
-    counts = by_source["verdict"].value_counts()
-    leans = sum(counts.get(verdict, 0) for verdict in LEANING)
-    even = by_source[by_source["verdict"] == EVEN]
-    neither = sum(is_neither(row.low, row.high) for row in even.itertuples())
-    unclear, short = len(even) - neither, counts.get(TOO_LITTLE, 0)
+    kinds = [_kind(row) for row in by_source.itertuples()]
+    slight = sum(kind.startswith(SLIGHTLY) for kind in kinds)
+    clear = sum(kind in LEANING for kind in kinds)
+    parts = [
+        (clear, "leans clearly", "lean clearly"),
+        (slight, "leans slightly", "lean slightly"),
+        (kinds.count(NEITHER), f"is {NEITHER}", f"are {NEITHER}"),
+        (kinds.count(UNCLEAR), f"is {UNCLEAR}", f"are {UNCLEAR}"),
+        (kinds.count(TOO_LITTLE), f"has {TOO_LITTLE}", f"have {TOO_LITTLE}"),
+    ]
+    said = [
+        say(f"{{}} {once if count == 1 else often}", number(count))
+        for count, once, often in parts
+        if count
+    ]
     text = say(
-        f"of {{}} of source and target, {{}} {'leans' if leans < 2 else 'lean'} clearly, "
-        f"{{}} {'is' if neither == 1 else 'are'} {NEITHER}, "
-        f"{{}} {'is' if unclear == 1 else 'are'} not clear "
-        f"and {{}} {'has' if short == 1 else 'have'} too little evidence.",
+        "{}of {} of source and target, {}.",
+        "" if clear + slight else "no source leans for or against a target: ",
         counted(len(by_source), "pair"),
-        number(leans, "none"),
-        number(neither, "none"),
-        number(unclear, "none"),
-        number(short, "none"),
+        listed(said, len(parts)),
     )
     return [Claim(text=sentence(text), sure="firm")]
+
+
+def _kind(row) -> str:
+    return kind(row.verdict, row.low, row.high)
 
 
 def own_voice(stances: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:

@@ -6,10 +6,9 @@ import pandas as pd
 
 from pressbrief import citing
 from pressbrief.names import Names
-from pressbrief.phrase import Phrase, bound, quoted, say
+from pressbrief.phrase import Phrase, quoted, say
 from pressbrief.section import Claim
-from pressbrief.timex import in_words
-from pressbrief.words import counted, number, sentence
+from pressbrief.words import counted, number, sentence, when
 
 
 def timeline(events: pd.DataFrame, told: pd.DataFrame, names: Names, most: int) -> list[Claim]:
@@ -24,7 +23,7 @@ def timeline(events: pd.DataFrame, told: pd.DataFrame, names: Names, most: int) 
             "{} tell of {}, {}: “{}”",
             counted(top["sources"], "source"),
             counted(rows["event"].nunique(), "event"),
-            _when(top["earliest"], top["latest"]),
+            when(top["earliest"], top["latest"]),
             quoted(top["summary"]),
         )
         claims.append(Claim(text=sentence(text), sure="fair", evidence=citing.ids(rows, most)))
@@ -48,7 +47,7 @@ def _span(events: pd.DataFrame) -> Phrase:
     days = events.loc[events["earliest"].eq(events["latest"]) & events["earliest"].ne("")]
     if days.empty:
         return say("{}, {} dated to a day.", told, "not" if len(events) == 1 else "none of them")
-    first, last = (_when(day, day) for day in (days["earliest"].min(), days["earliest"].max()))
+    first, last = (when(day, day) for day in (days["earliest"].min(), days["earliest"].max()))
     if len(events) == 1:
         return say("{}, of {}.", told, first)
     if len(days) == 1:
@@ -58,7 +57,3 @@ def _span(events: pd.DataFrame) -> Phrase:
     return say(
         "{}{} {} dated to a day, the first {}, the last {}.", told, between, some, first, last
     )
-
-
-def _when(earliest: str, latest: str) -> Phrase:
-    return bound(in_words(earliest, latest), f"{earliest}/{latest}")

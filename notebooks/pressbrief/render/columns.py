@@ -16,12 +16,17 @@ SLACK = 1.06
 EVIDENCE = "Evidence"
 # What is longer, an address or a file's name, may break, in em.
 LONGEST_WORD = 13.0
+# How many lines of a row are kept on one page.
+TALLEST = 16
 # In how many pieces the room that words leave is given out.
 STEPS = 32
 
 
 def lay_out(table: dict, glyphs: Glyphs) -> None:
-    """Gives a table its `size` and `widths` (points) and lets its words break where they must."""
+    """Gives a table its `size` and `widths` (points) and lets its words break where they must.
+
+    Its rows are `breakable` where one may be taller than a page can spare.
+    """
     grid = [table["columns"], *(row["cells"] for row in table["rows"])]
     if table["cited"]:
         refs = [EVIDENCE, *(_refs(row["evidence"]) for row in table["rows"])]
@@ -36,6 +41,7 @@ def lay_out(table: dict, glyphs: Glyphs) -> None:
     widths = shared(lines, words, LINE / size - gaps)
     table["size"] = size
     table["widths"] = [width * size for width in widths]
+    table["breakable"] = bool((np.array(lines) / np.array(widths)).max() > TALLEST)
     for cells in (table["columns"], *(row["cells"] for row in table["rows"])):
         cells[:] = [
             glyphs.fitted(cell, width / SLACK) for cell, width in zip(cells, widths, strict=False)

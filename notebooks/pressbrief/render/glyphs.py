@@ -68,9 +68,9 @@ class Glyphs:
 
     def fitted(self, text: str, width: float) -> str:
         """Text whose words wider than `width` em may break into pieces of that width."""
-        if len(text) < width / 2:
-            return text
-        return WORD.sub(lambda word: BREAK.join(self._pieces(word[0], width)), text)
+        # No character is wider than two em.
+        words = _words_from(int(width / 2))
+        return words.sub(lambda word: BREAK.join(self._pieces(word[0], width)), text)
 
     def _pieces(self, word: str, width: float) -> list[str]:
         pieces, used = [""], 0.0
@@ -82,6 +82,12 @@ class Glyphs:
             pieces[-1] += character
             used += advance
         return pieces
+
+
+@cache
+def _words_from(least: int) -> re.Pattern[str]:
+    """Words of at least so many characters."""
+    return re.compile(rf"[^\s{BREAK}]{{{max(least, 1)},}}")
 
 
 def _stands_alone(character: str) -> bool:

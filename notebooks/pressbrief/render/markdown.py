@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from pressbrief.render.document import (
+from pressbrief.render.evidence import Group, Run
+from pressbrief.render.parts import (
     EVIDENCE_TITLE,
     FRONT,
     METHOD_TITLE,
@@ -14,7 +15,6 @@ from pressbrief.render.document import (
     Document,
     Table,
 )
-from pressbrief.render.evidence import Group, Run
 from pressbrief.section import SURE
 
 # What can begin markup inside a line, mathematics and footnotes of common dialects among it.

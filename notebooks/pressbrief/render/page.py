@@ -11,7 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from pressbrief.render import fonts, svg
-from pressbrief.render.document import EVIDENCE_TITLE, FRONT, METHOD_TITLE, Chart, Document
+from pressbrief.render.parts import EVIDENCE_TITLE, FRONT, METHOD_TITLE, Chart, Document
 from pressbrief.render.published import DocumentError
 from pressbrief.render.text import plain
 from pressbrief.section import SURE

@@ -15,8 +15,8 @@ from itertools import product
 from pathlib import Path
 
 from pressbrief.render import attachments, columns, fonts, svg
-from pressbrief.render.document import EVIDENCE_TITLE, FRONT, METHOD_TITLE, Document
 from pressbrief.render.glyphs import FALLBACK_FAMILY, Glyphs, fallback
+from pressbrief.render.parts import EVIDENCE_TITLE, FRONT, METHOD_TITLE, Document
 from pressbrief.render.published import DocumentError
 from pressbrief.render.text import plain, replaced
 from pressbrief.section import SURE

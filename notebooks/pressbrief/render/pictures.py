@@ -6,8 +6,8 @@ import json
 from pathlib import Path
 
 from pressbrief.render import fonts, paper
-from pressbrief.render.document import Document
 from pressbrief.render.glyphs import FALLBACK_FAMILY, Glyphs
+from pressbrief.render.parts import Document
 
 TEMPLATE = Path(__file__).resolve().parent / "templates" / "pictures.typ"
 # Sharp on a dense screen and in a slide: a chart seven inches wide has some 1,400 pixels.

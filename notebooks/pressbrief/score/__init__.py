@@ -9,10 +9,10 @@ from datetime import date
 from importlib import import_module
 from pathlib import Path
 
+from pressbrief.formulas import neutral
 from pressbrief.score import ledger
 from pressbrief.score.measured import Measured, ScoreError
 from pressbrief.score.tasks import TASKS, Task
-from pressbrief.tables import neutral
 
 __all__ = ["TASKS", "Outcome", "ScoreError", "recorded", "run"]
 

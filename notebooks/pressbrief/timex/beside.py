@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
+from pressbrief.days import day_in_words
 from pressbrief.likeness import STOP, WORD
-from pressbrief.timex.prose import day_in_words
 
 # A row of the table before it is one, and an article's sentences: number, start, text.
 Row = dict

@@ -6,14 +6,14 @@ import re
 import string
 from collections.abc import Iterable
 
+from pressbrief.days import MONTH_NAMES
+
 
 def _words(text: str) -> tuple[str, ...]:
     return tuple(text.split())
 
 
-_MONTHS = _words(
-    "january february march april may june july august september october november december"
-)
+_MONTHS = tuple(name.lower() for name in MONTH_NAMES)
 MONTHS = {name: i for i, name in enumerate(_MONTHS, 1)}
 MONTHS |= {name[:3]: i for name, i in MONTHS.items()} | {"sept": 9}
 
@@ -21,7 +21,6 @@ _WEEKDAYS = _words("monday tuesday wednesday thursday friday saturday sunday")
 WEEKDAYS = {name: i for i, name in enumerate(_WEEKDAYS, 1)}
 WEEKDAYS |= {name[:3]: i for name, i in WEEKDAYS.items()} | {"tues": 2, "thur": 4, "thurs": 4}
 
-MONTH_NAMES = tuple(name.capitalize() for name in _MONTHS)
 WEEKDAY_NAMES = tuple(name.capitalize() for name in _WEEKDAYS)
 
 # TIMEX3 has no letter of its own for "fall"/"autumn" but FA.

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
+from pressbrief.days import in_words
 from pressbrief.timex import choosing, lexicon, values
 from pressbrief.timex.model import Timex
-from pressbrief.timex.prose import in_words
 from pressbrief.timex.tense import Tense
 
 # A date without its year is taken for the one nearest to the date told just before, if that is

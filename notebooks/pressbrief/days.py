@@ -1,4 +1,4 @@
-"""Intervals in words, for charts and sentences."""
+"""Days and intervals of days in words, for charts and sentences."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ import calendar
 from datetime import date
 from functools import lru_cache
 
-from pressbrief.timex.lexicon import MONTH_NAMES
-
+MONTH_NAMES = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
 WIDTHS = ((1, "day"), (7, "week"), (31, "month"), (366, "year"))
 
 
