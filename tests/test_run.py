@@ -70,7 +70,7 @@ def test_the_shipped_tables_bear_the_numbers_that_the_claims_say(seeds_edition):
     by_source, events = seeds_edition.table("stance_by_source"), seeds_edition.table("events")
     said = {
         section["name"]: [
-            [value for _, _, value in claim["values"] if not isinstance(value, str)]
+            [value for _, _, value in claim["values"]["text"] if not isinstance(value, str)]
             for claim in section["claims"]
         ]
         for section in published(seeds_edition.folder / "notebooks" / "briefing.ipynb")
