@@ -61,8 +61,9 @@ def measure(path: Path, as_of: date) -> Measured:
     The class is the likeliest of the three in the target's row of the stances table; a target
     without a row is neutral. The interval is a bootstrap's; the calibration error is the expected
     one over ten bins of the likeliest class's probability (Guo et al. 2017).
-    `sentences_per_second` times `stance.build` alone, the reader loaded. Beside it stand the class that the set has
-    most often, and VADER (Hutto and Gilbert 2014) on the whole sentence, which knows no target.
+    `sentences_per_second` times `stance.build` alone, the reader loaded. Beside it stand the class
+    that the set has most often, and VADER (Hutto and Gilbert 2014) on the whole sentence, which
+    knows no target.
     """
     sentences, targets = read(path)
     topic, given = _tables(sentences, targets)
