@@ -13,7 +13,8 @@ from spoken import voices
     [
         ('“One” and "two" and «three» and 「四」.', ["“One”", '"two"', "«three»", "「四」"]),
         ("‘One’ isn’t Japan’s, nor 'two' Japan's.", ["‘One’", "'two'"]),
-        ("“He said ‘no’ to „us“ twice.”", ["“He said ‘no’ to „us“ twice.”"]),
+        ("“He said ‘no’ to „us“ twice.” They left.", ["“He said ‘no’ to „us“ twice.”"]),
+        ("“They said “no” twice.” They left.", ["“They said “no” twice.”"]),
         ("„Gut“, said the paper.", ["„Gut“"]),
         # A double mark that is never closed quotes to the end, a single one is an apostrophe.
         ("He said: “It is over.", ["“It is over."]),

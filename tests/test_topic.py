@@ -16,6 +16,14 @@ from pressbrief.topic import TopicError, load, wholes
             "line 8, key 'actor.2.type': 'company': Input should be 'person'",
         ),
         ('title = "T"\n[[actor]]\nname = "Japan"\n', "key 'actor.1.type'"),
+        (
+            'title = "T"\n[[actors]]\nname = "Japan"\n',
+            "there is no such key; those there are actor, propositions, targets, title",
+        ),
+        (
+            'title = "T"\n[[actor]]\nname = "Japan"\ntype = "state"\nalias = "NHK"\n',
+            "line 5, key 'actor.1.alias': 'NHK': there is no such key; those there are aliases",
+        ),
         ('title = "T"\ntargets = ["Japan"]\n', "targets names 'Japan', which is no actor here"),
         (
             'title = "T"\n[[actor]]\nname = "NHK"\ntype = "organisation"\npart_of = "Japan"\n',

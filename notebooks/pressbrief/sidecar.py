@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from pathlib import Path
+from typing import get_args
 
 from pydantic import BaseModel, ValidationError
 
@@ -25,19 +26,29 @@ def read(path: Path, model: type[BaseModel]):
         raise TopicError(f"{path}: not valid TOML: {error}") from None
     except ValidationError as error:
         raise TopicError(
-            "\n".join(_message(path, text, fault) for fault in error.errors())
+            "\n".join(_message(path, text, fault, model) for fault in error.errors())
         ) from None
     except (OSError, UnicodeDecodeError) as error:
         raise TopicError(f"{path}: cannot be read as UTF-8 text: {error}") from None
 
 
-def _message(path: Path, text: str, fault: dict) -> str:
+def _message(path: Path, text: str, fault: dict, model: type[BaseModel]) -> str:
     loc = fault["loc"]
     said = fault["msg"].removeprefix("Value error, ")
+    if fault["type"] == "extra_forbidden":
+        said = f"there is no such key; those there are {', '.join(_keys(model, loc))}"
     key = ".".join(str(part + 1) if isinstance(part, int) else part for part in loc)
     where = f", line {_line(text, loc)}, key '{key}'" if loc else ""
     found = f": {fault['input']!r}" if isinstance(fault["input"], str | int | float) else ""
     return f"{path}{where}{found}: {said}"
+
+
+def _keys(model: type[BaseModel], loc: tuple) -> list[str]:
+    """The keys that may stand where a validation error does, in a table or one of its tables."""
+    for name in loc[:-1]:
+        if isinstance(name, str):
+            model = next(iter(get_args(model.model_fields[name].annotation)))
+    return sorted(field.alias or name for name, field in model.model_fields.items())
 
 
 def _line(text: str, loc: tuple) -> int:

@@ -57,9 +57,8 @@ def quotations(text: str, goes_on: bool = False) -> list[Quotation]:
     """The outermost quotations of a paragraph, in order.
 
     A double mark may be closed by a straight or a curly one. One that is never closed quotes to
-    the end of the paragraph. `goes_on`: the
-    paragraph before ended inside a quotation, so that a closing mark may come first here.
-    Single marks count only in pairs; an apostrophe is none.
+    the end of the paragraph. `goes_on`: the paragraph before ended inside a quotation, so that a
+    closing mark may come first here. Single marks count only in pairs; an apostrophe is none.
 
     >>> text = "He called it “a ‘new’ start” and left."
     >>> [text[q.start : q.end] for q in quotations(text)]
@@ -120,7 +119,7 @@ def _nests(text: str, at: int, opening: str) -> bool:
     """Whether a mark opens a quotation inside one that began with `opening`."""
     char = text[at]
     if char == "“" and opening in DOUBLE:
-        return True
+        return text[at - 1] in BREAK_BEFORE  # behind a word it closes a „
     if char == '"' and opening == "“":
         return _opens(text, at) and not _closes(text, at)
     return char == opening and char not in FLAT and char not in PAIRS[opening]
