@@ -7,6 +7,7 @@ import tomllib
 from conftest import command
 from pressbrief import topic
 
+LONGER = "Qatar met Oman on Friday, and the talks took several hours. Oman left in the evening."
 ARTICLES = {
     "a.txt": "Japan met Pakistan in Tokyo, and Japan spoke. Tokyo has urged restraint.\n" * 3,
     "b.txt": "Pakistan answered Japan. The U.S. and the United States waited for Pakistan.\n" * 3,
@@ -24,6 +25,14 @@ def test_what_is_written_is_what_the_next_run_reads(articles_in):
     assert {"Japan", "Pakistan"} <= set(made.targets)
     assert "U.S." in names["United States"].aliases
     assert "Tokyo" in names["Japan"].metonyms
+
+
+def test_it_says_how_often_each_actor_is_named(articles_in):
+    folder = articles_in({"a.txt": LONGER})
+    command("init", folder)
+    text = (folder / "topic.toml").read_text(encoding="utf-8")
+    assert '# two mentions in one article\n[[actor]]\nname = "Oman"' in text
+    assert '# one mention in one article\n[[actor]]\nname = "Qatar"' in text
 
 
 def test_it_is_not_written_over_unless_forced(articles_in):

@@ -13,6 +13,7 @@ from pressbrief import corpus, mentions, topic
 from pressbrief.mentions import states
 from pressbrief.parameters import MAX_MEGABYTES
 from pressbrief.tables import LIST_SEPARATOR
+from pressbrief.words import counted
 
 MOST_ACTORS = 40
 MOST_FORMS = 8
@@ -86,7 +87,7 @@ def _entry(row, named: pd.DataFrame, said: set[str], shown: set[str], used: set[
     """An actor's table; `said` are all surfaces, `used` the forms that other actors have."""
     mine = named[named["actor"] == row.actor]
     articles = mine["article_id"].nunique()
-    lines = [f"# {len(mine)} mentions in {articles} article{'s' if articles != 1 else ''}"]
+    lines = [f"# {counted(len(mine), 'mention')} in {counted(articles, 'article')}"]
     lines += ["[[actor]]", f"name = {quoted(row.actor)}", f'type = "{row.actor_type}"']
     kinds = dict(zip(mine["surface"].map(_one_line), mine["kind"], strict=True))
     for kind, field in COLUMNS.items():
