@@ -121,6 +121,18 @@ ANCHORED = [
     ),
     ("2025-02-19", "2025-02-19", "In 264 BC it fell.", ("BC0264", "", "")),
     ("2025-05-01", "2025-05-01", "In fiscal 2024 it grew.", ("2024", "2023-04-01", "2025-03-31")),
+    (
+        "2025-02-19",
+        "2025-02-19",
+        "It met in the week of February 3.",
+        ("2025-W06", "2025-02-03", "2025-02-09"),
+    ),
+    (
+        "2025-02-19",
+        "2025-02-19",
+        "Profit fell from the corresponding period last year.",
+        ("2023-Q4", "2023-10-01", "2023-12-31"),
+    ),
     # a wider one only what all its days agree on
     ("2025-02-19", "2025-02-24", "They met on Tuesday.", ("2025-02-18",) * 3),
     (

@@ -26,6 +26,14 @@ TENSES = [
     ("It will redeem preferred shares on 5 May 2026.", "5 May 2026", "future", False),
     ("The case is heard on 5 May 2026.", "5 May 2026", "open", False),
     ("It agreed on steps to start trading on 1 July 2026.", "1 July 2026", "past", False),
+    ("They said they would appeal 5 May's ruling.", "5 May", "past", True),
+    ("Neither side could be reached on 5 May 2026.", "5 May 2026", "past", True),
+    ("The minister could not be reached on 5 May 2026.", "5 May 2026", "past", True),
+    ("It let the attack begin as planned on 5 May 2026.", "5 May 2026", "open", False),
+    ("It would be paid on a still unspecified date in May 2026.", "May 2026", "future", False),
+    ("A dividend is payable on 5 May 2026.", "5 May 2026", "future", False),
+    ("His trial opens in Berlin on 5 May 2026.", "5 May 2026", "open", False),
+    ("His trial opens on 5 May 2026.", "5 May 2026", "future", False),
 ]
 
 

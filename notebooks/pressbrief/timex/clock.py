@@ -11,6 +11,11 @@ from pressbrief.timex.model import Rule, rule
 
 ZONE = r"(?:\s*\(?(?:GMT|UTC|EST|EDT|CST|CDT|MST|MDT|PST|PDT|CET|JST|BST|ET|local\s+time)\b\)?)?"
 # Today, tomorrow and yesterday as days from that of speaking.
+# A day that stands behind the time elsewhere: "10:35 a.m. (0735 GMT) Friday".
+_THEN = (
+    rf"(?:(?=\s*\(\d[\d:.]*\s*[A-Z]{{2,4}}\),?\s+(?:on\s+)?"
+    rf"(?P<then>{any_of(lexicon.WEEKDAYS)})\b))?"
+)
 BESIDE = {"today": 0, "tomorrow": 1, "yesterday": -1}
 _ON_DAY = (
     rf"(?:,?\s+(?:on\s+)?(?:(?P<beside>{any_of(BESIDE)})\b"
@@ -32,8 +37,9 @@ def _on_day(match: re.Match, clock: str) -> dict:
         year = found.get("year_") or found.get("year") or "XXXX"
         value = day_of(year, lexicon.MONTHS[month.lower()], int(day))
         return fields | {"value": value + clock} if value else fields
-    if found.get("weekday") and found["weekday"][0].isupper():
-        return fields | {"value": f"XXXX-WXX-{lexicon.WEEKDAYS[found['weekday'].lower()]}{clock}"}
+    weekday = found.get("weekday") or found.get("then")
+    if weekday and weekday[0].isupper():
+        return fields | {"value": f"XXXX-WXX-{lexicon.WEEKDAYS[weekday.lower()]}{clock}"}
     return fields
 
 
@@ -74,12 +80,12 @@ _HOURS = any_of([*(str(hour) for hour in range(1, 13)), *list(lexicon.NUMBERS)[1
 CLOCK_RULES: tuple[Rule, ...] = (
     rule(
         r"(?<![\w.:$-])(?P<hour>\d\d?)(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap]\.?m\b\.?)"
-        rf"{ZONE}{_ON_DAY}",
+        rf"{_THEN}{ZONE}{_ON_DAY}",
         _clock,
         "am a.m pm p.m",
     ),
     rule(
-        rf"(?<![\w.:$-])(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?![\d:]){ZONE}{_ON_DAY}",
+        rf"(?<![\w.:$-])(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?![\d:]){_THEN}{ZONE}{_ON_DAY}",
         _clock,
         ":",
     ),
@@ -94,7 +100,7 @@ DAYPART_RULES: tuple[Rule, ...] = (
         rf"\b(?:the\s+)?(?:early\s+|late\s+)?{DAYPART}(?:\s+hours)?\s+of\s+(?:the\s+)?"
         rf"(?:(?P<day_>[12]\d|3[01]|[1-9])\s+(?P<month_>{any_of(lexicon.MONTHS)})\b"
         rf"(?:,?\s+(?P<year_>1[5-9]\d\d|20\d\d)\b)?"
-        rf"|{MONTH}\s+{DAY}{GOES_ON}{OF_YEAR}?|{WEEKDAY})",
+        rf"|(?:{any_of(lexicon.WEEKDAYS)}\b\.?,?\s+)?{MONTH}\s+{DAY}{GOES_ON}{OF_YEAR}?|{WEEKDAY})",
         _part_of_day,
         " of",
     ),

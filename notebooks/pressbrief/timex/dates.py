@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from pressbrief.timex import lexicon
 from pressbrief.timex.lexicon import any_of
 from pressbrief.timex.model import Rule, date_value, rule
-from pressbrief.timex.values import days
+from pressbrief.timex.values import days, shifted
 
 MONTH = rf"(?P<month>{any_of(lexicon.MONTHS)})\b\.?"
 WEEKDAY = rf"(?P<weekday>{any_of(lexicon.WEEKDAYS)})\b\.?"
@@ -98,6 +99,14 @@ def _day(match: re.Match) -> dict | None:
     return date_value(value, unit="day", way=way_of(match)) if value else None
 
 
+def _week_of(match: re.Match) -> dict | None:
+    """The week of March 6, with or without a year."""
+    fields = _day(match)
+    if fields and "X" not in fields["value"]:
+        fields["value"] = shifted(date.fromisoformat(fields["value"]), "week", 0)
+    return fields and fields | {"unit": "week"}
+
+
 def _days(match: re.Match) -> dict | None:
     month = _month(match)
     if month is None:
@@ -157,6 +166,11 @@ YEAR_CUES = "15 16 17 18 19 20"
 
 MONTH_RULES: tuple[Rule, ...] = (
     rule(rf"(?<!\w){_NAMED}{MONTH}\s+{DAY}{GOES_ON}{OF_YEAR}?(?![-–]\d)", _day, _DIGITS),
+    rule(
+        rf"\b(?:the\s+)?week\s+of\s+{_NAMED}{MONTH}\s+{DAY}{GOES_ON}{OF_YEAR}?(?![-–]\d)",
+        _week_of,
+        "week",
+    ),
     rule(rf"(?<!\w){MONTH}\s+{DAY}{TO}{LAST_DAY}{GOES_ON}{OF_YEAR}?", _days, _DIGITS),
     rule(rf"(?<![\w.,]){_NAMED}{DAY}\s+(?:of\s+)?{MONTH}{OF_YEAR}?(?!\w)", _day, _DIGITS),
     rule(

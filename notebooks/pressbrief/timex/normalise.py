@@ -172,6 +172,8 @@ def _named(told: values.Days | None) -> str:
 
 
 def _finish(timex: Timex, value: str, time: str, basis: str) -> Anchored:
+    if timex.unit == "week" and timex.offset is None:  # the week of March 6
+        value = values.shifted(date.fromisoformat(value), "week", 0)
     span = values.days(f"FY{value}" if timex.way == "fiscal" else value)
     first, last = values.part(span, timex.mod) if span else (None, None)
     return Anchored(value + time, first, last, basis)

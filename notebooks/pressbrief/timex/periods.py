@@ -7,6 +7,7 @@ import re
 from pressbrief.timex import lexicon
 from pressbrief.timex.dates import (
     GOES_ON,
+    MONTH,
     NOT_BEFORE,
     OF_TOLD,
     OF_YEAR,
@@ -45,7 +46,8 @@ def _quarter(match: re.Match) -> dict | None:
 
 def _reported(match: re.Match) -> dict:
     """The quarter that a report is about, or the one a year before it."""
-    steps = -4 if match.groupdict().get("earlier") else 0
+    found = match.groupdict()
+    steps = -4 if found.get("earlier") or found.get("then") else 0
     return date_value("XXXX-QX", unit="quarter", offset=steps, way="reported")
 
 
@@ -87,10 +89,15 @@ def _century(match: re.Match) -> dict | None:
 
 
 def _spelled_year(match: re.Match) -> dict:
-    """Nineteen ninety-six, the year two thousand."""
+    """Nineteen ninety-six, the year two thousand, January nineteen ninety-seven."""
     if match["thousand"]:
         return date_value("2000", unit="year")
-    return date_value(f"{lexicon.number(match['hundreds'])}{lexicon.number(match['rest'])}")
+    year = f"{lexicon.number(match['hundreds'])}{lexicon.number(match['rest'])}"
+    if match["season"]:
+        return date_value(f"{year}-{lexicon.SEASONS[match['season'].lower()]}", unit="season")
+    if match["month"]:
+        return date_value(f"{year}-{lexicon.MONTHS[match['month'].lower()]:02}", unit="month")
+    return date_value(year, unit="year")
 
 
 def _the_year(match: re.Match) -> dict:
@@ -164,7 +171,7 @@ QUARTER_RULES: tuple[Rule, ...] = (
     ),
     rule(
         rf"\bthe\s+(?:latest\s+|{_EARLIER}|corresponding\s+)period\b"
-        r"(?:\s+(?:last\s+year|a\s+year\s+(?:ago|earlier)))?",
+        r"(?P<then>\s+(?:last\s+year|(?:of\s+)?the\s+previous\s+year|a\s+year\s+(?:ago|earlier)))?",
         _reported,
         "the",
     ),
@@ -203,7 +210,7 @@ WEEK_RULES: tuple[Rule, ...] = (
 )
 SPELLED_RULES: tuple[Rule, ...] = (
     rule(
-        rf"\b(?:the\s+year\s+)?(?:(?P<hundreds>eighteen|nineteen|twenty)\s+(?P<rest>{any_of(_TENS)})"
+        rf"\b(?:the\s+year\s+|(?:{MONTH}|(?:the\s+)?{_SEASON})\s+(?:of\s+)?)?(?:(?P<hundreds>eighteen|nineteen|twenty)\s+(?P<rest>{any_of(_TENS)})"
         r"\b|(?<=year\s)(?P<thousand>two\s+thousand)\b)",
         _spelled_year,
         "eighteen nineteen twenty thousand",

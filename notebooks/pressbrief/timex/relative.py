@@ -93,6 +93,13 @@ def _from_told(match: re.Match) -> dict | None:
     return fields and (fields | {"way": "told"} if fields.get("unit") else None)
 
 
+def _some_day(match: re.Match) -> dict | None:
+    """It will one day return; one day it may."""
+    before = match.string[max(0, match.start() - 30) : match.start()]
+    leads = not before.strip() and _MODAL_AFTER.match(match.string, match.end())
+    return date_value("FUTURE_REF") if leads or _MODAL_BEFORE.search(before) else None
+
+
 def _until_told(match: re.Match) -> dict | None:
     """Ten days before the talks: a length, for what it leads to is no date."""
     count = lexicon.number(match["count"])
@@ -136,7 +143,9 @@ _LONG_AGO = (
 )
 
 # Words after which "before" and "after" lead on to what happened, not to the date told before.
-_LEADS_ON = r"\s+(?:the|an?|his|her|its|their|he|she|it|they|this)\b"
+_LEADS_ON = r"\s+(?:the|an?|his|her|its|their|he|she|it|they|this|\w{2,}ing)\b"
+_MODAL_BEFORE = re.compile(r"\b(?:will|would|may|might|could|can|shall)\s+(?:\w+\s+){0,2}$")
+_MODAL_AFTER = re.compile(r",?\s+(?:[\w’']+\s+){1,4}(?:will|may|might|could|shall)\b")
 _COUNTED = rf"\b{AMOUNT}?{COUNT}[\s-]+{UNIT}"
 _EARLY = r"(?:(?P<part>early|earlier|late|later)\s+)?"
 
@@ -177,6 +186,7 @@ UNIT_RULES: tuple[Rule, ...] = (
     rule(rf"\b{_EARLY}(?P<side>that)\s+(?P<unit>day|week|month|year)\b", _beside_told, "that"),
 )
 COUNTED_RULES: tuple[Rule, ...] = (
+    rule(r"\bone\s+day\b(?!-)", _some_day, "one"),
     rule(rf"{_COUNTED}(?P<half>\s+and\s+a\s+half)?(?:\s+or\s+so)?\s+ago\b", _ago, "ago"),
     rule(rf"{_COUNTED}\s+from\s+now\b", _ahead, "now"),
     rule(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import lru_cache
-from typing import Literal
+from operator import attrgetter
+from typing import Literal, NamedTuple
 
 from pressbrief.timex.lexicon import any_of, lowered
 
@@ -25,11 +26,12 @@ _FUTURE = (
     r"|(?:is|are|be)\s+(?:\w+ly\s+)?(?:due|set|expected|scheduled|slated|planned|likely|poised|"
     r"preparing|planning|hoping)"
     r"|(?:plans?|planning|intends?|hopes?|aims?|expects?|wants?|vows?|promises?)\s+to|upcoming"
-    r"|forthcoming"
+    r"|forthcoming|payable|redeemable"
     r"|to\s+be\s+\w+ed|to\s+be\s+held|expires?|ahead\s+of"
     # What is done now of what lies ahead: "postponed until Tuesday", "has scheduled talks Friday".
     r"|(?=s|re|p)(?<!\bbeen\s)(?<!\bhad\s)(?<!\bwas\s)(?<!\bwere\s)"
-    r"(?:scheduled|rescheduled|postponed|planned|planning)\b(?!\s+by)"
+    r"(?:scheduled|rescheduled|postponed|planned(?<!\bas\splanned)(?<!\bpreviously\splanned)"
+    r"(?<!\boriginally\splanned)|planning)\b(?!\s+by)"
 )
 _IRREGULAR = (
     "was|were|had|did|said|told|held|met|took|came|went|made|began|begun|led|left|sent|spoke|wrote|"
@@ -50,8 +52,12 @@ _PRESENT = (
     rf"(?:is|are)\s+(?:\w+ly\s+)?(?:\w+ed|{any_of(_IRREGULAR.split('|'))})\b|is|are|says?|stands?|remains?|begins?|starts?|ends?|"
     r"opens?|runs?|takes?|comes?|falls?|marks?"
 )
-# A word is read to its end but once, and only one in -ed is looked up among those.
-_IN_ED = rf"(?=[a-z]++(?<=ed)\b)(?!{any_of(_NO_PAST.split('|'))}\b)[a-z]++"
+# A word is read to its end but once, and only one in -ed is looked up among those. "A still
+# unspecified date" tells of no past.
+_IN_ED = (
+    r"(?<!\ba\s)(?<!\ban\s)(?<!\bstill\s)(?=[a-z]++(?<=ed)\b)"
+    rf"(?!{any_of(_NO_PAST.split('|'))}\b)[a-z]++"
+)
 _PAST = rf"{any_of(_IRREGULAR.split('|'))}|{_IN_ED}"
 _INFINITIVE = re.compile(r"\bto\s+(?!(?:the|an?|its?|his|her|their|our|this|that|power)\b)[a-z]+\b")
 # What had lain ahead is over: "had been due to expire on Friday".
@@ -59,8 +65,12 @@ _HAD_BEEN = (
     r"had\s+been\s+(?:\w+ly\s+)?(?:due|set|expected|scheduled|slated|planned|supposed)\s+(?:to|for)"
     r"\s+(?:be\s+)?\w+"
 )
+# What failed: "could not be reached on Monday", "neither side could be reached".
+_COULD_NOT = (
+    r"(?:could\s+not|couldn['’]t)\b|(?:neither|nor|nobody|none|no\s+one)\b[^.;,]{0,60}?\bcould\b"
+)
 _CUES = re.compile(
-    rf"\b(?:(?P<over>{_HAD_BEEN}\b)|(?P<future>(?:{_FUTURE})\b)|(?P<perfect>(?:has|have)\b)"
+    rf"\b(?:(?P<over>{_HAD_BEEN}\b|{_COULD_NOT})|(?P<future>(?:{_FUTURE})\b)|(?P<perfect>(?:has|have)\b)"
     rf"|(?P<present>(?<!\bto\s)(?:{_PRESENT})\b)|(?P<past>(?:{_PAST})\b))"
 )
 _NOT_YET = re.compile(
@@ -104,6 +114,14 @@ _TERM = re.compile(
 _DEADLINE = re.compile(r"\s+(?:as\s+(?:an?|the|its|their)\s+)?deadline\b")
 
 
+_WHOSE = re.compile(r"['’]s\b")
+# What a timetable says: "the trial opens on Monday".
+_STARTS = re.compile(
+    r"\b(?:arrives|begins|departs|ends|expires|goes|hosts|kicks\s+off|leaves|meets|opens|resumes|returns|"
+    r"starts|travels|votes)\s+(?:(?!(?:on|in|for|with|last)\b)[\w’'-]+\s+){0,2}(?:on\s+)?$"
+)
+
+
 def said_then(sentence: str, start: int) -> bool:
     """Whether what is named at `start` is when something was said: "the ministry said Wednesday".
 
@@ -122,22 +140,44 @@ def told(sentence: str, start: int, end: int) -> Tense:
     'past'
     """
     cues = _cues(sentence)
-    place = bisect_left(cues, start, key=lambda cue: cue[0])
+    place = bisect_left(cues, start, key=_START)
     if _TERM.search(sentence[max(0, start - 80) : start]) or _DEADLINE.match(sentence, end):
         return "future"
-    if place and start - cues[place - 1][0] <= BEFORE:
-        return cues[place - 1][1]
-    after = bisect_left(cues, end, key=lambda cue: cue[0])
-    return cues[after][1] if after < len(cues) and cues[after][0] - end <= AFTER else "open"
+    if _STARTS.search(sentence[max(0, start - 40) : start]):
+        return "future"
+    if place and start - cues[place - 1].start <= BEFORE:
+        # "They would appeal Wednesday's ruling": it was made.
+        made = cues[place - 1].conditional and _WHOSE.match(sentence, end)
+        return "past" if made else cues[place - 1].tense
+    after = bisect_left(cues, end, key=_START)
+    return cues[after].tense if after < len(cues) and cues[after].start - end <= AFTER else "open"
+
+
+class _Cue(NamedTuple):
+    """A verb that tells of a time: where it begins, of which, and whether it is conditional."""
+
+    start: int
+    tense: Tense
+    conditional: bool
+
+
+_START = attrgetter("start")
 
 
 @lru_cache(maxsize=64)
-def _cues(sentence: str) -> list[tuple[int, Tense]]:
-    """Where verbs that tell of a time begin, and which they tell of."""
+def _cues(sentence: str) -> list[_Cue]:
+    """The verbs of a sentence that tell of a time, in order."""
     tenses = {"future": "future", "present": "open"}
     # In small letters it is read several times faster; the month of May is no verb.
     small = lowered(sentence.replace("May", "M_y"))
-    return [(cue.start(), tenses.get(cue.lastgroup, "past")) for cue in _CUES.finditer(small)]
+    return [
+        _Cue(
+            cue.start(),
+            tenses.get(cue.lastgroup, "past"),
+            cue[0].startswith(("would", "could")),
+        )
+        for cue in _CUES.finditer(small)
+    ]
 
 
 def told_nearby(sentence: str, start: int, end: int) -> Tense:
@@ -150,7 +190,7 @@ def told_nearby(sentence: str, start: int, end: int) -> Tense:
     before = sentence[max(0, start - BEFORE) : start]
     if tense != "past" or _FIRST.fullmatch(before):
         return tense
-    near = [place for place, _ in _cues(sentence) if start - NEAR <= place < start]
+    near = [cue for cue in _cues(sentence) if start - NEAR <= cue.start < start]
     return "past" if near and not _is_aim(before) else "open"
 
 
@@ -176,5 +216,5 @@ def _is_aim(before: str) -> bool:
     """Whether an infinitive stands nearer than the past verb: "agreed to leave in 2030"."""
     aims = [found.end() for found in _INFINITIVE.finditer(before)]
     return bool(aims) and not any(
-        place >= aims[-1] and tense == "past" for place, tense in _cues(before)
+        cue.start >= aims[-1] and cue.tense == "past" for cue in _cues(before)
     )
