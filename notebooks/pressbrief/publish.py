@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -199,8 +200,11 @@ def _render(notebook: nbformat.NotebookNode, folder: Path) -> None:
     from pressbrief.render.document import collect
 
     briefing = collect(notebook)
-    for name, picture in pictures.render(briefing).items():
-        (folder / "figures" / f"{name}.png").write_bytes(picture)
-    (folder / "briefing.html").write_text(page.render(briefing), encoding="utf-8")
-    (folder / "briefing.md").write_text(markdown.render(briefing), encoding="utf-8", newline="\n")
-    (folder / "briefing.pdf").write_bytes(paper.render(briefing))
+    with ThreadPoolExecutor(1) as beside:  # Typst runs without Python's lock
+        pdf = beside.submit(paper.render, briefing)
+        (folder / "briefing.html").write_text(page.render(briefing), encoding="utf-8")
+        said = markdown.render(briefing)
+        (folder / "briefing.md").write_text(said, encoding="utf-8", newline="\n")
+        for name, picture in pictures.render(briefing).items():
+            (folder / "figures" / f"{name}.png").write_bytes(picture)
+        (folder / "briefing.pdf").write_bytes(pdf.result())

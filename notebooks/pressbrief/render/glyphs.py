@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import re
 import unicodedata
+from collections import defaultdict
 from functools import cache
 from pathlib import Path
 
@@ -31,14 +32,13 @@ class Glyphs:
     def __init__(self) -> None:
         self.replaced = 0
         self._widths = _widths()
+        self._advance = defaultdict(lambda: 1.0, self._widths).__getitem__
 
     def covered(self, text: str) -> str:
         """Text in which each character that no font covers is □."""
         if text.isascii():
             return text
-        shown = "".join(
-            character if ord(character) in self._widths else SHOWN for character in text
-        )
+        shown = "".join(character if character in self._widths else SHOWN for character in text)
         self.replaced += shown.count(SHOWN)
         return shown
 
@@ -51,16 +51,16 @@ class Glyphs:
         """
         text = unicodedata.normalize("NFC", text)
         own = _advances(fonts.files()[0])
-        if simple := all(ord(one) in own and _stands_alone(one) for one in text):
+        if simple := all(one in own and _stands_alone(one) for one in text):
             return text, simple
         other = _advances(fallback())
-        shown = "".join(one if ord(one) in other and _stands_alone(one) else SHOWN for one in text)
+        shown = "".join(one if one in other and _stands_alone(one) else SHOWN for one in text)
         self.replaced += shown.count(SHOWN) - text.count(SHOWN)
         return shown, simple
 
     def width(self, text: str) -> float:
         """The width of a text on one line, in em, without kerning."""
-        return sum(self._widths.get(ord(character), 1.0) for character in text)
+        return sum(map(self._advance, text))
 
     def longest_word(self, text: str) -> float:
         """The width of its widest word, in em."""
@@ -94,15 +94,15 @@ def _stands_alone(character: str) -> bool:
     return unicodedata.category(character) not in JOINING and not SPLITTING.match(character)
 
 
-def _widths() -> dict[int, float]:
-    """Code point → advance in em; the document's own font before the fallback."""
+def _widths() -> dict[str, float]:
+    """Character → advance in em; the document's own font before the fallback."""
     return _advances(fallback()) | _advances(fonts.files()[0])
 
 
 @cache
-def _advances(path: Path) -> dict[int, float]:
+def _advances(path: Path) -> dict[str, float]:
     from fontTools.ttLib import TTFont
 
     with TTFont(path, lazy=True) as font:
         em, advances = font["head"].unitsPerEm, font["hmtx"].metrics
-        return {point: advances[glyph][0] / em for point, glyph in font.getBestCmap().items()}
+        return {chr(point): advances[glyph][0] / em for point, glyph in font.getBestCmap().items()}

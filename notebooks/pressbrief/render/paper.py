@@ -9,8 +9,8 @@ import io
 import json
 import shutil
 import tempfile
-from dataclasses import asdict
 from datetime import date
+from functools import partial
 from itertools import product
 from pathlib import Path
 
@@ -34,7 +34,7 @@ WORD, TITLE_WORD = 28.0, 17.0
 # one of two characters a place to break.
 RUNNING, STRING = 90, 8_000
 # What is no text to read on a page.
-KEPT = frozenset({"anchor", "first_anchor", "last_anchor", "id", "svg", "alt", "attached"})
+KEPT = frozenset({"anchor", "first_anchor", "last_anchor", "id", "svg", "alt", "values"})
 
 
 def render(document: Document) -> bytes:
@@ -76,7 +76,8 @@ def _packed(pdf: bytes) -> bytes:
 def _set(document: Document) -> dict:
     """The document as the template reads it: every character covered, every word fitting."""
     glyphs = Glyphs()
-    given = replaced(asdict(document), glyphs.covered, keep=KEPT)
+    fit = partial(_fit, glyphs)
+    given = replaced(document, fit, keep=KEPT)
     charts = [chart for chapter in given["chapters"] for chart in chapter["charts"]]
     for chart in charts:
         chart["svg"] = drawable(chart["svg"], chart["label"], chart["title"], chart["alt"], glyphs)
@@ -91,12 +92,11 @@ def _set(document: Document) -> dict:
             part[key] = _clipped(part[key], STRING)
     if glyphs.replaced:
         given["notes"].append(_note(glyphs.replaced))
-    given["missing"] = replaced(document.missing, glyphs.covered)
-    given["attached"] = list(attachments.files(document))
-    fitted = replaced(given, lambda text: glyphs.fitted(text, WORD), keep=KEPT)
-    return fitted | {
+    return given | {
         "title": glyphs.fitted(given["title"], TITLE_WORD),
-        "dateline": glyphs.covered(document.dateline),
+        "dateline": fit(document.dateline),
+        "missing": [chapter["title"] for chapter in given["chapters"] if chapter["reason"]],
+        "attached": list(attachments.files(document)),
         "front": FRONT,
         "sure": list(SURE.items()),
         "running": _clipped(given["title"], RUNNING),
@@ -104,6 +104,10 @@ def _set(document: Document) -> dict:
         "fonts": [fonts.FAMILY, FALLBACK_FAMILY],
         "titles": {"method": METHOD_TITLE, "evidence": EVIDENCE_TITLE, "data": DATA_TITLE},
     }
+
+
+def _fit(glyphs: Glyphs, text: str) -> str:
+    return glyphs.fitted(glyphs.covered(text), WORD)
 
 
 def drawable(drawn: str, label: str, title: str, alt: str, glyphs: Glyphs) -> str:

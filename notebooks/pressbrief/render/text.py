@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import unicodedata
 from collections.abc import Callable
+from dataclasses import fields, is_dataclass
 
 SHOWN = "□"
 BREAK = "\u200b"
@@ -12,6 +13,23 @@ BREAK = "\u200b"
 INVISIBLE = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
 SPACES = frozenset("\t\n\v\f\r\x85\u2028\u2029")
 UNPRINTABLE = ("Cc", "Cs", "Co", "Cn")
+
+
+class _Plain(dict[int, str]):
+    """Each code point as it is shown, looked up once."""
+
+    def __missing__(self, point: int) -> str:
+        character = chr(point)
+        if character in SPACES:
+            shown = " "
+        elif character in INVISIBLE or unicodedata.category(character) in UNPRINTABLE:
+            shown = SHOWN
+        else:
+            shown = character
+        return self.setdefault(point, shown)
+
+
+_PLAIN = _Plain()
 
 
 def plain(text: str) -> str:
@@ -22,9 +40,7 @@ def plain(text: str) -> str:
     >>> plain("a\\nb\\x00c\\u202ed")
     'a b□c□d'
     """
-    if text.isascii() and text.isprintable():
-        return text
-    return "".join(_plain(character) for character in text)
+    return text.translate(_PLAIN)
 
 
 def replaced(
@@ -32,11 +48,15 @@ def replaced(
 ) -> object:
     """A JSON value with `change` applied to every text in it but to keys and what `keep` names.
 
+    A dataclass becomes a dict of its fields.
+
     >>> replaced({"id": "a", "rows": [["b", 1]]}, str.upper, keep=frozenset({"id"}))
     {'id': 'a', 'rows': [['B', 1]]}
     """
     if isinstance(given, str):
         return change(given)
+    if is_dataclass(given):
+        given = {field.name: getattr(given, field.name) for field in fields(given)}
     if isinstance(given, dict):
         return {
             key: value if key in keep else replaced(value, change, keep)
@@ -62,11 +82,3 @@ def number(value: int | float) -> str:
     else:
         shown = f"{value or 0.0:,.2f}"
     return shown.replace("-", "−")
-
-
-def _plain(character: str) -> str:
-    if character in SPACES:
-        return " "
-    if character in INVISIBLE or unicodedata.category(character) in UNPRINTABLE:
-        return SHOWN
-    return character
