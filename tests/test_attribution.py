@@ -28,6 +28,7 @@ from spoken import holder, voices
             ("Toshimitsu Motegi", "the plan"),
         ),
         ("It was Motegi who said talks go on.", ("Toshimitsu Motegi", "talks go on")),
+        ("Here we are saying that talks go on.", ("unknown", "that talks go on")),
         (
             "Motegi, 70, of Ashikaga, Md., who came to Tokyo, said talks go on.",
             ("Toshimitsu Motegi", "talks go on"),

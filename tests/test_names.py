@@ -71,3 +71,10 @@ def test_an_actor_has_the_where_the_articles_mostly_say_it():
     )
     spoken = with_actors(names(articles(("a.txt", "unknown"))), found, sentence)
     assert (spoken["Taliban"], spoken["Japan"]) == ("the Taliban", "Japan")
+
+
+def test_a_person_has_no_the_though_an_administration_has_one():
+    text = "The Ishiba administration spoke."
+    sentence = tables.frame("sentences", [("0", 1, 1, 0, len(text), "body", text)])
+    found = tables.frame("mentions", [("0", 1, 4, 10, "Ishiba", "Ishiba", "person", "name")])
+    assert with_actors(names(articles(("a.txt", "unknown"))), found, sentence).spoken == {}

@@ -50,12 +50,16 @@ def names(articles: pd.DataFrame) -> Names:
 
 
 def with_actors(names: Names, mentions: pd.DataFrame, sentences: pd.DataFrame) -> Names:
-    """The names, and each actor's with "the" where the articles mostly say so ("the Taliban")."""
+    """The names, and each actor's with "the" where the articles mostly say so ("the Taliban").
+
+    Not a person's: "the Trump administration" is another.
+    """
     texts = {
         (row.article_id, row.sentence): (row.start, row.text) for row in sentences.itertuples()
     }
     seen: dict[str, list[bool]] = {}
-    for row in mentions.loc[mentions["kind"] == "name"].itertuples():
+    by_name = (mentions["kind"] == "name") & (mentions["actor_type"] != "person")
+    for row in mentions.loc[by_name].itertuples():
         start, text = texts[row.article_id, row.sentence]
         before = text[: row.start - start].rstrip().casefold()
         seen.setdefault(row.actor, []).append(before.endswith(" the") or before == "the")

@@ -48,7 +48,8 @@ NAME = re.compile(r"[^\W\d_][\w'’-]*(?:\s(?:(?:de|van|von|bin|al|the|of|and)\s
 TITLE_WORDS = re.compile(
     r"^(?:(?:The|A|An|General|Spokesman|Spokeswoman|Chancellor|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|President|Senator|Secretary|Minister|Prime|"
     r"Deputy|Chief|Former|Vice|Foreign|Ambassador|Governor|But|And|While|When|On|In|As|Meanwhile|"
-    r"However|Still|Yet|So|Then)\b\.?\s*)+"
+    r"However|Still|Yet|So|Then|Here|There|Now|Today|Perhaps|Also|Instead|Indeed|Even|Only|If|Since|"
+    r"After|Before|Because|Though|Although)\b\.?\s*)+"
 )
 
 
