@@ -41,6 +41,21 @@ def test_a_chronology_keeps_order_and_shows_disagreement_only_where_there_is_one
     assert table.rows[0][-1] == "one says so, one not"
 
 
+def test_a_chronology_ends_with_what_can_have_been_in_several_years():
+    def event(id_, first, last, precision):
+        return (id_, first, last, precision, "happened", "They met.", "Japan", "", 1, 1, "")
+
+    events = [
+        event("e1", "1945-01-01", "2025-12-31", "unknown"),
+        event("e2", "2025-01-01", "2025-01-01", "day"),
+    ]
+    told = tables.frame("event_mentions", [("e1", "aa", 1, "", ""), ("e2", "aa", 2, "", "")])
+    found = tables.frame("events", events)
+    table = listing.chronology(found, told, articles(("aa", "")), NAMES, most=8)
+    assert [row[0] for row in table.rows] == ["1 January 2025", "1945 to 2025"]
+    assert table.note == "Those dated to no single year stand last."
+
+
 def test_a_chronology_of_many_keeps_what_most_sources_tell():
     rows = [
         (f"e{i:03}", f"2024-01-{i % 28 + 1:02}", "2024-12-31", "year", "happened", "x", "Japan", "",

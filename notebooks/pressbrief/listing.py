@@ -6,6 +6,7 @@ import pandas as pd
 
 from pressbrief import citing
 from pressbrief.names import UNKNOWN, Names, source_of
+from pressbrief.phrase import say
 from pressbrief.prose.sources import all_of
 from pressbrief.section import DataTable
 from pressbrief.tables import LIST_SEPARATOR
@@ -68,7 +69,8 @@ def chronology(
 ) -> DataTable | None:
     """The events in order of time: where, what, its status, who tells it, where they disagree.
 
-    A column that would be empty is left out: it only takes the words' room.
+    Those that can have been in several years stand last. A column that would be empty is left out:
+    it only takes the words' room.
     """
     if events.empty:
         return None
@@ -79,8 +81,10 @@ def chronology(
         .sort_values(["sources", "articles", "named", "latest"], ascending=False, kind="stable")
         .head(CHRONOLOGY)
     )
+    shown = events[events["event"].isin(weighty["event"])]
+    vague = shown["precision"] == "unknown"
     rows, behind = [], []
-    for event in events[events["event"].isin(weighty["event"])].itertuples():
+    for event in pd.concat([shown[~vague], shown[vague]]).itertuples():
         mine = told[told["event"] == event.event]
         tellers = sorted({names[source] for source in mine["article_id"].map(sources)})
         when = in_words(event.earliest, event.latest)
@@ -89,14 +93,17 @@ def chronology(
         behind.append(citing.ids(mine, most))
     left = len(events) - len(rows)
     columns = ("when", "where", "what", "status", "told by", "disagreement")
-    shown = [place for place in range(len(columns)) if any(row[place] for row in rows)]
+    filled = [place for place in range(len(columns)) if any(row[place] for row in rows)]
+    note = elsewhere(left, "events", "event", "with fewer sources or actors")
+    if 0 < vague.sum() < len(shown):
+        note = say("Those dated to no single year stand last.{}", say(" {}", note) if note else "")
     return DataTable(
         id="chronology",
         title="The chronology",
-        columns=tuple(columns[place] for place in shown),
-        rows=[tuple(row[place] for place in shown) for row in rows],
+        columns=tuple(columns[place] for place in filled),
+        rows=[tuple(row[place] for place in filled) for row in rows],
         evidence=behind,
-        note=elsewhere(left, "events", "event", "with fewer sources or actors"),
+        note=note,
     )
 
 
