@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from marked import built
-from pressbrief.mentions import bodies, gazetteer, naming, states
+from pressbrief.mentions import bodies, gazetteer, naming, states, vetting
 from pressbrief.topic import Actor, Topic
 
 
@@ -34,6 +34,7 @@ def said(monkeypatch, *articles: list[str], of: tuple[Actor, ...] = ()) -> list[
          ("South-East Asian", "Southeast Asia", "place", "demonym")),
         ("[sub-Saharan Africa|l] grew.",
          ("sub-Saharan Africa", "sub-Saharan Africa", "place", "name")),
+        ("The [West Bank|o] voted.", ("West Bank", "West Bank", "place", "name")),
         ("The [Muslim|g] world met.", ("Muslim", "Muslims", "group", "demonym")),
         ("[Muslims|g] met.", ("Muslims", "Muslims", "group", "name")),
         ("[Jewish|g] groups met.", ("Jewish", "Jews", "group", "demonym")),
@@ -138,3 +139,8 @@ def test_no_form_stands_for_two_and_none_is_a_state_s():
     assert sorted(known) == sorted(set(known))
     assert not set(known) & {form for one in states.states() for form in one.forms()}
     assert gazetteer.beside([], bodies.bodies()) == list(bodies.bodies())
+
+
+def test_a_capital_is_a_place_unless_its_name_is_more_than_one_thing():
+    assert vetting.kind_of("Tel Aviv", "organisation") == "place"
+    assert vetting.kind_of("Georgetown", "organisation") == "organisation"

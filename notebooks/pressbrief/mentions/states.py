@@ -57,6 +57,12 @@ def seats() -> dict[str, str]:
     return {seat: state.name for state in states() for seat in state.metonyms}
 
 
+@cache
+def capitals() -> frozenset[str]:
+    """The capital cities that bear their name alone: the first seat of each state."""
+    return frozenset(state.metonyms[0] for state in states() if state.metonyms) - AMBIGUOUS
+
+
 def with_article(name: str) -> str:
     """A state's name as it stands after "of".
 

@@ -148,6 +148,8 @@ def kind_of(text: str, kind: str) -> str:
     form = states.kind_of(text)
     if form == "demonym" and kind != "person":
         return "group"
+    if kind == "organisation" and text in states.capitals():
+        return "place"
     return "place" if form == "name" else bodies.kind_of(text) or kind
 
 
