@@ -321,3 +321,23 @@ def test_what_changed_in_one_line():
     assert prose.changed(changes, "x") == "Since the edition before: two article changes."
     assert prose.changed(tables.empty("changes"), "x").startswith("Nothing that is counted here")
     assert prose.changed(tables.empty("changes"), "") == "This is the first edition."
+
+
+@pytest.mark.parametrize(
+    ("files", "expected"),
+    [
+        ("a.txt", "; without unsigned a it would not be"),
+        ("a.txt; b.txt", "; without either of unsigned a and unsigned b it would not be"),
+        (
+            "a.txt; b.txt; c.txt",
+            "; without any one of unsigned a, unsigned b and unsigned c it would not be",
+        ),
+    ],
+)
+def test_a_verdict_names_the_articles_that_it_hangs_on(files, expected):
+    row = ("NHK", "Japan", 0.2, 0.1, 0.3, 9, 3, "favourable", files)
+    by_source = tables.frame("stance_by_source", [row])
+    told = ("aa", 1, 1, 2, "Japan", "NHK", "author", 0.5, 0.1, 0.3, 0.6, 0)
+    stances = tables.frame("stances", [told])
+    claims = prose.stance(by_source, stances, THREE, NAMES, 5, confidence=0.95)
+    assert expected in texts(claims)[0]

@@ -127,7 +127,11 @@ def _without(driving: list[Phrase]) -> Phrase:
     """On which sources a verdict hangs, if on any."""
     if not driving:
         return say("")
-    each = say("any {} of ", number(1)) if driving[1:] else ""
+    each = ""
+    if len(driving) == 2:
+        each = "either of "
+    elif driving[2:]:
+        each = say("any {} of ", number(1))
     return say("; without {}{} it would not be", each, listed(driving))
 
 
