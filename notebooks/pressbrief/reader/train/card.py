@@ -50,8 +50,14 @@ def _recipes(runs: Sequence[Recipe]) -> list[str]:
     """A table of the runs' settings, a row each."""
     columns = list(asdict(Recipe()))
     rows = [columns, ["---"] * len(columns)]
-    rows += [list(map(str, asdict(recipe).values())) for recipe in runs]
+    rows += [list(map(_shown, asdict(recipe).values())) for recipe in runs]
     return ["| " + " | ".join(row) + " |" for row in rows]
+
+
+def _shown(setting: object) -> str:
+    return (
+        ", ".join(f"{one:.2g}" for one in setting) if isinstance(setting, tuple) else str(setting)
+    )
 
 
 def _by_kind(targets: Sequence[Judged]) -> list[str]:

@@ -14,8 +14,6 @@ from torch import nn
 from pressbrief.reader.train.batches import IGNORED, Batch, Row, shuffled
 from pressbrief.reader.train.network import LAYERS, Network
 
-Tasks = Callable[[int, random.Random], Sequence[Sequence[Row]]]
-
 
 @dataclass(frozen=True)
 class Recipe:
@@ -28,8 +26,13 @@ class Recipe:
     fall: float = 0.9
     warmup: float = 0.1
     smoothing: float = 0.05
+    frames: tuple[float, ...] = (1 / 2, 1 / 3, 1 / 6)  # the share of them that each epoch reads
+    first: int = 0  # only so many of the frames, the first; 0: all
     average: float = 0.995  # weights are averaged over the last 1 / (1 - average) steps
     seed: int = 1
+
+
+Tasks = Callable[[Recipe, int, random.Random], Sequence[Sequence[Row]]]
 
 
 def groups(network: Network, recipe: Recipe) -> list[dict]:
@@ -80,12 +83,12 @@ def fit(
     for epoch in range(first, recipe.epochs):
         rng = random.Random(f"{recipe.seed} {epoch}")
         torch.manual_seed(recipe.seed * 1000 + epoch)
-        batches = list(turns([shuffled(rows, recipe.size, rng) for rows in tasks(epoch, rng)], rng))
-        total = len(batches) * recipe.epochs
+        given = tasks(recipe, epoch, rng)
+        batches = list(turns([shuffled(rows, recipe.size, rng) for rows in given], rng))
         network.train()
         losses = []
-        for batch in batches:
-            set_rate(optimiser, steps_done / total, recipe.warmup)
+        for at, batch in enumerate(batches):
+            set_rate(optimiser, (epoch + at / len(batches)) / recipe.epochs, recipe.warmup)
             loss = loss_of(network, batch, recipe.smoothing)
             loss.backward()
             nn.utils.clip_grad_norm_(network.parameters(), 1.0)
