@@ -128,6 +128,13 @@ ANCHORED = [
         ("2025-W06", "2025-02-03", "2025-02-09"),
     ),
     (
+        "2025-02-15",
+        "2025-12-01",
+        "It met in the week of March 6.",
+        ("XXXX-WXX", "2024-03-04", "2025-03-09"),
+    ),
+    ("", "", "It met in the week of March 6.", ("XXXX-WXX", "", "")),
+    (
         "2025-02-19",
         "2025-02-19",
         "Profit fell from the corresponding period last year.",

@@ -10,12 +10,12 @@ from pressbrief.timex.lexicon import any_of
 from pressbrief.timex.model import Rule, rule
 
 ZONE = r"(?:\s*\(?(?:GMT|UTC|EST|EDT|CST|CDT|MST|MDT|PST|PDT|CET|JST|BST|ET|local\s+time)\b\)?)?"
-# Today, tomorrow and yesterday as days from that of speaking.
 # A day that stands behind the time elsewhere: "10:35 a.m. (0735 GMT) Friday".
 _THEN = (
     rf"(?:(?=\s*\(\d[\d:.]*\s*[A-Z]{{2,4}}\),?\s+(?:on\s+)?"
     rf"(?P<then>{any_of(lexicon.WEEKDAYS)})\b))?"
 )
+# Today, tomorrow and yesterday as days from that of speaking.
 BESIDE = {"today": 0, "tomorrow": 1, "yesterday": -1}
 _ON_DAY = (
     rf"(?:,?\s+(?:on\s+)?(?:(?P<beside>{any_of(BESIDE)})\b"

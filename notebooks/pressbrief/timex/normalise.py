@@ -172,19 +172,30 @@ def _named(told: values.Days | None) -> str:
 
 
 def _finish(timex: Timex, value: str, time: str, basis: str) -> Anchored:
-    if timex.unit == "week" and timex.offset is None:  # the week of March 6
-        value = values.shifted(date.fromisoformat(value), "week", 0)
+    value = _whole(timex, value)
     span = values.days(f"FY{value}" if timex.way == "fiscal" else value)
     first, last = values.part(span, timex.mod) if span else (None, None)
     return Anchored(value + time, first, last, basis)
 
 
 def _open(timex: Timex, ends: tuple[str | None, str | None], basis: str) -> Anchored:
+    ends = tuple(value and _whole(timex, value) for value in ends)
     spans = [values.days(value) if value else None for value in ends]
-    value = values.shared(*ends, timex.value) if all(ends) else timex.value
+    pattern = values.TEMPLATES["week"] if _is_by_day(timex) else timex.value
+    value = values.shared(*ends, pattern) if all(ends) else pattern
     earliest = spans[0][0] if spans[0] else None
     latest = spans[1][1] if spans[1] else None
     return Anchored(value, earliest, latest, f"left open: {basis}")
+
+
+def _whole(timex: Timex, value: str) -> str:
+    """A value, or the week of the day that it is."""
+    return values.shifted(date.fromisoformat(value), "week", 0) if _is_by_day(timex) else value
+
+
+def _is_by_day(timex: Timex) -> bool:
+    """Whether a day names its week: "the week of March 6"."""
+    return timex.unit == "week" and timex.offset is None
 
 
 def _on(timex: Timex, pattern: str, day: date | None, tense: Tense) -> str | None:
