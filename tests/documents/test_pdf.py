@@ -135,6 +135,34 @@ def test_links_can_be_read_aloud_and_reached_in_order(opened):
         assert not links or page.Tabs == "/S"
 
 
+def test_a_link_leads_to_what_it_is_called(opened, pdf, tmp_path):
+    import pikepdf
+
+    program, path = need("pdftotext"), tmp_path / "briefing.pdf"
+    path.write_bytes(pdf)
+    pages = {page.objgen: at for at, page in enumerate(opened.pages, start=1)}
+    height = float(opened.pages[0].mediabox[3])
+    goals = {
+        str(note.Contents): (pages[note.Dest[0].objgen], float(note.Dest[3]))
+        for page in opened.pages
+        for note in page.get("/Annots", [])
+        if isinstance(note.get("/Dest"), pikepdf.Array)
+    }
+    named = {name for name in goals if name.startswith(("Evidence ", "Figure ", "The data of "))}
+    assert {name.split()[0] for name in named} == {"Evidence", "Figure", "The"}
+    for name in named:
+        number, upper = goals[name]
+        box = ["-x", "0", "-y", str(int(height - upper)), "-W", "600", "-H", "90"]
+        done = subprocess.run(
+            [program, "-f", str(number), "-l", str(number), *box, path, "-"],
+            check=True,
+            capture_output=True,
+            timeout=60,
+        )
+        shown = name.removeprefix("Evidence ").removeprefix("The data of ")
+        assert re.search(rf"^{shown}\b", done.stdout.decode(), re.MULTILINE), name
+
+
 def test_its_tables_are_attached_and_open(opened, document):
     names = sorted(opened.attachments)
     tables = sum(len(chapter.tables) for chapter in document.chapters)

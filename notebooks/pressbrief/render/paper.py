@@ -9,17 +9,23 @@ import io
 import json
 import shutil
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from functools import partial
 from itertools import product
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from pressbrief.render import attachments, columns, fonts, svg
+from pressbrief.render import attachments, columns, fonts, links, svg
 from pressbrief.render.glyphs import FALLBACK_FAMILY, Glyphs, fallback
 from pressbrief.render.parts import EVIDENCE_TITLE, FRONT, METHOD_TITLE, Document
 from pressbrief.render.published import DocumentError
 from pressbrief.render.text import plain, replaced
 from pressbrief.section import SURE
+
+if TYPE_CHECKING:
+    import typst
 
 TEMPLATE = Path(__file__).resolve().parent / "templates" / "briefing.typ"
 # The third part of PDF/A is the second with files attached.
@@ -40,31 +46,42 @@ KEPT = frozenset({"anchor", "first_anchor", "last_anchor", "id", "svg", "alt", "
 def render(document: Document) -> bytes:
     """A document as a PDF."""
     inputs = {"document": json.dumps(_set(document))}
-    return _packed(typeset(TEMPLATE, inputs, pdf_standards=STANDARDS, timestamp=0))
+    with typesetter(TEMPLATE, inputs) as typst:
+        places = json.loads(typst.query("<places>", field="value", one=True))
+        pdf = typst.compile(pdf_standards=STANDARDS, timestamp=0)
+    return _finished(pdf, places, _linked(document))
 
 
-def typeset(template: Path, inputs: dict[str, str], **options) -> bytes | list[bytes]:
-    """What Typst makes of a template with the document's fonts and no others."""
+@contextmanager
+def typesetter(template: Path, inputs: dict[str, str]) -> Iterator[typst.Compiler]:
+    """Typst with a template, with the document's fonts and no others."""
     import typst
 
     with tempfile.TemporaryDirectory(prefix="pressbrief-") as folder:
         for path in (*fonts.files(), fallback()):
             shutil.copy(path, folder)
-        return typst.compile(
-            str(template),
-            font_paths=[folder],
-            ignore_system_fonts=True,
-            sys_inputs=inputs,
-            **options,
+        yield typst.Compiler(
+            str(template), font_paths=[folder], ignore_system_fonts=True, sys_inputs=inputs
         )
 
 
-def _packed(pdf: bytes) -> bytes:
-    """The same PDF a quarter its size: its thousands of tags compressed, which Typst's are not."""
+def _linked(document: Document) -> dict[str, str]:
+    """What a link to an anchor is called, by the anchor."""
+    items = [item for group in document.evidence for item in group.items]
+    return {
+        **{item.anchor: f"{EVIDENCE_TITLE} {item.number}" for item in items},
+        **{place.anchor: place.label for item in items for place in item.cited},
+        **{chart.data.anchor: f"The data of {chart.label}" for chart in document.charts},
+    }
+
+
+def _finished(pdf: bytes, places: dict[str, links.Place], names: dict[str, str]) -> bytes:
+    """The PDF with its links pointed, at a third of its size: Typst leaves its tags as they are."""
     import pikepdf
 
     target = io.BytesIO()
     with pikepdf.open(io.BytesIO(pdf)) as file:
+        links.point(file, places, names)
         file.save(
             target,
             object_stream_mode=pikepdf.ObjectStreamMode.generate,

@@ -31,6 +31,7 @@ def render(document: Document) -> dict[str, bytes]:
         for chart in charts
     ]
     inputs = {"charts": json.dumps({"charts": shown, "fonts": [fonts.FAMILY, FALLBACK_FAMILY]})}
-    made = paper.typeset(TEMPLATE, inputs, format="png", ppi=PIXELS_PER_INCH)
+    with paper.typesetter(TEMPLATE, inputs) as typst:
+        made = typst.compile(format="png", ppi=PIXELS_PER_INCH)
     pages = made if isinstance(made, list) else [made]
     return {chart.id: page for chart, page in zip(charts, pages, strict=True)}
