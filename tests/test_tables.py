@@ -1,6 +1,8 @@
 """The contract: what a table may hold, how it travels through CSV, and the codebook."""
 
 import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from pressbrief import tables
@@ -67,10 +69,40 @@ def test_a_negative_number_stays_a_number(tmp_path):
 
 def test_a_table_of_another_state_is_not_taken(tmp_path):
     frame = tables.frame("skipped", [("a.txt", "empty")])
-    tables.save("skipped", frame, tmp_path, stamp="now")
+    with tables.saving(["skipped"], tmp_path, stamp="now") as add:
+        add("skipped", frame)
     assert tables.load("skipped", tmp_path, stamp="then") is None
     assert tables.load("absent", tmp_path, stamp="now") is None
     pd.testing.assert_frame_equal(tables.load("skipped", tmp_path, stamp="now"), frame)
+
+
+def test_a_table_that_comes_in_parts_is_read_as_one(tmp_path):
+    rows = [(f"{at}.txt", "empty") for at in range(3)]
+    with tables.saving(["skipped", "copies"], tmp_path, stamp="now") as add:
+        for row in rows:
+            add("skipped", tables.frame("skipped", [row]))
+    read = tables.load("skipped", tmp_path, stamp="now")
+    pd.testing.assert_frame_equal(read, tables.frame("skipped", rows))
+    assert tables.load("copies", tmp_path, stamp="now").empty
+
+
+def test_tables_that_fail_on_the_way_leave_those_before_them(tmp_path):
+    frame = tables.frame("skipped", [("a.txt", "empty")])
+    with tables.saving(["skipped"], tmp_path, stamp="now") as add:
+        add("skipped", frame)
+    broken = frame.assign(more=1)
+    with (
+        pytest.raises(tables.TableError, match="unknown columns"),
+        tables.saving(["skipped"], tmp_path, stamp="then") as add,
+    ):
+        add("skipped", broken)
+    assert [path.name for path in tmp_path.iterdir()] == ["skipped.parquet"]
+    pd.testing.assert_frame_equal(tables.load("skipped", tmp_path, stamp="now"), frame)
+
+
+def test_a_parquet_file_of_another_program_counts_as_missing(tmp_path):
+    pq.write_table(pa.table({"file": ["a.txt"]}), tmp_path / "skipped.parquet")
+    assert tables.load("skipped", tmp_path, stamp="now") is None
 
 
 def test_a_broken_parquet_file_counts_as_missing(tmp_path):

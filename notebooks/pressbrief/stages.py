@@ -7,7 +7,7 @@ stamp are made anew.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 import pandas as pd
@@ -17,6 +17,8 @@ from pressbrief.parameters import Parameters
 from pressbrief.topic import Topic
 
 Load = Callable[[str], pd.DataFrame]
+# Tables, each whole or in several parts, each part with its table's name.
+Made = Iterator[tuple[str, pd.DataFrame]]
 
 
 @dataclass(frozen=True)
@@ -27,21 +29,23 @@ class Stage:
     after: tuple[str, ...]
     makes: tuple[str, ...]
     shaped_by: tuple[str, ...]
-    build: Callable[[Topic, Parameters, Load], dict[str, pd.DataFrame]]
+    build: Callable[[Topic, Parameters, Load], Made]
 
 
-def _corpus(topic: Topic, parameters: Parameters, load: Load) -> dict[str, pd.DataFrame]:
-    return corpus.build(topic, parameters.as_of_day, parameters.max_megabytes)
+def _corpus(topic: Topic, parameters: Parameters, load: Load) -> Made:
+    return corpus.read(topic, parameters.as_of_day, parameters.max_megabytes)
 
 
-def _mentions(topic: Topic, parameters: Parameters, load: Load) -> dict[str, pd.DataFrame]:
+def _mentions(topic: Topic, parameters: Parameters, load: Load) -> Made:
     actors, found = mentions.build(topic, load("articles"), load("sentences"))
     tables.check_cuts(found, "surface", _texts(load))
     offices = mentions.offices(load("articles"), load("sentences"), found)
-    return {"actors": actors, "mentions": found, "offices": offices}
+    yield "actors", actors
+    yield "mentions", found
+    yield "offices", offices
 
 
-def _stance(topic: Topic, parameters: Parameters, load: Load) -> dict[str, pd.DataFrame]:
+def _stance(topic: Topic, parameters: Parameters, load: Load) -> Made:
     articles, actors, named = load("articles"), load("actors"), mentions.naming(load("mentions"))
     aimed = replace(topic, targets=mentions.targets(topic, actors, named))
     voices, stances = stance.build(aimed, articles, load("sentences"), actors, named)
@@ -55,10 +59,12 @@ def _stance(topic: Topic, parameters: Parameters, load: Load) -> dict[str, pd.Da
         resamples=parameters.resamples,
         seed=parameters.seed,
     )
-    return {"voices": voices, "stances": stances, "stance_by_source": by_source}
+    yield "voices", voices
+    yield "stances", stances
+    yield "stance_by_source", by_source
 
 
-def _timeline(topic: Topic, parameters: Parameters, load: Load) -> dict[str, pd.DataFrame]:
+def _timeline(topic: Topic, parameters: Parameters, load: Load) -> Made:
     articles, sentences = load("articles"), load("sentences")
     expressions = timex.expressions(articles, sentences)
     tables.check_cuts(expressions, "text", _texts(load))
@@ -70,16 +76,14 @@ def _timeline(topic: Topic, parameters: Parameters, load: Load) -> dict[str, pd.
         mentions.naming(load("mentions")),
         expressions,
     )
-    return {
-        "expressions": expressions,
-        "events": events,
-        "event_mentions": event_mentions,
-        "disagreements": disagreements,
-    }
+    yield "expressions", expressions
+    yield "events", events
+    yield "event_mentions", event_mentions
+    yield "disagreements", disagreements
 
 
-def _findings(topic: Topic, parameters: Parameters, load: Load) -> dict[str, pd.DataFrame]:
-    return {"changes": changes.since(parameters.previous, load)}
+def _findings(topic: Topic, parameters: Parameters, load: Load) -> Made:
+    yield "changes", changes.since(parameters.previous, load)
 
 
 STAGES: dict[str, Stage] = {
@@ -88,7 +92,7 @@ STAGES: dict[str, Stage] = {
         Stage(
             "corpus",
             after=(),
-            makes=("articles", "skipped", "texts", "sentences", "removed", "copies"),
+            makes=corpus.MADE,
             shaped_by=("as_of", "max_megabytes"),
             build=_corpus,
         ),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pandas as pd
@@ -15,6 +16,7 @@ from pressbrief.schemas import TABLES
 DTYPES = {"text": "str", "integer": "int64", "number": "float64", "date": "str"}
 DATE = r"\d{4}-\d{2}-\d{2}"
 LIST_SEPARATOR = "; "
+STAMP = b"pressbrief.stamp"
 
 
 class TableError(ValueError):
@@ -73,28 +75,60 @@ def check_cuts(frame: pd.DataFrame, column: str, texts: Mapping[str, str]) -> pd
     return frame
 
 
-def save(name: str, frame: pd.DataFrame, folder: Path, stamp: str) -> pd.DataFrame:
-    """Checks a table and writes it to `<folder>/<name>.parquet`; returns the checked frame.
+@contextmanager
+def saving(
+    names: Iterable[str], folder: Path, stamp: str
+) -> Iterator[Callable[[str, pd.DataFrame], pd.DataFrame]]:
+    """A function that checks a part of a table, writes it to `<folder>/<name>.parquet`, returns it.
 
-    `stamp` names the state that it was made from. The file is whole or not there at all.
+    `stamp` names the state that the tables are made from. All the files take their places
+    together when the block has ended well; else those that were there stay.
     """
-    checked = check(name, frame)
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
     folder.mkdir(parents=True, exist_ok=True)
-    stamped = checked.copy()
-    stamped.attrs["stamp"] = stamp
-    beside = folder / f".{name}.{os.getpid()}.parquet"
-    stamped.to_parquet(beside, index=False)
-    beside.replace(folder / f"{name}.parquet")
-    return checked
+    beside = {name: folder / f".{name}.{os.getpid()}.parquet" for name in names}
+    try:
+        with ExitStack() as files:
+            writers = {
+                name: files.enter_context(pq.ParquetWriter(path, _stamped(name, stamp)))
+                for name, path in beside.items()
+            }
+
+            def add(name: str, part: pd.DataFrame) -> pd.DataFrame:
+                schema, checked = writers[name].schema, check(name, part)
+                writers[name].write_table(pa.Table.from_pandas(checked, schema, False))
+                return checked
+
+            yield add
+        for name, path in beside.items():
+            path.replace(folder / f"{name}.parquet")
+    finally:
+        for path in beside.values():
+            path.unlink(missing_ok=True)
 
 
 def load(name: str, folder: Path, stamp: str) -> pd.DataFrame | None:
     """A table read back, checked; None if it is missing, unreadable or bears another stamp."""
+    import pyarrow.parquet as pq
+
+    path = folder / f"{name}.parquet"
     try:
-        frame = pd.read_parquet(folder / f"{name}.parquet")
+        beside = pq.read_schema(path).metadata or {}
+        if beside.get(STAMP) != stamp.encode():
+            return None
+        return check(name, pd.read_parquet(path))
     except (OSError, ValueError):
         return None
-    return check(name, frame) if frame.attrs.get("stamp") == stamp else None
+
+
+def _stamped(name: str, stamp: str):
+    """A table's columns for Parquet, with the stamp beside them."""
+    import pyarrow as pa
+
+    columns = pa.Schema.from_pandas(empty(name), preserve_index=False)
+    return columns.with_metadata({**columns.metadata, STAMP: stamp.encode()})
 
 
 def write_csv(name: str, frame: pd.DataFrame, path: Path) -> None:

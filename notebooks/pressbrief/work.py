@@ -11,7 +11,7 @@ import pandas as pd
 from pressbrief import citing, corrections, names, phrase, remote, score, stages, stamps, tables
 from pressbrief.method import CAVEATS, METHOD
 from pressbrief.parameters import ROOT, Parameters, from_notebook, located
-from pressbrief.section import Claim, DataTable, Figure, Section
+from pressbrief.section import Claim, DataTable, Evidence, Figure, Section
 
 
 class Work:
@@ -38,7 +38,7 @@ class Work:
         if name not in self._frames:
             frame = self.ready(name)
             if frame is None:
-                self.make(stages.MAKER[name].name)
+                self.make(stages.MAKER[name].name, [name])
             else:
                 self._frames[name] = frame
         return self._frames[name]
@@ -47,13 +47,21 @@ class Work:
         """A table of this topic as it was made; None if it is missing or out of date."""
         return tables.load(name, self.data, self._stamp(stages.MAKER[name]))
 
-    def make(self, stage_name: str) -> list[pd.DataFrame]:
-        """Runs a stage: builds its tables, checks them, saves them, and returns them in order."""
+    def make(self, stage_name: str, shown: Iterable[str] = ()) -> list[pd.DataFrame]:
+        """Runs a stage: builds its tables, checks them, saves them, and returns them in order.
+
+        Of a large corpus' tables `shown` names those to return, so that memory need not hold all.
+        """
         stage = stages.STAGES[stage_name]
-        made = stage.build(self.topic, self.parameters, self.load)
+        made: dict[str, pd.DataFrame | None] = {}
+        with tables.saving(stage.makes, self.data, self._stamp(stage)) as add:
+            for name, part in stage.build(self.topic, self.parameters, self.load):
+                checked = add(name, part)
+                made[name] = None if name in made else checked
         for name in stage.makes:
-            self._frames[name] = tables.save(name, made[name], self.data, self._stamp(stage))
-        return [self._frames[name] for name in stage.makes]
+            self._frames.pop(name, None)
+        self._frames |= {name: frame for name, frame in made.items() if frame is not None}
+        return [self.load(name) for name in shown or stage.makes]
 
     @cached_property
     def sources(self) -> names.Names:
@@ -101,12 +109,14 @@ class Work:
                 *score.recorded(name),
             ),
             caveats=CAVEATS[name],
-            evidence=citing.quoted(
-                wanted, self.load("articles"), self.load("sentences"), self.sources, marks or {}
-            ),
+            evidence=self._quoted(wanted, marks or {}) if wanted else (),
         )
         section.check()
         return section
+
+    def _quoted(self, wanted: set[str], marks: Mapping[str, pd.DataFrame]) -> tuple[Evidence, ...]:
+        articles, sentences = self.load("articles"), self.load("sentences")
+        return citing.quoted(wanted, articles, sentences, self.sources, marks)
 
     def _stamp(self, stage: stages.Stage) -> str:
         return stages.stamp(stage, self._inputs, self.parameters)

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pandas as pd
 
@@ -17,12 +19,14 @@ from pressbrief.schemas import TABLES
 from pressbrief.topic import Topic
 
 from . import duplicates, repeated, workers
-from .article import Article, Packed, Source, article_id, read_again, read_item, read_source
+from .article import Article, Laid, Source, article_id, read_again, read_item, read_source
 from .readers import Skipped
+from .spool import Spool
 from .told import Told
 
-__all__ = ["article_id", "build"]
+__all__ = ["article_id", "build", "read"]
 LAST = "\U0010ffff"  # sorts behind every other letter
+MADE = ("articles", "skipped", "texts", "sentences", "removed", "copies")
 PART = 128  # articles whose rows are made at a time
 
 
@@ -33,26 +37,50 @@ def build(topic: Topic, as_of: date, max_megabytes: int = MAX_MEGABYTES) -> dict
     last day on which an article can have been published; a larger file than `max_megabytes` is
     skipped. A large corpus is read by several processes, with the same result.
     """
+    made = {name: [tables.empty(name)] for name in MADE}
+    for name, part in read(topic, as_of, max_megabytes):
+        made[name].append(part)
+    return {
+        name: tables.check(name, pd.concat(parts, ignore_index=True))
+        for name, parts in made.items()
+    }
+
+
+def read(topic: Topic, as_of: date, max_megabytes: int) -> Iterator[tuple[str, pd.DataFrame]]:
+    """The same tables in parts, each with its table's name: no text is kept in memory.
+
+    Of an article a few KB stay: the runs of words and the lines by which it is compared, its date's
+    evidence and its row.
+    """
+    with TemporaryDirectory(prefix="pressbrief-") as folder:
+        spool = Spool(Path(folder))
+        laid, skipped = _read(topic, as_of, max_megabytes, spool)
+        yield "skipped", tables.frame("skipped", [(item.file, item.reason) for item in skipped])
+        yield from _tables(laid, as_of, spool)
+
+
+def _read(
+    topic: Topic, as_of: date, max_megabytes: int, spool: Spool
+) -> tuple[list[Laid], list[Skipped]]:
+    """Every item of a topic's files as an article laid by, or as skipped."""
     sources = list(_sources(topic))
     with workers.crew(len(sources)) as each:
-        found = each(partial(read_source, max_megabytes=max_megabytes, as_of=as_of), sources)
+        one = partial(read_source, max_megabytes=max_megabytes, as_of=as_of, spool=spool)
+        found = each(one, sources)
         for source, outcomes in zip(sources, found, strict=True):
             assert outcomes, f"{source.path}: neither read nor skipped, please report it"
         outcomes = [
             outcome
             if outcome.file == file
-            else read_item(_renamed(outcome, file), topic.origins.get(file), as_of)
+            else read_item(_renamed(outcome, file, spool), topic.origins.get(file), as_of, spool)
             for outcome, file in _named_apart(one for outcomes in found for one in outcomes)
         ]
-        read = [one for one in outcomes if isinstance(one, Packed)]
+        laid = [one for one in outcomes if isinstance(one, Laid)]
         skipped = [one for one in outcomes if isinstance(one, Skipped)]
-        count = len(outcomes)
-        del found, outcomes
-        _read_repeats_again(read, each, as_of)
-    made = _tables(read, skipped, as_of)
-    lost = count - len(made["articles"]) - len(made["skipped"])
-    assert not lost, f"{lost} of {count} items neither read nor skipped, please report it"
-    return made
+        lost = len(outcomes) - len(laid) - len(skipped)
+        assert not lost, f"{lost} items neither read nor skipped, please report it"
+        _read_repeats_again(laid, each, as_of, spool)
+    return laid, skipped
 
 
 def _sources(topic: Topic) -> Iterator[Source]:
@@ -65,8 +93,8 @@ def _sources(topic: Topic) -> Iterator[Source]:
 
 
 def _named_apart(
-    outcomes: Iterable[Packed | Skipped],
-) -> Iterator[tuple[Packed | Skipped, str]]:
+    outcomes: Iterable[Laid | Skipped],
+) -> Iterator[tuple[Laid | Skipped, str]]:
     """Every outcome with a name that is its alone."""
     times: Counter[str] = Counter()
     for outcome in outcomes:
@@ -75,64 +103,48 @@ def _named_apart(
         yield outcome, outcome.file if again == 1 else f"{outcome.file} ({again})"
 
 
-def _renamed(outcome: Packed | Skipped, file: str):
-    found = outcome.article().item if isinstance(outcome, Packed) else outcome
+def _renamed(outcome: Laid | Skipped, file: str, spool: Spool):
+    found = spool.take(outcome.place).item if isinstance(outcome, Laid) else outcome
     return replace(found, file=file)
 
 
-def _read_repeats_again(read: list[Packed], each: workers.Each, as_of: date) -> None:
+def _read_repeats_again(laid: list[Laid], each: workers.Each, as_of: date, spool: Spool) -> None:
     """Reads again, in place, those in which lines stand that several of one publisher have."""
-    learned = repeated.learned(article.margins for article in read)
+    learned = repeated.learned(article.margins for article in laid)
     known = {
         at: of_it
-        for at, article in enumerate(read)
+        for at, article in enumerate(laid)
         if (of_it := learned.get(article.margins.group, repeated.NOTHING).of(article.margins)).lines
     }
-    tasks = [(read[at], of_it) for at, of_it in known.items()]
-    again = each(partial(read_again, as_of=as_of), tasks)
+    tasks = [(laid[at], of_it) for at, of_it in known.items()]
+    again = each(partial(read_again, as_of=as_of, spool=spool), tasks)
     for at, article in zip(known, again, strict=True):
-        read[at] = article
+        laid[at] = article
 
 
-def _tables(read: list[Packed], skipped: list[Skipped], as_of: date) -> dict[str, pd.DataFrame]:
-    """The tables; `read` is emptied on the way, so that no text is held twice."""
-    evidences, bodies = [], [packed.body for packed in read]
-    parts = {name: [tables.empty(name)] for name in ROWS}
-    read.reverse()
-    while read:
-        some = [read.pop().article() for _ in range(min(PART, len(read)))]
+def _tables(laid: list[Laid], as_of: date, spool: Spool) -> Iterator[tuple[str, pd.DataFrame]]:
+    """The tables of what was read, in parts: articles and copies last, when all are known."""
+    evidences, articles = [], [tables.empty("articles")]
+    for at in range(0, len(laid), PART):
+        some = [spool.take(one.place) for one in laid[at : at + PART]]
         evidences += [article.evidence for article in some]
-        for name, part in _parts(some):
-            parts[name].append(part)
-    made = {
-        name: tables.check(name, pd.concat(parts.pop(name), ignore_index=True)) for name in ROWS
-    }
-    told = Told(made["sentences"])
-    articles = dating.date_articles(made["articles"], evidences, as_of, told.of_file)
-    copies = duplicates.find(articles, bodies, told.body)
-    return {
-        **made,
-        "articles": tables.check("articles", duplicates.mark(articles, copies)),
-        "skipped": tables.frame("skipped", [(item.file, item.reason) for item in skipped]),
-        "copies": copies,
-    }
+        articles.append(_frame("articles", (article.row for article in some)))
+        texts = {article.row["article_id"]: article.text for article in some}
+        yield "texts", _frame("texts", texts.items())
+        for name, rows in (("sentences", _sentence_rows), ("removed", _removed_rows)):
+            part = _frame(name, (row for each in some for row in rows(each)))
+            yield name, tables.check_cuts(part, "text", texts)
+    found = pd.concat(articles, ignore_index=True)
+    places = dict(zip(found["article_id"], (one.place for one in laid), strict=True))
+    told = Told(spool, places)
+    found = dating.date_articles(found, evidences, as_of, told.of_file)
+    copies = duplicates.find(found, [one.body for one in laid], told.body)
+    yield "articles", duplicates.mark(found, copies)
+    yield "copies", copies
 
 
-def _parts(some: list[Article]) -> Iterator[tuple[str, pd.DataFrame]]:
-    """Some articles' rows of each table; what is cut out of a text is held against it."""
-    texts = {article.row["article_id"]: article.text for article in some}
-    for name, rows in ROWS.items():
-        columns = TABLES[name].names
-        part = pd.DataFrame([row for each in some for row in rows(each)], columns=columns)
-        yield name, tables.check_cuts(part, "text", texts) if "start" in columns else part
-
-
-def _article_rows(article: Article) -> Iterator[tuple]:
-    yield article.row
-
-
-def _text_rows(article: Article) -> Iterator[tuple]:
-    yield article.row["article_id"], article.text
+def _frame(name: str, rows: Iterable) -> pd.DataFrame:
+    return pd.DataFrame(rows, columns=TABLES[name].names)
 
 
 def _sentence_rows(article: Article) -> Iterator[tuple]:
@@ -145,11 +157,3 @@ def _removed_rows(article: Article) -> Iterator[tuple]:
     for cut in article.cuts:
         text = article.text[cut.start : cut.end]
         yield article.row["article_id"], cut.start, cut.end, cut.reason, text
-
-
-ROWS = {
-    "articles": _article_rows,
-    "texts": _text_rows,
-    "sentences": _sentence_rows,
-    "removed": _removed_rows,
-}

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import pickle
 import re
-import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -16,6 +14,7 @@ from pressbrief.topic import OriginArticle
 
 from . import cleaning, duplicates, language, metadata, readers, repeated, sentences
 from .lines import Cut, lines, whole, without
+from .spool import Place, Spool
 
 WORD = re.compile(r"\w+(?:[’'.-]\w+)*")
 
@@ -34,24 +33,19 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
-class Packed:
-    """An article laid by until all are read: what it is compared by, and all of it packed."""
+class Laid:
+    """An article laid by until all are read: what it is compared by, and where all of it lies."""
 
     file: str
     margins: repeated.Margins
     body: duplicates.Body
-    packed: bytes
+    place: Place
 
     @classmethod
-    def of(cls, article: Article) -> Packed:
-        """An article in about a fifth of its memory."""
+    def by(cls, spool: Spool, article: Article) -> Laid:
+        """An article that a spool keeps."""
         body = duplicates.body(article.sentences)
-        packed = zlib.compress(pickle.dumps(article, pickle.HIGHEST_PROTOCOL), level=1)
-        return cls(article.item.file, article.margins, body, packed)
-
-    def article(self) -> Article:
-        """The article as it was."""
-        return pickle.loads(zlib.decompress(self.packed))
+        return cls(article.item.file, article.margins, body, spool.lay(article))
 
 
 @dataclass(frozen=True)
@@ -72,33 +66,35 @@ def article_id(file: str) -> str:
     return hashlib.sha256(file.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
-def read_source(source: Source, max_megabytes: int, as_of: date) -> list[Packed | readers.Skipped]:
+def read_source(
+    source: Source, max_megabytes: int, as_of: date, spool: Spool
+) -> list[Laid | readers.Skipped]:
     """Every item of a file as an article, or as skipped with the reason."""
     items = readers.read(source.path, source.name, max_megabytes)
-    return [read_item(item, source.origins.get(item.file), as_of) for item in items]
+    return [read_item(item, source.origins.get(item.file), as_of, spool) for item in items]
 
 
 def read_item(
-    item: readers.Item | readers.Skipped, origin: OriginArticle | None, as_of: date
-) -> Packed | readers.Skipped:
+    item: readers.Item | readers.Skipped, origin: OriginArticle | None, as_of: date, spool: Spool
+) -> Laid | readers.Skipped:
     """An item as an article, what origin.toml says of it before what it says itself."""
     if isinstance(item, readers.Skipped):
         return item
     if origin:
         item = replace(item, facts=readers.stated(origin).over(item.facts))
     try:
-        return Packed.of(_article(item, as_of))
+        return Laid.by(spool, _article(item, as_of))
     except readers.Unreadable as why:
         return readers.Skipped(item.file, str(why))
 
 
-def read_again(said: tuple[Packed, repeated.Learned], as_of: date) -> Packed:
+def read_again(said: tuple[Laid, repeated.Learned], as_of: date, spool: Spool) -> Laid:
     """An article read without the lines that its publisher puts around every article."""
-    packed, known = said
+    laid, known = said
     try:
-        return Packed.of(_article(packed.article().item, as_of, known))
+        return Laid.by(spool, _article(spool.take(laid.place).item, as_of, known))
     except readers.Unreadable:
-        return packed
+        return laid
 
 
 def _article(

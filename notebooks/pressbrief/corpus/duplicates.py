@@ -25,6 +25,8 @@ LAST_DAY = "9999-12-31"
 # tell one story in one wording begin at 0.75, and all others end at 0.32.
 MOSTLY = 0.5
 NEARLY = 0.8
+# In so many steps the runs that texts have in common are found.
+SHARES = 16
 # Fewer runs in common than this are a quotation, not an article.
 MIN_SHARED = 20
 
@@ -92,11 +94,12 @@ def _texts(articles: pd.DataFrame, bodies: Sequence[Body]) -> list[Text]:
     """Every article's text, the earliest first."""
     told = articles["published_earliest"].where(articles["published_earliest"] != "", LAST_DAY)
     copied = (articles["agency"] != articles["publisher"]) & (articles["agency"] != "")
-    order = articles.assign(told=told, copied=copied, place=range(len(articles)))
-    return [
-        Text(row.article_id, row.published_earliest, row.published_latest, bodies[row.place])
-        for row in order.sort_values(["told", "copied", "file"], kind="stable").itertuples()
-    ]
+    keys = pd.DataFrame({"told": told, "copied": copied, "file": articles["file"]})
+    places = keys.sort_values([*keys], kind="stable").index
+    ids, earliest, latest = (
+        articles[name].tolist() for name in ("article_id", "published_earliest", "published_latest")
+    )
+    return [Text(ids[at], earliest[at], latest[at], bodies[at]) for at in places]
 
 
 def _exact(texts: list[Text]) -> tuple[dict[str, str], list[Text]]:
@@ -139,7 +142,7 @@ def _candidates(runs: list[np.ndarray]) -> list[list[int]]:
     """
     common = _common(runs)
     own = [_places(common, each) for each in runs]
-    every = np.concatenate([*own, np.empty(0, np.intp)])
+    every = np.concatenate([*own, np.empty(0, np.int32)])
     counts = np.bincount(every, minlength=len(common))
     ends = np.cumsum(counts)
     holders = np.repeat(np.arange(len(own), dtype=np.int32), [len(places) for places in own])
@@ -156,16 +159,25 @@ def _candidates(runs: list[np.ndarray]) -> list[list[int]]:
 
 
 def _common(runs: list[np.ndarray]) -> np.ndarray:
-    """The runs that more than one text has, sorted."""
-    every = np.concatenate([*runs, np.empty(0, np.uint32)])
-    every.sort()
-    return np.unique(every[1:][every[1:] == every[:-1]])
+    """The runs that more than one text has, sorted.
+
+    They are looked for among a share of all numbers at a time, so that no copy of all is made.
+    """
+    edges = np.linspace(0, 2**32, SHARES, endpoint=False).astype(np.uint32)
+    cuts = [[*np.searchsorted(each, edges).tolist(), len(each)] for each in runs]
+    found = [np.empty(0, np.uint32)]
+    for at in range(SHARES):
+        some = [each[cut[at] : cut[at + 1]] for each, cut in zip(runs, cuts, strict=True)]
+        every = np.concatenate([*some, np.empty(0, np.uint32)])
+        every.sort()
+        found.append(np.unique(every[1:][every[1:] == every[:-1]]))
+    return np.concatenate(found)
 
 
 def _places(common: np.ndarray, own: np.ndarray) -> np.ndarray:
     """Where a text's runs stand among the common ones, those that do."""
     first = np.searchsorted(common, own)
-    return first[first < np.searchsorted(common, own, "right")]
+    return first[first < np.searchsorted(common, own, "right")].astype(np.int32)
 
 
 def _shared(text: Text, other: Text) -> int:

@@ -1,37 +1,31 @@
-"""What each article tells, read off the table of sentences when it is asked for."""
+"""What each article tells, taken from the spool when it is asked for."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
-from itertools import accumulate, pairwise
-
-import pandas as pd
 
 from .article import article_id
+from .spool import Place, Spool
 
 KEPT = 256  # articles whose sentences are at hand
 
 
 class Told:
-    """The sentences of a table whose rows stand article by article."""
+    """The sentences of the articles that lie at these places of a spool, by their ids."""
 
-    def __init__(self, sentences: pd.DataFrame):
-        self._sentences = sentences[["role", "text"]]
-        sizes = sentences.groupby("article_id", sort=False).size()
-        places = pairwise(accumulate(sizes, initial=0))
-        self._places = dict(zip(sizes.index, places, strict=True))
+    def __init__(self, spool: Spool, places: Mapping[str, Place]):
+        self._spool, self._places = spool, places
         self.of_file = lru_cache(KEPT)(self._of_file)
 
     def body(self, article: str) -> list[str]:
         """An article's sentences without its headings; its headings where it has no other."""
-        rows = self._rows(article)
-        body = rows[rows["role"] == "body"]
-        return (rows if body.empty else body)["text"].tolist()
+        said = self._sentences(article)
+        return [one.text for one in said if one.role == "body"] or [one.text for one in said]
 
     def _of_file(self, file: str) -> list[str]:
         """All sentences of a file's article."""
-        return self._rows(article_id(file))["text"].tolist()
+        return [one.text for one in self._sentences(article_id(file))]
 
-    def _rows(self, article: str) -> pd.DataFrame:
-        first, end = self._places[article]
-        return self._sentences.iloc[first:end]
+    def _sentences(self, article: str):
+        return self._spool.take(self._places[article]).sentences
