@@ -110,6 +110,8 @@ BOUNDS = [
     ("Imaging from 2017 suggests that much of it still stands.", "2017-01-01", "2026-11-22"),
     ("He is a writer who served as mayor of Doha until 2018.", "2018-01-01", "2026-11-22"),
     ("The officers face charges over the 2012 attack on the port.", "2012-01-01", "2026-11-22"),
+    ("Beijing calls that 2016 decision of the court illegal.", "2016-01-01", "2026-11-22"),
+    ("Rebels are back where the 2016 peace accord held.", "2016-01-01", "2026-11-22"),
     ("Roads are bad; 2018 saw 700 accidents.", "2018-01-01", "2026-11-22"),
     ("She is a senator; in 2009, she was appointed to the seat.", "2009-01-01", "2026-11-22"),
     ("Most who voted in 2008 and 2012 did so early.", "2012-01-01", "2026-11-22"),

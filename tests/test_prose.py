@@ -157,6 +157,21 @@ def test_who_is_named_most_and_by_whom_alone():
     assert claims[1].evidence == ("e-bb-1", "e-bb-3")
 
 
+def test_what_a_copy_names_counts_once():
+    articles = THREE.assign(duplicate_of=["", "", "aa"])
+    found = tables.frame(
+        "mentions",
+        [mention(id_, 1, at, "Iran") for id_ in ("aa", "cc") for at in range(2)]
+        + [mention("bb", 1, at, "China") for at in range(3)],
+    )
+    claims = prose.mentions(found, articles, NAMES, most=2)
+    assert texts(claims) == [
+        "China is named most: 3 of 5 mentions, in one of two articles, copies aside; "
+        "Iran follows with 2.",
+        "Only unsigned b names China.",
+    ]
+
+
 def test_nobody_named_is_said():
     claims = prose.mentions(tables.empty("mentions"), THREE, NAMES, most=2)
     assert texts(claims) == ["No actor is named."]

@@ -68,6 +68,12 @@ def test_where_a_name_begins_and_ends(monkeypatch, text, surface):
                 ("Kenyatta", "Uhuru Kenyatta", "person"),
             ],
         ),
+        # One full name is enough where a surname is no known place.
+        (
+            ["[Milos Vystrcil|p] spoke.", "At [Vystrcil|l]'s home.", "[Vystrcil|l] left."],
+            [("Milos Vystrcil", "Milos Vystrcil", "person")]
+            + [("Vystrcil", "Milos Vystrcil", "person")] * 2,
+        ),
         # Letters are of the kind of what they stand for.
         (
             ["The [Grand Renaissance Dam|l] ([GRD|o]) fills.", "The [GRD|o] is full."],
@@ -110,12 +116,26 @@ def test_what_most_articles_say_of_a_name_holds_in_all(monkeypatch):
         ["Part [XV|o] of the plan of the [NGO|o] on [GDP|o]."],
         # A holder's office alone.
         ["The [Attorney|p] left with the [Pope|p]."],
+        # Ships and treaties.
+        ["The [USS Benfold|x] came.", "The [Benfold|l] left.", "The [HMS Dreadnought|o] sank."],
+        ["The [UN Convention on the Law of the Sea|o] holds, the [Lisbon Treaty|o] too."],
         # What is so, and adjectives.
         ["They fled for [Democracy|o] on [Islamic|g] and [Western|g] principles."],
     ],
 )
 def test_what_is_no_actor(monkeypatch, article):
     assert said(monkeypatch, article) == []
+
+
+def test_what_the_reader_doubts_is_a_name_if_a_full_name_has_it(monkeypatch):
+    from pressbrief import reader
+
+    full = "Talks will go on, Yinhong Shi said."
+    article_rows, sentences, _ = frames({"a": [full, "Shi said no more."]})
+    places = {full: Name(18, 29, "person", 0.9), "Shi said no more.": Name(0, 3, "person", 0.5)}
+    monkeypatch.setattr(reader, "names", lambda asked: [[places[text]] for text in asked])
+    _, found = mentions.build(Topic("t", Path("t"), "T"), article_rows, sentences)
+    assert list(naming(found)["actor"]) == ["Yinhong Shi"] * 2
 
 
 def test_a_name_inside_the_name_of_what_is_no_actor_is_not_counted(monkeypatch):

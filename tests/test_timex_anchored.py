@@ -32,6 +32,16 @@ ANCHORED = [
     ("2025-02-19", "2025-02-19", "They met on Tuesday.", ("2025-02-18",) * 3),
     ("2025-02-19", "2025-02-19", "They will meet on Tuesday.", ("2025-02-25",) * 3),
     ("2025-02-19", "2025-02-19", "It happened yesterday.", ("2025-02-18",) * 3),
+    # a weekday of another week
+    ("2022-07-22", "2022-07-22", "She resigned on Thursday last week.", ("2022-07-14",) * 3),
+    ("2022-07-22", "2022-07-22", "She resigned Thursday of last week.", ("2022-07-14",) * 3),
+    ("2022-07-22", "2022-07-22", "They had met on Monday next week.", ("2022-07-25",) * 3),
+    (
+        "2022-07-20",
+        "2022-07-26",
+        "She resigned on Thursday last week.",
+        ("XXXX-WXX-4", "2022-07-14", "2022-07-21"),
+    ),
     # what has passed of a year, and what is still to come of it
     (
         "2025-11-30",

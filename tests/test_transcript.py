@@ -51,6 +51,10 @@ def test_a_transcript_in_capitals():
     ]
 
 
+def test_lists_under_labels_in_capitals_are_no_transcript():
+    assert voices("The squad:", "DEFENDERS: Sato (Kobe), Ito", "FORWARDS: Kato (Osaka)") == []
+
+
 def test_a_transcript_that_is_quoted_turn_by_turn():
     found = voices("Motegi came.", '"MOTEGI: China is near.', '"NHK: Is it?', '"MOTEGI: Yes.')
     assert found == [

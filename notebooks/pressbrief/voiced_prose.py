@@ -10,7 +10,7 @@ from pressbrief.phrase import say
 from pressbrief.section import Claim
 from pressbrief.stance.interval import Judge, sampled
 from pressbrief.stance.joint import holders
-from pressbrief.stance.verdicts import CRITICAL, FAVOURABLE, SLIGHTLY, is_neither, verdict
+from pressbrief.stance.verdicts import CRITICAL, SLIGHTLY, is_neither, speaks, verdict
 from pressbrief.voiced import farthest, percent, spoken
 from pressbrief.words import counted, digits, listed, sentence, signed
 
@@ -42,7 +42,7 @@ def _leaning(reported: pd.DataFrame, names: Names, most: int, judge: Judge) -> l
     for key, rows in others.groupby(["holder", "target"]):
         ends = judge.interval(sampled(rows, by_file=rows["file"].nunique() > 1))
         said = verdict(*ends[1:], len(rows), judge.fewest)
-        if said in (CRITICAL, FAVOURABLE):
+        if speaks(said, ends[0]):
             found.append((is_neither(*ends[1:]), -len(rows), key, ends, said, rows))
     if not found:
         return []

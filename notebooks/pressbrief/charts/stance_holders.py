@@ -21,6 +21,7 @@ from pressbrief.stance.verdicts import (
     TOO_LITTLE,
     in_words,
     is_neither,
+    speaks,
     verdict,
 )
 from pressbrief.words import digits, signed
@@ -133,7 +134,7 @@ def _said(pair: Pair) -> str:
 
 
 def _title(pairs: list[Pair], names) -> str:
-    leaning = [pair for pair in pairs if pair.verdict in HOW]
+    leaning = [pair for pair in pairs if speaks(pair.verdict, pair.mean)]
     if not leaning:
         return "Nobody quoted clearly leans for or against anybody"
     first = max(leaning, key=lambda pair: abs(pair.mean))

@@ -50,7 +50,8 @@ def kinds(pairs: pd.DataFrame) -> pd.Series:
 def title(pairs: pd.DataFrame, names) -> str:
     """The lean that most sources share, or else the strongest; a slight one if all are slight."""
     judged = pairs[pairs["verdict"] != TOO_LITTLE]
-    leaning = judged[judged["verdict"] != EVEN].assign(kind=kinds)
+    stated = [verdicts.speaks(row.verdict, row.mean) for row in judged.itertuples()]
+    leaning = judged.loc[stated].assign(kind=kinds)
     if judged.empty:
         return "Too little evidence for a verdict on any target"
     if leaning.empty:

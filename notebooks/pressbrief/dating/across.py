@@ -87,7 +87,8 @@ def account(
 
 
 def _is_bare_weekday(timex: Timex) -> bool:
-    return not timex.way and re.fullmatch(r"XXXX-WXX-\d(?:T.*)?", timex.value) is not None
+    alone = not timex.way and timex.offset is None
+    return alone and re.fullmatch(r"XXXX-WXX-\d(?:T.*)?", timex.value) is not None
 
 
 def _passage(text: str) -> Passage:

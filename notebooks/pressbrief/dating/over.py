@@ -28,13 +28,14 @@ _LASTED = re.compile(
 _AND = re.compile(rf"\b(?:in|since|from|during)\s+(?:{YEAR},\s+)*{YEAR},?\s+and\s+$", re.IGNORECASE)
 # What bears a year only once it has happened, and what it does once it is out.
 _HAPPENED = (
-    "arrests? assassination attacks? bombings? collapse conviction coup crash crisis disaster "
-    "earthquake epidemic famine floods? genocide hurricane invasion killings? lawsuit massacre "
-    "murders? outbreak raids? recession riots ruling scandal shootings? standoff tsunami uprising "
-    "verdict memoir novel"
+    "accords? agreement annexation arrests? assassination attacks? bombings? ceasefire collapse "
+    "conviction coup crash crisis deal decision disaster earthquake epidemic famine floods? "
+    "genocide hurricane invasion judgment killings? lawsuit massacre murders? outbreak pact "
+    "protests? raids? recession revolution riots ruling scandal shootings? standoff treaty truce "
+    "tsunami uprising verdict memoir novel"
 )
 _MADE = "article book documentary essay interview paper play poll report speech study survey"
-_DETERMINED = re.compile(r"\b(?:the|an?|his|her|its|their|\w+[’']s)\s+$", re.IGNORECASE)
+_DETERMINED = re.compile(r"\b(?:the|that|this|an?|his|her|its|their|\w+[’']s)\s+$", re.IGNORECASE)
 _ONE = re.compile(r"\b(?:an?|his|her|their)\s+$", re.IGNORECASE)
 _OF_A_HAPPENING = re.compile(rf"\s+(?:[\w’'-]+\s+){{0,2}}(?:{'|'.join(_HAPPENED.split())})\b")
 _OF_A_WORK = re.compile(rf"\s+(?:[\w’'-]+\s+){{0,2}}(?:{'|'.join(_MADE.split())})\b")

@@ -39,12 +39,18 @@ def within(article: Article, found: list[Seen]) -> list[Seen]:
     for text, kinds in votes.items():
         kinds["person"] += surnames[text]
     most = {text: kinds.most_common(1)[0][0] for text, kinds in votes.items()}
-    for text in most.keys() & states.seats().keys():
-        if most[text] == "person" and not surnames[text]:
+    for text in most:
+        if most[text] == "person" and text in states.seats() and not surnames[text]:
             most[text] = "place"
+        if most[text] == "place" and surnames[text] and not _is_known_place(text):
+            most[text] = "person"
     for long, short in spelt_out(article, found):
         most[short.text] = most[long.text]
     return [_of_kind(seen, vetting.kind_of(seen.text, most[seen.text])) for seen in found]
+
+
+def _is_known_place(text: str) -> bool:
+    return bool(states.kind_of(text)) or text in states.seats() or text in states.capitals()
 
 
 def across(found: Mapping[str, list[Seen]]) -> dict[str, list[Seen]]:

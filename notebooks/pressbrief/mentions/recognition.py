@@ -4,6 +4,7 @@ A sentence is read where a word in it can be a name. What is read is a name if
 - its edges are those of a name: no article before it, no possessive after it;
 - it is no address, no calendar word, no office without a holder, and no word that the article
   also writes small;
+- the reader is sure of it, or it is a part of a person's name that the article has in full;
 - where capitals say nothing (a headline in title case, a line in capitals), the article's body
   has it too.
 A name that the article mostly has as one kind is of that kind throughout, and where the reader
@@ -136,7 +137,16 @@ def can_name(text: str, small: frozenset[str] = frozenset()) -> bool:
 
 
 def _in_article(article: Article, read: dict[str, list]) -> list[Seen]:
-    found = [seen for at in range(len(article.lines)) for seen in _in_line(article, at, read)]
+    read_in = [pair for at in range(len(article.lines)) for pair in _in_line(article, at, read)]
+    full = [seen.text.split() for seen, sure in read_in if sure and seen.kind == "person"]
+    parts = {word for said in full if len(said) > 1 for word in (said[0], said[-1])}
+    ships = {name for line in article.lines for name in vetting.SHIP.findall(line.text)}
+    found = [
+        seen
+        for seen, sure in read_in
+        if (sure or (seen.kind == "person" and seen.text in parts))
+        and not (seen.text in ships and seen.kind != "person")
+    ]
     known = {key(seen.text) for seen in found if not seen.titled}
     known |= {part for name in known for part in name.split()}
     found = [seen for seen in found if not seen.titled or key(seen.text) in known]
@@ -169,7 +179,8 @@ def _others(article: Article, read: dict[str, list]) -> dict[int, list[tuple[int
     return found
 
 
-def _in_line(article: Article, at: int, read: dict[str, list]) -> Iterator[Seen]:
+def _in_line(article: Article, at: int, read: dict[str, list]) -> Iterator[tuple[Seen, bool]]:
+    """The names of a line, and whether each is sure to be one."""
     line = article.lines[at]
     named = vetting.joined(line.text, read.get(line.text, []))
     skipped = addresses(line.text) if named else []
@@ -182,10 +193,10 @@ def _in_line(article: Article, at: int, read: dict[str, list]) -> Iterator[Seen]
         sure = name.probability >= vetting.DOUBTFUL or not vetting.is_piece(line, start, end, named)
         if vetting.is_faint(text, kind, name.probability):
             sure = sure and sum(other.text.count(text) for other in article.lines) > 1
-        if sure and vetting.is_name(text, line, start, article.small):
+        if vetting.is_name(text, line, start, article.small):
             begin = article.starts[at]
             place = article.article_id, article.numbers[at], begin + start, begin + end
-            yield Seen(*place, text, kind, line.says_nothing)
+            yield Seen(*place, text, kind, line.says_nothing), sure
 
 
 def _unseen(article: Article, found: list[Seen]) -> Iterator[Seen]:

@@ -23,6 +23,15 @@ LISTED = re.compile(r",\s+(?=[a-z])")
 JOINT = re.compile(r"\s(?:and|of|for|&)$")
 LABEL = re.compile(r"\s(?:[:|–—-]|--)\s+$")
 TRAILING = re.compile(r"(?:['’]s|['’]|[\s,;:.!?)\]\"”]+)$", re.I)
+# Treaties, laws and ships are named, but do not act.
+DEED = re.compile(
+    r"\b(?:Convention|Treaty|Protocol|Covenant|Declaration|Charter) (?:on|of|for|against|to)\b"
+    r"|.\b(?:Treaty|Protocol|Accords?|Pact|Covenant|Agreement|Act)$"
+)
+SHIP = re.compile(
+    r"\b(?:USS|USNS|USCGC|HMS|HMCS|HMAS|HMNZS|INS|RSS|ROKS|BRP|KRI|PNS|MV|MT|SS)\s"
+    r"((?:[A-Z][\w'-]+\s?)*[A-Z][\w'-]+)"
+)
 ABBREVIATED = re.compile(r"(?:\b\w\.)+$|\b(?:Inc|Ltd|Corp|Co|Jr|Sr|St)\.$")
 # Below it the reader is not sure enough of a word that looks like a piece of something else.
 DOUBTFUL = 0.75
@@ -145,6 +154,8 @@ def kind_of(text: str, kind: str) -> str:
     """What the tables of states and bodies know better than the reader."""
     if text.isupper() and len(text) > LETTERS:
         text = text.title()
+    if SHIP.fullmatch(text) or (kind == "organisation" and DEED.search(text)):
+        return "other"
     form = states.kind_of(text)
     if form == "demonym" and kind != "person":
         return "group"

@@ -17,8 +17,10 @@ MOST_ALONE = 6
 def mentions(
     mentions: pd.DataFrame, articles: pd.DataFrame, names: Names, most: int
 ) -> list[Claim]:
-    """Who is named most, and who is named by one source only."""
-    mentions = naming(mentions)
+    """Who is named most, copies counted once, and who is named by one source only."""
+    every = naming(mentions)
+    originals = articles.loc[articles["duplicate_of"] == "", "article_id"]
+    mentions = every[every["article_id"].isin(originals)]
     if mentions.empty:
         return [Claim(text="No actor is named.", sure="firm")]
     counts = mentions["actor"].value_counts()
@@ -33,16 +35,17 @@ def mentions(
     elif len(counts) > 1:
         second = say("; {} follows with {}", names[counts.index[1]], digits(counts.iloc[1]))
     text = say(
-        "{} is named most: {} of {} mentions, in {}{}.",
+        "{} is named most: {} of {} mentions, in {}{}{}.",
         names[first],
         digits(counts.iloc[0]),
         digits(len(mentions)),
-        _share(spread[first], len(articles)),
+        _share(spread[first], len(originals)),
+        ", copies aside" if len(originals) < len(articles) else "",
         second,
     )
     rows = citing.spread(mentions[mentions["actor"] == first])
     claims = [Claim(text=sentence(text), sure="firm", evidence=citing.ids(rows, most))]
-    return claims + _alone(mentions, articles, names, most)
+    return claims + _alone(every, articles, names, most)
 
 
 def _share(some: int, all_: int) -> Phrase:
@@ -53,12 +56,17 @@ def _share(some: int, all_: int) -> Phrase:
 
 
 def _alone(mentions: pd.DataFrame, articles: pd.DataFrame, names: Names, most: int) -> list[Claim]:
-    """A claim for a source: the actors that only it names, at least twice; most named first."""
+    """A claim for a source: the actors that only it names, at least twice; most named first.
+
+    What stands in a copy is its source's too, but counts once.
+    """
     sources = articles.set_index("article_id").pipe(lambda a: source_of(a))
     if sources.nunique() < 3:
         return []
     by = mentions.assign(source=mentions["article_id"].map(sources))
-    spread = by.groupby("actor")["source"].agg(["nunique", "first", "size"])
+    copied = by["article_id"].isin(articles.loc[articles["duplicate_of"] != "", "article_id"])
+    spread = by.groupby("actor")["source"].agg(["nunique", "first"])
+    spread["size"] = by[~copied].groupby("actor").size().reindex(spread.index, fill_value=0)
     own = spread[(spread["nunique"] == 1) & (spread["size"] >= 2)].sort_values(
         ["size", "first"], ascending=[False, True], kind="stable"
     )

@@ -18,6 +18,7 @@ from pressbrief.stance.verdicts import (
     TOO_LITTLE,
     UNCLEAR,
     kind,
+    speaks,
 )
 from pressbrief.tables import LIST_SEPARATOR
 from pressbrief.words import counted, listed, number, sentence, share, signed
@@ -43,7 +44,8 @@ def stance(
     if stances.empty:
         return [Claim(text="No sentence speaks of a target.", sure="firm")]
     own = own_voice(stances, articles)
-    leaning = by_source[by_source["verdict"].isin(LEANING)]
+    stated = [speaks(row.verdict, row.mean) for row in by_source.itertuples()]
+    leaning = by_source.loc[stated]
     spoken = by_source.groupby("target", sort=True)["sentences"].sum()
     order = spoken[spoken.index.isin(leaning["target"])].sort_values(ascending=False, kind="stable")
     clear = {row.target for row in leaning.itertuples() if _kind(row) in LEANING}

@@ -25,6 +25,8 @@ EDITORIAL = re.compile(
     re.I,
 )
 NAMELESS = re.compile(r"(?:Q|A|Question|Answer|Interviewer|Reporter)", re.I)
+# What is said ends as a sentence does; a list of players or prices does not.
+SAID = re.compile(r"[.?!…:—–-][\s\"'”’»)\]]*$")
 FEWEST = 2
 
 
@@ -70,4 +72,5 @@ def _label(passage: Passage, pattern: re.Pattern) -> re.Match | None:
     found = pattern.match(passage.text)
     if not found or EDITORIAL.fullmatch(found[1]) or not passage.text[found.end() :].strip():
         return None
-    return found
+    said = NAMELESS.fullmatch(found[1]) or SAID.search(passage.text, found.end())
+    return found if said else None

@@ -36,6 +36,15 @@ def is_neither(low: float, high: float) -> bool:
     return -NEAR <= low <= high <= NEAR
 
 
+def speaks(verdict: str, mean: float) -> bool:
+    """Whether a verdict is one that a title or a finding may state: it leans, and not by a hair.
+
+    >>> speaks("favourable", 0.3), speaks("favourable", 0.02), speaks("even", 0.3)
+    (True, False, False)
+    """
+    return verdict in (FAVOURABLE, CRITICAL) and abs(mean) >= SLIGHT
+
+
 def lean(mean: float) -> str:
     """Which way a mean leans that decides nothing.
 

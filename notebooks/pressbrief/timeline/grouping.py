@@ -16,6 +16,8 @@ WIDEST = 31
 ALIKE = 0.3
 SHARED = 5
 RARE = 3
+# The fewest words of a sentence that two tell alike only because one copies the other.
+SENTENCE = 8
 # How like two sentences of different days must be to be one happening that they date differently.
 SAME_BUT_DATE = 0.5
 APART = 2  # days
@@ -40,7 +42,7 @@ def _links(tellings: list[Telling], weights: Weights) -> Iterator[tuple[float, i
     for index, one in enumerate(tellings):
         # A sentence copied whole tells what the first tells; a short one may only read alike.
         twin = first_of.setdefault((one.text, one.earliest, one.latest), index)
-        if twin != index and len(one.words) >= SHARED:
+        if twin != index and len(one.text.split()) >= SENTENCE:
             yield -1.0, twin, index
     for first, second in _pairs(tellings):
         score = same(tellings[first], tellings[second], weights)

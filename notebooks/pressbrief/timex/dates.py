@@ -152,12 +152,17 @@ def _weekday(match: re.Match) -> dict | None:
     if re.search(NAMED_DAY, match.string[max(0, match.start() - 12) : match.start()], re.I):
         return None
     value = f"XXXX-WXX-{lexicon.WEEKDAYS[word.lower()]}"
-    fields = date_value(value, unit="day", way=way_of(match))
+    if step := match.groupdict().get("step"):  # "Thursday last week"
+        fields = date_value(value, unit="week", offset=WEEKS[step.lower()])
+    else:
+        fields = date_value(value, unit="day", way=way_of(match))
     if match["daypart"]:
         fields |= {"type": "TIME", "value": value + lexicon.DAYPARTS[match["daypart"].lower()]}
     return fields
 
 
+WEEKS = {"last": -1, "this": 0, "next": 1}
+_OF_WEEK = rf",?\s+(?:of\s+)?(?P<step>{any_of(WEEKS)})\s+week\b(?!['’]s)"
 _AT = rf"(?:\s+(?P<daypart>{any_of(lexicon.DAYPARTS)})\b)?"
 _NAMED = rf"(?:around\s+)?(?:{any_of(lexicon.WEEKDAYS)}\b\.?,?\s+(?:the\s+)?)?"
 _EARLY = r"(?:(?:early|earlier|late|later)\s+(?:on\s+)?)"
@@ -189,5 +194,6 @@ MONTH_RULES: tuple[Rule, ...] = (
     ),
 )
 NAMED_RULES: tuple[Rule, ...] = (
+    rule(rf"(?<!\w){_EARLY}?{WEEKDAY}{_AT}{_OF_WEEK}", _weekday, "week"),
     rule(rf"(?<!\w)(?:{WAY}|{_EARLY})?{WEEKDAY}{_AT}{NOT_A_DAY}(?!\w)", _weekday),
 )

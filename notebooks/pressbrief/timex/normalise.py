@@ -205,19 +205,30 @@ def _on(timex: Timex, pattern: str, day: date | None, tense: Tense) -> str | Non
     if timex.offset is not None:
         # A quarter is reported once it is over.
         over = 1 if timex.way == "reported" and timex.unit == "quarter" else 0
-        return values.shifted(day, timex.unit, timex.offset - over)
+        value = values.shifted(day, timex.unit, timex.offset - over)
+        return _in_week(value, pattern) if _is_weekday(pattern) else value
     if pattern.startswith("XXXX-XX-XX"):  # a clock time: on the day of speaking
         return day.isoformat()
     plain = timex.way in ("", "told year") or (timex.way == "near" and tense != "future")
     way = tense if plain else timex.way
     if pattern == "XXXX-WXX-WE":
         return choosing.weekend(day, tense)
-    if pattern.startswith("XXXX-WXX-"):
+    if _is_weekday(pattern):
         return choosing.weekday(int(pattern[-1]), day, timex.way, tense)
     choices = _on_its_weekday(timex, values.years_around(pattern, day), day)
     if len(choices) == 1:
         return choices[0]
     return choosing.yearless(choices, day, way)
+
+
+def _is_weekday(pattern: str) -> bool:
+    return pattern.startswith("XXXX-WXX-") and pattern[-1].isdigit()
+
+
+def _in_week(week: str | None, pattern: str) -> str | None:
+    """The day of a week whose weekday a pattern has: "Thursday last week"."""
+    span = values.days(week) if week else None
+    return values.shifted(span[0], "day", int(pattern[-1]) - 1) if span else None
 
 
 def _on_its_weekday(timex: Timex, choices: list[str], day: date) -> list[str]:
@@ -235,7 +246,7 @@ def _on_its_weekday(timex: Timex, choices: list[str], day: date) -> list[str]:
 
 def _how(timex: Timex, tense: Tense) -> str:
     if timex.offset is not None:
-        return f"{timex.text.lower()}"
+        return timex.text if _is_weekday(timex.value[:10]) else timex.text.lower()
     if timex.way in ("next", "this"):
         return f"the {timex.way} such date"
     return (
