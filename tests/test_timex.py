@@ -129,6 +129,7 @@ NO_TIME = [
     "Black Friday in the Sunday Times",
     "2000 soldiers and 1950 people",
     "the final quarter mile",
+    "Kato headed home in the second half.",
     "",
 ]
 

@@ -197,6 +197,13 @@ def test_a_single_date_of_another_time_is_an_aside_and_fixes_no_year():
     assert found[-1] == ("XXXX-07-24", "", "")
 
 
+def test_what_would_lie_after_publication_counts_from_another_date():
+    found = anchored(
+        "2022-01-10", "2022-01-10", "They met in June 2021.", "Nine months later it fell."
+    )
+    assert found[-1][1:] == ("", "")
+
+
 def test_two_days_later_counts_from_the_date_told_before():
     found = anchored("", "", "They met on 5 May 2024.", "Two days later it ended.")
     assert found[-1] == ("2024-05-07",) * 3

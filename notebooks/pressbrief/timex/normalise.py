@@ -160,11 +160,20 @@ def _beside(timex: Timex, anchor: Anchor) -> Anchored:
         return Anchored(timex.value, None, None, "left open: no date was told before it")
     one, other = (values.shifted(day, timex.unit, timex.offset) for day in anchor.told)
     value = one if one == other else None  # "the next day" of a month may be any
+    beside = f"beside the date told before{_named(anchor.told)}"
+    if value and _is_past_publication(value, anchor):
+        return _open(timex, (None, None), f"{beside} it would lie after publication")
     if not value:
-        return _open(timex, (one, other), f"beside the date told before{_named(anchor.told)}")
+        return _open(timex, (one, other), beside)
     clock = timex.value.partition("T")
     told_before = f"counted from the date told before{_named(anchor.told)}"
     return _finish(timex, value, clock[1] + clock[2], told_before)
+
+
+def _is_past_publication(value: str, anchor: Anchor) -> bool:
+    """Whether it lies after an article that tells of what was before it: it counts from another."""
+    last, (_, told), span = anchor.latest, anchor.told, values.days(value)
+    return bool(last and span and told <= last < span[0])
 
 
 def _named(told: values.Days | None) -> str:

@@ -29,9 +29,20 @@ def _count(found: dict) -> int | None:
     return int(found["q"]) if found.get("q") else lexicon.ordinal(found["ordinal"])
 
 
+# A game has halves and quarters too.
+_GAME = re.compile(
+    r"\b(?:corner|equali[sz]\w+|goalkeeper|goalless|half-?time|head(?:ed|er)|kick(?:ed|-?off)|"
+    r"midfielder|offside|penalties|quarterback|referee|scor(?:ed|ing|eless)|striker|touchdowns?|"
+    r"winger)\b",
+    re.IGNORECASE,
+)
+
+
 def _quarter(match: re.Match) -> dict | None:
     """The third quarter of 2024, last year's fourth quarter, Q3."""
     found = match.groupdict()
+    if not (found.get("year") or found.get("whose")) and _GAME.search(match.string):
+        return None
     count = 2 if found.get("latter") else _count(found)
     limit, letter, unit = (
         (2, "H", "half") if match["kind"].lower() in ("h", "half") else (4, "Q", "quarter")

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from pressbrief import reader, score
 from pressbrief.reader.train import sets, variants
-from pressbrief.reader.train.calibration import Scaling
 from pressbrief.reader.train.fit import Recipe
 from pressbrief.reader.train.sets import Judged
 from pressbrief.score.measured import macro_f1
@@ -30,8 +29,8 @@ PROBES = (
 FEWEST = 20
 
 
-def write(gold: Path, runs: Sequence[Recipe], scaling: Scaling, facts: dict[str, object]) -> None:
-    """Write the card: *runs*, *scaling* and *facts* of the training, the figures last recorded."""
+def write(gold: Path, runs: Sequence[Recipe], temperature: float, facts: dict[str, object]) -> None:
+    """Write the card: *runs*, *temperature*, *facts* of the training, the figures last recorded."""
     template = Path(__file__).with_name("card_template.md").read_text(encoding="utf-8")
     dev = sets.newsmtsc(gold, "dev_rw") + sets.newsmtsc(gold, "dev_mt")
     text = template.format(
@@ -39,8 +38,7 @@ def write(gold: Path, runs: Sequence[Recipe], scaling: Scaling, facts: dict[str,
         figures="\n".join(f"- {line}" for part in SECTIONS for line in score.recorded(part)),
         kinds="\n".join(_by_kind(dev)),
         probes="\n".join(_probed()),
-        temperature=scaling.temperature,
-        bias=", ".join(f"{name} {by:+}" for name, by in zip(CLASSES, scaling.bias, strict=True)),
+        temperature=temperature,
         **facts,
     )
     CARD.write_text(text, encoding="utf-8", newline="\n")

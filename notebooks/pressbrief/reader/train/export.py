@@ -14,7 +14,6 @@ import torch
 from onnx import TensorProto, helper, numpy_helper
 from torch import Tensor, nn
 
-from pressbrief.reader.train.calibration import Scaling
 from pressbrief.reader.train.network import Network
 
 SMALLEST = 4096  # weights with fewer numbers than this (norms, biases) stay in fp32
@@ -23,26 +22,25 @@ OUTPUTS = ("tags", "polarity")
 
 
 class Answers(nn.Module):
-    """The network with probabilities for its answers; *scaling* was fitted on dev data."""
+    """The network with probabilities for its answers; *temperature* was fitted on dev data."""
 
-    def __init__(self, network: Network, scaling: Scaling) -> None:
+    def __init__(self, network: Network, temperature: float) -> None:
         super().__init__()
-        self.network, self.temperature = network, scaling.temperature
-        self.register_buffer("bias", torch.tensor(scaling.bias))
+        self.network, self.temperature = network, temperature
 
     def forward(self, ids: Tensor, cases: Tensor, target: Tensor) -> tuple[Tensor, Tensor]:
         tags, polarity = self.network(ids, cases, target)
-        return tags.softmax(-1), (polarity / self.temperature + self.bias).softmax(-1)
+        return tags.softmax(-1), (polarity / self.temperature).softmax(-1)
 
 
-def export(network: Network, scaling: Scaling, path: Path) -> None:
+def export(network: Network, temperature: float, path: Path) -> None:
     """Write *network* to *path* as ONNX with int8 weights."""
     network.eval()
     example = tuple(torch.ones((2, 8), dtype=torch.int64) for _ in INPUTS)
     whole = io.BytesIO()
     sizes = {0: "rows", 1: "length"}
     torch.onnx.export(
-        Answers(network, scaling),
+        Answers(network, temperature),
         example,
         whole,
         input_names=list(INPUTS),

@@ -26,6 +26,7 @@ class Recipe:
     fall: float = 0.9
     warmup: float = 0.1
     smoothing: float = 0.05
+    agree: float = 0.0  # how much two readings of one polarity under other dropout must agree
     frames: tuple[float, ...] = (1 / 2, 1 / 3, 1 / 6)  # the share of them that each epoch reads
     first: int = 0  # only so many of the frames, the first; 0: all
     average: float = 0.995  # weights are averaged over the last 1 / (1 - average) steps
@@ -49,15 +50,37 @@ def groups(network: Network, recipe: Recipe) -> list[dict]:
     return found
 
 
-def loss_of(network: Network, batch: Batch, smoothing: float) -> torch.Tensor:
-    """Cross entropy of the tags, or of the polarities."""
-    with torch.autocast("cpu", dtype=torch.bfloat16):
-        tags, polarity = network(batch.ids, batch.cases, batch.target)
+def loss_of(network: Network, batch: Batch, recipe: Recipe) -> torch.Tensor:
+    """Cross entropy of the tags, or of the polarities, which are read twice if they must agree.
+
+    What two readings differ by is R-Drop's (Liang et al. 2021, arXiv:2106.14448).
+    """
     if batch.polarity[0] == IGNORED:
+        tags, _ = _read(network, batch.ids, batch.cases, batch.target)
         return nn.functional.cross_entropy(
-            tags.float().flatten(0, 1), batch.tags.flatten(), ignore_index=IGNORED
+            tags.flatten(0, 1), batch.tags.flatten(), ignore_index=IGNORED
         )
-    return nn.functional.cross_entropy(polarity.float(), batch.polarity, label_smoothing=smoothing)
+    times = 2 if recipe.agree else 1
+    given = (torch.cat([each] * times) for each in (batch.ids, batch.cases, batch.target))
+    _, polarity = _read(network, *given)
+    truth = torch.cat([batch.polarity] * times)
+    loss = nn.functional.cross_entropy(polarity, truth, label_smoothing=recipe.smoothing)
+    return loss + recipe.agree * _apart(*polarity.log_softmax(-1).chunk(2)) if times > 1 else loss
+
+
+def _read(network: Network, *given: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        tags, polarity = network(*given)
+    return tags.float(), polarity.float()
+
+
+def _apart(one: torch.Tensor, other: torch.Tensor) -> torch.Tensor:
+    """The mean divergence of two readings' logarithms of probabilities, both ways."""
+    ways = (
+        nn.functional.kl_div(here, there, log_target=True, reduction="batchmean")
+        for here, there in ((one, other), (other, one))
+    )
+    return sum(ways) / 2
 
 
 def fit(
@@ -89,7 +112,7 @@ def fit(
         losses = []
         for at, batch in enumerate(batches):
             set_rate(optimiser, (epoch + at / len(batches)) / recipe.epochs, recipe.warmup)
-            loss = loss_of(network, batch, recipe.smoothing)
+            loss = loss_of(network, batch, recipe)
             loss.backward()
             nn.utils.clip_grad_norm_(network.parameters(), 1.0)
             optimiser.step()
