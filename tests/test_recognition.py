@@ -138,6 +138,11 @@ def test_what_the_reader_doubts_is_a_name_if_a_full_name_has_it(monkeypatch):
     assert list(naming(found)["actor"]) == ["Yinhong Shi"] * 2
 
 
+def test_a_long_name_in_capitals_is_read_in_time():
+    assert vetting.kind_of("USS " + "A" * 10_000 + "!", "organisation") == "organisation"
+    assert vetting.kind_of("USS Abraham Lincoln", "organisation") == "other"
+
+
 def test_a_name_inside_the_name_of_what_is_no_actor_is_not_counted(monkeypatch):
     article = ["[Pakistan|l] agreed.", "The [China-Pakistan Accord|x] holds.", "[Pakistan|l] left."]
     assert [one for one, _, _ in said(monkeypatch, article)] == ["Pakistan", "Pakistan"]

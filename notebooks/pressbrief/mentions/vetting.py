@@ -30,7 +30,7 @@ DEED = re.compile(
 )
 SHIP = re.compile(
     r"\b(?:USS|USNS|USCGC|HMS|HMCS|HMAS|HMNZS|INS|RSS|ROKS|BRP|KRI|PNS|MV|MT|SS)\s"
-    r"((?:[A-Z][\w'-]+\s?)*[A-Z][\w'-]+)"
+    r"((?:[A-Z][\w'-]+\s)*[A-Z][\w'-]+)"
 )
 ABBREVIATED = re.compile(r"(?:\b\w\.)+$|\b(?:Inc|Ltd|Corp|Co|Jr|Sr|St)\.$")
 # Below it the reader is not sure enough of a word that looks like a piece of something else.
