@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from operator import attrgetter
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -21,7 +22,7 @@ from pressbrief.topic import Topic
 from . import duplicates, repeated, workers
 from .article import Article, Laid, Source, article_id, read_again, read_item, read_source
 from .readers import Skipped
-from .spool import Spool
+from .spool import Lying, Spool
 from .told import Told
 
 __all__ = ["article_id", "build", "read"]
@@ -47,10 +48,9 @@ def build(topic: Topic, as_of: date, max_megabytes: int = MAX_MEGABYTES) -> dict
 
 
 def read(topic: Topic, as_of: date, max_megabytes: int) -> Iterator[tuple[str, pd.DataFrame]]:
-    """The same tables in parts, each with its table's name: no text is kept in memory.
+    """The same tables in parts, each with its table's name: of an article its row stays in memory.
 
-    Of an article a few KB stay: the runs of words and the lines by which it is compared, its date's
-    evidence and its row.
+    Its text, and what it is compared with others by, lie on disk until they are asked for.
     """
     with TemporaryDirectory(prefix="pressbrief-") as folder:
         spool = Spool(Path(folder))
@@ -104,43 +104,49 @@ def _named_apart(
 
 
 def _renamed(outcome: Laid | Skipped, file: str, spool: Spool):
-    found = spool.take(outcome.place).item if isinstance(outcome, Laid) else outcome
+    found = spool.take(outcome.whole).item if isinstance(outcome, Laid) else outcome
     return replace(found, file=file)
 
 
 def _read_repeats_again(laid: list[Laid], each: workers.Each, as_of: date, spool: Spool) -> None:
     """Reads again, in place, those in which lines stand that several of one publisher have."""
-    learned = repeated.learned(article.margins for article in laid)
-    known = {
-        at: of_it
-        for at, article in enumerate(laid)
-        if (of_it := learned.get(article.margins.group, repeated.NOTHING).of(article.margins)).lines
-    }
-    tasks = [(laid[at], of_it) for at, of_it in known.items()]
-    again = each(partial(read_again, as_of=as_of, spool=spool), tasks)
+    every = Lying(spool, [one.compared for one in laid], attrgetter("margins"))
+    learning = repeated.learned(every)
+    known = {at: of_it for at, margins in enumerate(every) if (of_it := learning.of(margins)).lines}
+    again = each(
+        partial(read_again, as_of=as_of, spool=spool),
+        [(laid[at], of_it) for at, of_it in known.items()],
+    )
     for at, article in zip(known, again, strict=True):
         laid[at] = article
 
 
 def _tables(laid: list[Laid], as_of: date, spool: Spool) -> Iterator[tuple[str, pd.DataFrame]]:
     """The tables of what was read, in parts: articles and copies last, when all are known."""
-    evidences, articles = [], [tables.empty("articles")]
-    for at in range(0, len(laid), PART):
-        some = [spool.take(one.place) for one in laid[at : at + PART]]
-        evidences += [article.evidence for article in some]
-        articles.append(_frame("articles", (article.row for article in some)))
-        texts = {article.row["article_id"]: article.text for article in some}
+    rows = [tables.empty("articles")]
+    for some in _parts([one.whole for one in laid]):
+        articles = [spool.take(place) for place in some]
+        rows.append(_frame("articles", (article.row for article in articles)))
+        texts = {article.row["article_id"]: article.text for article in articles}
         yield "texts", _frame("texts", texts.items())
-        for name, rows in (("sentences", _sentence_rows), ("removed", _removed_rows)):
-            part = _frame(name, (row for each in some for row in rows(each)))
+        for name, rows_of in (("sentences", _sentence_rows), ("removed", _removed_rows)):
+            part = _frame(name, (row for article in articles for row in rows_of(article)))
             yield name, tables.check_cuts(part, "text", texts)
-    found = pd.concat(articles, ignore_index=True)
-    places = dict(zip(found["article_id"], (one.place for one in laid), strict=True))
-    told = Told(spool, places)
+    found = pd.concat(rows, ignore_index=True)
+    told = Told(spool, {article_id(one.file): one.whole for one in laid})
+    evidences, bodies = (
+        Lying(spool, [one.compared for one in laid], attrgetter(part))
+        for part in ("evidence", "body")
+    )
     found = dating.date_articles(found, evidences, as_of, told.of_file)
-    copies = duplicates.find(found, [one.body for one in laid], told.body)
-    yield "articles", duplicates.mark(found, copies)
+    copies = duplicates.find(found, bodies, told.body)
+    yield from (("articles", part) for part in _parts(duplicates.mark(found, copies)))
     yield "copies", copies
+
+
+def _parts(whole):
+    """A list or a frame, some articles at a time."""
+    return (whole[at : at + PART] for at in range(0, len(whole), PART))
 
 
 def _frame(name: str, rows: Iterable) -> pd.DataFrame:

@@ -1,4 +1,4 @@
-"""One item read as an article: its rows for the tables, and what dates it and tells its copies."""
+"""One item read as an article: its rows for the tables, and what it is compared with others by."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from pressbrief import dating
 from pressbrief.topic import OriginArticle
@@ -19,8 +20,7 @@ from .spool import Place, Spool
 WORD = re.compile(r"\w+(?:[’'.-]\w+)*")
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(NamedTuple):
     """One article that was read, with its rows for the tables, and the item that it stood in."""
 
     item: readers.Item
@@ -28,27 +28,25 @@ class Article:
     text: str
     sentences: list[sentences.Sentence]
     cuts: list[Cut]
+
+
+class Compared(NamedTuple):
+    """What an article is compared with others by: its margins, its date's evidence, its body."""
+
     margins: repeated.Margins
     evidence: dating.Evidence
+    body: duplicates.Body
+
+
+class Laid(NamedTuple):
+    """An article laid by until all are read: where it lies, and what it is compared by."""
+
+    file: str
+    whole: Place
+    compared: Place
 
 
 @dataclass(frozen=True, slots=True)
-class Laid:
-    """An article laid by until all are read: what it is compared by, and where all of it lies."""
-
-    file: str
-    margins: repeated.Margins
-    body: duplicates.Body
-    place: Place
-
-    @classmethod
-    def by(cls, spool: Spool, article: Article) -> Laid:
-        """An article that a spool keeps."""
-        body = duplicates.body(article.sentences)
-        return cls(article.item.file, article.margins, body, spool.lay(article))
-
-
-@dataclass(frozen=True)
 class Source:
     """A file of the topic: its path, its name in the tables, what origin.toml says of its items."""
 
@@ -83,7 +81,7 @@ def read_item(
     if origin:
         item = replace(item, facts=readers.stated(origin).over(item.facts))
     try:
-        return Laid.by(spool, _article(item, as_of))
+        return _laid(spool, *_article(item, as_of))
     except readers.Unreadable as why:
         return readers.Skipped(item.file, str(why))
 
@@ -92,14 +90,18 @@ def read_again(said: tuple[Laid, repeated.Learned], as_of: date, spool: Spool) -
     """An article read without the lines that its publisher puts around every article."""
     laid, known = said
     try:
-        return Laid.by(spool, _article(spool.take(laid.place).item, as_of, known))
+        return _laid(spool, *_article(spool.take(laid.whole).item, as_of, known))
     except readers.Unreadable:
         return laid
 
 
+def _laid(spool: Spool, article: Article, compared: Compared) -> Laid:
+    return Laid(article.item.file, spool.lay(article), spool.lay(compared))
+
+
 def _article(
     item: readers.Item, as_of: date, known: repeated.Learned = repeated.NOTHING
-) -> Article:
+) -> tuple[Article, Compared]:
     text = item.whole
     kept = lines(text)
     cuts = [whole(line, "page furniture") for line in kept if line.start >= len(item.text)]
@@ -139,21 +141,10 @@ def _article(
     # A line that recurs can turn out to be the byline.
     known_better = {cut.start for cut in said.cuts}
     cuts = [cut for cut in cuts if cut.start not in known_better] + said.cuts
-    return Article(
-        item,
-        row,
-        text,
-        found,
-        sorted(cuts, key=lambda cut: cut.start),
-        margins,
-        dating.evidence(
-            item.file,
-            [sentence.text for sentence in found] if row["language"] == "en" else [],
-            text,
-            item.facts,
-            as_of,
-        ),
-    )
+    told = [sentence.text for sentence in found] if row["language"] == "en" else []
+    evidence = dating.evidence(item.file, told, text, item.facts, as_of)
+    article = Article(item, row, text, found, sorted(cuts, key=lambda cut: cut.start))
+    return article, Compared(margins, evidence, duplicates.body(found))
 
 
 def _language(text: str, facts: readers.Facts) -> str:

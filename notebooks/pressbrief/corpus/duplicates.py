@@ -7,9 +7,9 @@ pair is compared run by run: no copy is missed, and none is called one by chance
 from __future__ import annotations
 
 import hashlib
-import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -17,36 +17,34 @@ import pandas as pd
 from pressbrief import tables
 
 from .differences import changed
+from .overlaps import MIN_SHARED, MOSTLY, overlapping
 from .sentences import Sentence
 from .shingles import runs, words
 
 LAST_DAY = "9999-12-31"
-# From this share of its runs on a text is mostly another's. In 1,094 news articles the pairs that
-# tell one story in one wording begin at 0.75, and all others end at 0.32.
-MOSTLY = 0.5
 NEARLY = 0.8
-# In so many steps the runs that texts have in common are found.
-SHARES = 16
-# Fewer runs in common than this are a quotation, not an article.
-MIN_SHARED = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """An article's text as it is compared: the digest of its words, and its runs."""
 
-    digest: str
+    digest: bytes
     runs: np.ndarray
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """An article's body with its id and days."""
+    """An article by its id and days, with the place of its body among all bodies."""
 
     article_id: str
     earliest: str
     latest: str
-    body: Body
+    at: int
+    bodies: Sequence[Body]
+
+    @property
+    def body(self) -> Body:
+        return self.bodies[self.at]
 
 
 def body(sentences: Sequence[Sentence]) -> Body:
@@ -54,8 +52,8 @@ def body(sentences: Sequence[Sentence]) -> Body:
     texts = [one.text for one in sentences if one.role == "body"]
     texts = texts or [one.text for one in sentences]
     said = words(" ".join(texts))
-    digest = hashlib.sha256(" ".join(said).encode("utf-8", "surrogatepass")).hexdigest()
-    return Body(digest if said else "", runs(said))
+    digest = hashlib.sha256(" ".join(said).encode("utf-8", "surrogatepass")).digest()
+    return Body(digest if said else b"", runs(said))
 
 
 def find(
@@ -64,15 +62,15 @@ def find(
     """The table copies: every article whose text is another's, of which, and what it changed.
 
     `bodies` are in the order of the articles, `told` says an article's sentences by its id. Of
-    several the earliest published is the original,
-    and of those the agency's own before its customers', the first by file; an article without a
-    date comes after those with one. Where nothing says which of two came first, a text that
-    stands in a longer one is the copy of it.
+    several the earliest published is the original, and of those the agency's own before its
+    customers', the first by file; an article without a date comes after those with one. Where
+    nothing says which of two came first, a text that stands in a longer one is the copy of it.
     """
     texts = _texts(articles, bodies)
     exact, firsts = _exact(texts)
     original = exact | _alike(firsts)
-    by_id = {text.article_id: text for text in texts}
+    concerned = {*original, *original.values()}
+    by_id = {text.article_id: text for text in texts if text.article_id in concerned}
     rows = []
     for article_id in articles["article_id"]:
         root = original.get(article_id)
@@ -99,12 +97,12 @@ def _texts(articles: pd.DataFrame, bodies: Sequence[Body]) -> list[Text]:
     ids, earliest, latest = (
         articles[name].tolist() for name in ("article_id", "published_earliest", "published_latest")
     )
-    return [Text(ids[at], earliest[at], latest[at], bodies[at]) for at in places]
+    return [Text(ids[at], earliest[at], latest[at], at, bodies) for at in places.tolist()]
 
 
 def _exact(texts: list[Text]) -> tuple[dict[str, str], list[Text]]:
     """Copy → original of texts that say the same word for word, and the first of each."""
-    firsts: dict[str, Text] = {}
+    firsts: dict[bytes | str, Text] = {}
     copies = {
         text.article_id: first.article_id
         for text in texts
@@ -119,8 +117,11 @@ def _alike(texts: list[Text]) -> dict[str, str]:
     What was taken for an original can turn out to stand in a later text: then it is a copy too.
     """
     original: dict[str, str] = {}
-    for text, before in zip(texts, _candidates([text.body.runs for text in texts]), strict=True):
-        others = [texts[at] for at in before if texts[at].article_id not in original]
+    later, earlier = overlapping(text.body.runs for text in texts).T
+    places, firsts = np.unique(later, return_index=True)
+    for at, before in zip(places, np.split(earlier, firsts)[1:], strict=True):
+        text = texts[at]
+        others = [texts[it] for it in before if texts[it].article_id not in original]
         shares = [(_shared(text, other), other) for other in others]
         common, best = max(shares, key=lambda each: each[0], default=(0, text))
         if common and common >= MOSTLY * len(text.body.runs):
@@ -131,53 +132,6 @@ def _alike(texts: list[Text]) -> dict[str, str]:
             if common and not known_first and common >= MOSTLY * len(other.body.runs):
                 original[other.article_id] = text.article_id
     return original
-
-
-def _candidates(runs: list[np.ndarray]) -> list[list[int]]:
-    """For each text the earlier ones that can be mostly made of it, or it of them.
-
-    Of two sets one that shares at least half of its members with the other shares one of the
-    rarest half of them, and one more: only texts that share such a run are paired (prefix
-    filtering: Chaudhuri, Ganti and Kaushik 2006).
-    """
-    common = _common(runs)
-    own = [_places(common, each) for each in runs]
-    every = np.concatenate([*own, np.empty(0, np.int32)])
-    counts = np.bincount(every, minlength=len(common))
-    ends = np.cumsum(counts)
-    holders = np.repeat(np.arange(len(own), dtype=np.int32), [len(places) for places in own])
-    holders = holders[np.argsort(every, kind="stable")]
-    found: list[set[int]] = [set() for _ in runs]
-    for at, places in enumerate(own):
-        rarest = len(places) - math.ceil(MOSTLY * len(runs[at])) + 1
-        if rarest < 1 or len(places) < MIN_SHARED:
-            continue
-        for place in places[np.argsort(counts[places], kind="stable")][:rarest]:
-            for other in holders[ends[place] - counts[place] : ends[place]].tolist():
-                found[max(at, other)].add(min(at, other))
-    return [sorted(before - {at}) for at, before in enumerate(found)]
-
-
-def _common(runs: list[np.ndarray]) -> np.ndarray:
-    """The runs that more than one text has, sorted.
-
-    They are looked for among a share of all numbers at a time, so that no copy of all is made.
-    """
-    edges = np.linspace(0, 2**32, SHARES, endpoint=False).astype(np.uint32)
-    cuts = [[*np.searchsorted(each, edges).tolist(), len(each)] for each in runs]
-    found = [np.empty(0, np.uint32)]
-    for at in range(SHARES):
-        some = [each[cut[at] : cut[at + 1]] for each, cut in zip(runs, cuts, strict=True)]
-        every = np.concatenate([*some, np.empty(0, np.uint32)])
-        every.sort()
-        found.append(np.unique(every[1:][every[1:] == every[:-1]]))
-    return np.concatenate(found)
-
-
-def _places(common: np.ndarray, own: np.ndarray) -> np.ndarray:
-    """Where a text's runs stand among the common ones, those that do."""
-    first = np.searchsorted(common, own)
-    return first[first < np.searchsorted(common, own, "right")].astype(np.int32)
 
 
 def _shared(text: Text, other: Text) -> int:

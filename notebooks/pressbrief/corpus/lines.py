@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from typing import NamedTuple
 
 NOT_BLANK = re.compile(r"[^\n]+")
 INVISIBLE = "\ufeff\u200b\u200c\u200d\u200e\u200f\u2060"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line's characters from `start` to `end`, half open, without the space around them."""
 
     start: int
@@ -23,8 +22,7 @@ class Line:
         return len(self.text.split())
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(NamedTuple):
     """Characters from `start` to `end`, half open, that are not the article, and why."""
 
     start: int

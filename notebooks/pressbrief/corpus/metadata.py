@@ -7,7 +7,7 @@ masthead, the byline, the copyright line and the address are.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from pressbrief.tables import LIST_SEPARATOR
 
@@ -194,7 +194,7 @@ def _take_recurring_names(
         line = text[cut.start : cut.end]
         if key(line) in authors:
             found.authors = people(line)[0]
-            found.cuts.append(replace(cut, reason="byline"))
+            found.cuts.append(cut._replace(reason="byline"))
             return
 
 

@@ -9,11 +9,14 @@ from __future__ import annotations
 
 import hashlib
 import re
+from array import array
 from bisect import bisect
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
 
 from .lines import Cut, Line, key, whole
 from .names import may_be_authors
@@ -36,8 +39,7 @@ OWN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Margins:
+class Margins(NamedTuple):
     """What an article can teach: its publisher or folder, its lines, and digests of its story.
 
     `names` are the lines under its headline that may be its authors'.
@@ -46,7 +48,7 @@ class Margins:
     group: str
     edge: frozenset[str]
     own: frozenset[str]
-    story: tuple[bytes, ...]
+    story: tuple[int, ...]
     names: frozenset[str] = frozenset()
 
 
@@ -56,12 +58,25 @@ class Learned(NamedTuple):
     lines: frozenset[str] = frozenset()
     authors: frozenset[str] = frozenset()
 
-    def of(self, article: Margins) -> Learned:
-        """What was learned of the lines of one article."""
-        return Learned(self.lines & article.edge, self.authors & article.edge)
-
 
 NOTHING = Learned()
+
+
+@dataclass(frozen=True)
+class Learning:
+    """What was learned of all publishers' lines, as digests."""
+
+    lines: frozenset[int]
+    authors: frozenset[int]
+
+    def of(self, article: Margins) -> Learned:
+        """What was learned of the lines of one article."""
+        digests = {_digest(article.group, line): line for line in article.edge}
+        known, authors = (
+            frozenset(line for digest, line in digests.items() if digest in learned)
+            for learned in (self.lines, self.authors)
+        )
+        return Learned(known, authors)
 
 
 def margins(
@@ -73,7 +88,7 @@ def margins(
         line.text for line in kept
     }
     longest = sorted(told, key=lambda text: (-len(text), text))
-    story = tuple(map(_digest, longest[:LONGEST]))
+    story = tuple(_digest(group, text) for text in longest[:LONGEST])
     head = _head(kept)
     names = frozenset(
         key(line.text)
@@ -83,21 +98,53 @@ def margins(
     return Margins(group, edge, frozenset(map(key, own)), story, names)
 
 
-def learned(articles: Iterable[Margins]) -> dict[str, Learned]:
-    """Each group's lines that stand at the margins of at least three of its stories.
+def learned(articles: Iterable[Margins]) -> Learning:
+    """Each publisher's lines that stand at the margins of at least three of its stories.
 
     Of these a name under the headline that no article with it talks about is an author's.
 
     >>> one, two, three = (Margins("NHK", frozenset({"world"}), frozenset(), (story,))
-    ...                    for story in (b"1", b"2", b"3"))
-    >>> learned([one, two, three])["NHK"].lines, learned([one, one, two])
-    (frozenset({'world'}), {})
+    ...                    for story in (1, 2, 3))
+    >>> learned([one, two, three]).of(one).lines, learned([one, one, two]).of(one).lines
+    (frozenset({'world'}), frozenset())
     """
-    groups: dict[str, list[Margins]] = defaultdict(list)
-    for article in articles:
-        groups[article.group].append(article)
-    found = {group: _learned(members) for group, members in groups.items()}
-    return {group: known for group, known in found.items() if known.lines}
+    lines, owners, spoken_of = array("Q"), array("L"), array("B")
+    own, groups, stories, tellers = array("Q"), array("Q"), array("Q"), array("L")
+    for at, article in enumerate(articles):
+        lines.extend(_digest(article.group, line) for line in article.edge)
+        owners.extend([at] * len(article.edge))
+        spoken_of.extend(line not in article.names for line in article.edge)
+        own.extend(_digest(article.group, line) for line in article.own)
+        groups.append(_digest(article.group))
+        stories.extend(article.story)
+        tellers.extend([at] * len(article.story))
+    told = pd.DataFrame({"group": groups, "story": _same(len(groups), stories, tellers)})
+    edges = told.iloc[owners].assign(line=lines, spoken_of=spoken_of)
+    fewest = (told.groupby("group")["story"].nunique() * MIN_SHARE).clip(lower=MIN_STORIES)
+    found = edges.groupby("line").agg({"group": "first", "story": "nunique", "spoken_of": "any"})
+    found = found[(found["story"] >= found["group"].map(fewest)) & ~found.index.isin(own)]
+    return Learning(frozenset(found.index), frozenset(found.index[~found["spoken_of"]]))
+
+
+def _same(articles: int, stories: array, tellers: array) -> list[int]:
+    """A number for each article, the same for articles that share one of their longest lines.
+
+    `stories` are those lines, `tellers` the article that each stands in.
+    """
+    leader = list(range(articles))
+
+    def root(i: int) -> int:
+        while leader[i] != i:
+            leader[i] = leader[leader[i]]
+            i = leader[i]
+        return i
+
+    order = np.argsort(stories, kind="stable")
+    lines, who = np.array(stories)[order], np.array(tellers)[order]
+    again = np.flatnonzero(lines[1:] == lines[:-1])
+    for one, other in zip(who[again].tolist(), who[again + 1].tolist(), strict=True):
+        leader[root(one)] = root(other)
+    return [root(i) for i in range(articles)]
 
 
 def cut(kept: list[Line], cuts: list[Cut], known: frozenset[str]) -> list[Cut]:
@@ -109,38 +156,6 @@ def cut(kept: list[Line], cuts: list[Cut], known: frozenset[str]) -> list[Cut]:
         # Nothing else could be the headline; one or two words are none.
         found = [line for line in found if line not in head or line.words < 3]
     return [whole(line, REASON) for line in found]
-
-
-def _learned(members: list[Margins]) -> Learned:
-    if len(members) < MIN_STORIES:
-        return Learned()
-    stories = _stories(members)
-    seen: dict[str, set[int]] = defaultdict(set)
-    for article, story in zip(members, stories, strict=True):
-        for line in article.edge:
-            seen[line].add(story)
-    fewest = max(MIN_STORIES, MIN_SHARE * len(set(stories)))
-    own = frozenset().union(*(article.own for article in members))
-    lines = frozenset(line for line, where in seen.items() if len(where) >= fewest) - own
-    spoken_of = frozenset().union(*(article.edge - article.names for article in members))
-    return Learned(lines, lines - spoken_of)
-
-
-def _stories(members: list[Margins]) -> list[int]:
-    """A number for each article, the same for articles that share one of their longest lines."""
-    first: dict[bytes, int] = {}
-    leader = list(range(len(members)))
-
-    def root(i: int) -> int:
-        while leader[i] != i:
-            leader[i] = leader[leader[i]]
-            i = leader[i]
-        return i
-
-    for i, article in enumerate(members):
-        for line in article.story:
-            leader[root(i)] = root(first.setdefault(line, i))
-    return [root(i) for i in range(len(members))]
 
 
 def _edge(kept: list[Line], cuts: list[Cut]) -> list[Line]:
@@ -178,5 +193,6 @@ def _is_sentence(line: Line) -> bool:
     return line.words > 25 or bool(SENTENCE.search(line.text) and line.words >= 4)
 
 
-def _digest(text: str) -> bytes:
-    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+def _digest(*texts: str) -> int:
+    said = "\0".join(texts).encode("utf-8", "surrogatepass")
+    return int.from_bytes(hashlib.blake2b(said, digest_size=8).digest(), "little")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby, pairwise
+from typing import NamedTuple
 
 from .boundaries import MARKER, boundaries
 from .lines import Line, touching, word_table
@@ -31,8 +32,7 @@ SMALL_WORDS = word_table(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence: its number and paragraph (from 1), characters (half open), role and text."""
 
     sentence: int

@@ -5,9 +5,13 @@ from __future__ import annotations
 import os
 import pickle
 import zlib
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
+
+KEPT = 256  # things read back that stay at hand
 
 
 class Place(NamedTuple):
@@ -41,3 +45,22 @@ class Spool:
         with (self.folder / place.file).open("rb") as file:
             file.seek(place.start)
             return pickle.loads(zlib.decompress(file.read(place.size)))
+
+
+class Lying(Sequence):
+    """Things that lie in a spool, or what `part` takes of each: read back when they are asked for.
+
+    >>> spool = Spool(getfixture("tmp_path"))
+    >>> list(Lying(spool, [spool.lay("Tokyo"), spool.lay("Kabul")], str.upper))
+    ['TOKYO', 'KABUL']
+    """
+
+    def __init__(self, spool: Spool, places: Sequence[Place], part: Callable[[Any], Any]):
+        self._places = places
+        self._taken = lru_cache(KEPT)(lambda place: part(spool.take(place)))
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    def __getitem__(self, at):
+        return self._taken(self._places[at])

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 
-from pressbrief import tables
 from pressbrief.dating.across import Account, Accounts, account
 from pressbrief.dating.constraints import Constraint, Dated, Strength, solve
 from pressbrief.dating.stated import stated
@@ -23,10 +21,10 @@ if TYPE_CHECKING:
 __all__ = ["Evidence", "date_articles", "evidence"]
 # An article that is dated as narrowly by itself asks no other.
 DATED = ("day", "week")
+COLUMNS = ["published_earliest", "published_latest", "published_precision", "published_basis"]
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """What one article says of its date, and its account of what happened when, if it has one."""
 
     constraints: list[Constraint]
@@ -56,11 +54,12 @@ def date_articles(
 
     `told` says a file's kept sentences.
     """
-    accounts = Accounts((one.account for one in evidences if one.account), told)
-    solved = [
-        solve(one.constraints + accounts.shared_happenings(one.account), as_of) for one in evidences
+    accounts = Accounts((one.account for one in evidences), told)
+    said = [
+        _said(solve([*one.constraints, *accounts.shared_happenings(one.account)], as_of))
+        for one in evidences
     ]
-    return tables.check("articles", articles.assign(**_columns(solved)))
+    return articles.assign(**pd.DataFrame(said, articles.index, COLUMNS))
 
 
 def _stated(facts: Facts, text: str, as_of: date) -> list[Constraint]:
@@ -80,10 +79,7 @@ def _stated(facts: Facts, text: str, as_of: date) -> list[Constraint]:
     return found + stated(text, facts.url, as_of)
 
 
-def _columns(solved: list[Dated]) -> dict[str, list[str]]:
-    return {
-        "published_earliest": [one.earliest.isoformat() if one.earliest else "" for one in solved],
-        "published_latest": [one.latest.isoformat() if one.latest else "" for one in solved],
-        "published_precision": [one.precision for one in solved],
-        "published_basis": [one.basis for one in solved],
-    }
+def _said(one: Dated) -> tuple[str, str, str, str]:
+    earliest = one.earliest.isoformat() if one.earliest else ""
+    latest = one.latest.isoformat() if one.latest else ""
+    return earliest, latest, one.precision, one.basis

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 import zlib
+from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 
@@ -29,7 +31,7 @@ NAME = re.compile(
 # How much two passages must share to be about one happening.
 NAMES, WORDS, PARTICIPANT = 2, 2, 3
 LONGEST = 7  # days in which a weekday comes once
-PASSAGES = 2048  # of all articles kept at a time, some KB each
+PASSAGES = 512  # of all articles kept at a time, some KB each
 Told = Callable[[str], Sequence[str]]  # a file's kept sentences
 
 
@@ -42,8 +44,7 @@ class Passage:
     plain: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Account:
+class Account(NamedTuple):
     """One article as its happenings are compared: its names, dated passages and bare weekdays.
 
     `names` are those of two words or more, as sorted hashes. A date has its first and last day and
@@ -99,16 +100,24 @@ def _passage(text: str) -> Passage:
 
 
 class Accounts:
-    """The accounts of a corpus, those that date something in full by the names they bring up."""
+    """What a corpus dates in full, by the names that its articles bring up; kept as numbers."""
 
-    def __init__(self, accounts: Iterable[Account], told: Told):
-        self._dated = [one for one in accounts if one.dated]
-        every = np.concatenate([*(one.names for one in self._dated), np.empty(0, np.uint32)])
-        order = np.argsort(every, kind="stable")
-        self._names = every[order]
-        self._owners = np.repeat(
-            np.arange(len(self._dated), dtype=np.int32), [len(one.names) for one in self._dated]
-        )[order]
+    def __init__(self, accounts: Iterable[Account | None], told: Told):
+        self._files: list[str] = []
+        self._dates = array("I")  # first and last day, and sentence, of one date after the other
+        self._starts = array("I", [0])  # where each file's dates begin among them
+        names, owners = array("I"), array("I")
+        for one in accounts:
+            if one and one.dated:
+                names.extend(one.names.tolist())
+                owners.extend([len(self._files)] * len(one.names))
+                for first, last, place in one.dated:
+                    self._dates.extend((first.toordinal(), last.toordinal(), place))
+                self._files.append(one.file)
+                self._starts.append(len(self._dates))
+        order = np.argsort(names, kind="stable")
+        self._names = np.array(names, np.uint32)[order]
+        self._owners = np.array(owners, np.uint32)[order]
         self._told = told
         self._around = lru_cache(PASSAGES)(self._passage_around)
 
@@ -123,38 +132,43 @@ class Accounts:
         basis = " and ".join(dict.fromkeys(constraint.basis for constraint in found))
         return [Constraint(first, last, Strength.ASSUMED, basis)]
 
-    def _naming_the_same(self, one: Account) -> list[Account]:
-        """The dated accounts of other articles that bring up one of its full names, by file."""
+    def _naming_the_same(self, one: Account) -> list[int]:
+        """The other files with dates that bring up one of an article's full names, by file."""
         first = np.searchsorted(self._names, one.names)
         end = np.searchsorted(self._names, one.names, "right")
         owners = {at for i, j in zip(first, end, strict=True) for at in self._owners[i:j].tolist()}
-        others = (self._dated[at] for at in owners)
-        return sorted((it for it in others if it.file != one.file), key=lambda it: it.file)
+        others = (at for at in owners if self._files[at] != one.file)
+        return sorted(others, key=self._files.__getitem__)
 
-    def _from(self, one: Account, other: Account) -> Iterator[Constraint]:
-        for first, last, place in other.dated:
+    def _dated(self, at: int) -> Iterator[tuple[date, date, int]]:
+        dates = iter(self._dates[self._starts[at] : self._starts[at + 1]])
+        for first, last, place in zip(dates, dates, dates, strict=True):
+            yield date.fromordinal(first), date.fromordinal(last), place
+
+    def _from(self, one: Account, at: int) -> Iterator[Constraint]:
+        other = self._files[at]
+        for first, last, place in self._dated(at):
             for index, weekday, said in one.weekdays:
                 day = first + timedelta(days=(weekday - first.isoweekday()) % 7)
                 if said or day > last or (last - first).days >= LONGEST:
                     continue
-                if not _alike(self._around(one.file, index), self._around(other.file, place)):
+                if not _alike(self._around(one.file, index), self._around(other, place)):
                     continue
-                participant = self._participant(one, other)
+                participant = self._participant(one.file, other)
                 if not participant:
                     return
                 since = max([day, *_said_after(one, index, day)])
                 when = in_words(first.isoformat(), last.isoformat())
                 basis = (
-                    f"tells of what {other.file} dates to {when} (both name {participant}), so "
+                    f"tells of what {other} dates to {when} (both name {participant}), so "
                     f"that its {WEEKDAY_NAMES[weekday - 1]} is taken to be {day_in_words(day)}, "
                     "and it to have appeared within a week of that"
                 )
                 yield Constraint(since, day + timedelta(days=6), Strength.ASSUMED, basis)
 
-    def _participant(self, one: Account, other: Account) -> str:
-        """A full name that both articles bring up in like words, "" if there is none."""
-        mine = [_passage(text) for text in self._told(one.file)]
-        theirs = [_passage(text) for text in self._told(other.file)]
+    def _participant(self, one: str, other: str) -> str:
+        """A full name that both files' articles bring up in like words, "" if there is none."""
+        mine, theirs = ([_passage(text) for text in self._told(file)] for file in (one, other))
         full = [
             (name, len((here.words & there.words) - content(name)))
             for here in mine

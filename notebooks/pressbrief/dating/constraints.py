@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum
+from typing import NamedTuple
 
 from pressbrief.timex import in_words, precision
 
@@ -21,8 +22,7 @@ class Strength(IntEnum):
 Span = tuple[date | None, date | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Constraint:
+class Constraint(NamedTuple):
     """The article appeared not before `earliest`, not after `latest` (None: open), because.
 
     `choices`, where there are any, are spans of which one holds: a day whose year is not said. One
