@@ -119,6 +119,7 @@ def test_what_most_articles_say_of_a_name_holds_in_all(monkeypatch):
         # Ships and treaties.
         ["The [USS Benfold|x] came.", "The [Benfold|l] left.", "The [HMS Dreadnought|o] sank."],
         ["The [UN Convention on the Law of the Sea|o] holds, the [Lisbon Treaty|o] too."],
+        ["By the [Law of the Sea Convention|x] ([UNCLOS|o]) it is so.", "[UNCLOS|o] says so."],
         # What is so, and adjectives.
         ["They fled for [Democracy|o] on [Islamic|g] and [Western|g] principles."],
     ],

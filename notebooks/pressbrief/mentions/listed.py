@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from pressbrief.mentions import capitals, context, organs, states
+from pressbrief.mentions import capitals, context, organs, states, tongues
 from pressbrief.mentions.context import Line
 from pressbrief.mentions.names import Forms, Found
 from pressbrief.mentions.recognition import Article, Seen
@@ -96,6 +96,7 @@ def _names(forms: Forms, line: Line, one: Found) -> bool:
         context.is_common_word(line, one)
         or context.owned_by_another(line, one, forms.family(one.actor))
         or context.in_longer_name(line, one)
+        or (one.form.kind == "demonym" and tongues.is_language(line.text, one.start, one.end))
     )
 
 

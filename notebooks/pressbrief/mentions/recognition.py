@@ -21,7 +21,7 @@ from functools import cached_property
 
 import pandas as pd
 
-from pressbrief.mentions import agreeing, states, vetting, words
+from pressbrief.mentions import agreeing, states, tongues, vetting, words
 from pressbrief.mentions.context import Line
 from pressbrief.mentions.keys import key
 from pressbrief.mentions.names import addresses, plain
@@ -140,12 +140,12 @@ def _in_article(article: Article, read: dict[str, list]) -> list[Seen]:
     read_in = [pair for at in range(len(article.lines)) for pair in _in_line(article, at, read)]
     full = [seen.text.split() for seen, sure in read_in if sure and seen.kind == "person"]
     parts = {word for said in full if len(said) > 1 for word in (said[0], said[-1])}
-    ships = {name for line in article.lines for name in vetting.SHIP.findall(line.text)}
+    other = {name for line in article.lines for name in vetting.others(line.text)}
     found = [
         seen
         for seen, sure in read_in
         if (sure or (seen.kind == "person" and seen.text in parts))
-        and not (seen.text in ships and seen.kind != "person")
+        and not (seen.text in other and seen.kind != "person")
     ]
     known = {key(seen.text) for seen in found if not seen.titled}
     known |= {part for name in known for part in name.split()}
@@ -190,6 +190,8 @@ def _in_line(article: Article, at: int, read: dict[str, list]) -> Iterator[tuple
         kind = vetting.kind_of(text, name.kind)
         if kind not in KINDS or any(low < end and start < high for low, high in skipped):
             continue
+        if kind == "group" and tongues.is_language(line.text, start, end):
+            continue
         sure = name.probability >= vetting.DOUBTFUL or not vetting.is_piece(line, start, end, named)
         if vetting.is_faint(text, kind, name.probability):
             sure = sure and sum(other.text.count(text) for other in article.lines) > 1
@@ -209,9 +211,14 @@ def _unseen(article: Article, found: list[Seen]) -> Iterator[Seen]:
     for seen in found:
         taken.setdefault(seen.sentence, []).append((seen.start, seen.end))
     missed: dict[str, list[Seen]] = {}
-    for seen in _standing(article, counts):
+    for standing in _standing(article, counts):
+        seen = replace(standing, kind=kinds[standing.text])
+        begin, line, _ = article.by_number[seen.sentence]
+        at = seen.start - begin, seen.end - begin
+        if seen.kind == "group" and tongues.is_language(line.text, *at):
+            continue
         if not any(s < seen.end and seen.start < e for s, e in taken.get(seen.sentence, ())):
-            missed.setdefault(seen.text, []).append(replace(seen, kind=kinds[seen.text]))
+            missed.setdefault(seen.text, []).append(seen)
     for text, places in missed.items():
         if counts[text] >= SEEN_SHARE * (counts[text] + len(places)):
             yield from places

@@ -28,6 +28,13 @@ DEED = re.compile(
     r"\b(?:Convention|Treaty|Protocol|Covenant|Declaration|Charter) (?:on|of|for|against|to)\b"
     r"|.\b(?:Treaty|Protocol|Accords?|Pact|Covenant|Agreement|Act)$"
 )
+# The letters by which an article then calls one: "Convention on the Law of the Sea (UNCLOS)".
+DEED_LETTERS = re.compile(
+    r"\b(?:Convention|Treaty|Protocol|Covenant|Declaration|Charter|Accords?|Pact|Agreement|Act|Plan)\b"
+    r"(?:\s(?:on|of|for|against|to|the|and|"
+    r"(?!Party|Group|Council|Commission|Committee|Movement|Alliance|Association)[A-Z][\w-]+)){0,9}"
+    r"\s\(([A-Z][A-Z-]+)\)"
+)
 SHIP = re.compile(
     r"\b(?:USS|USNS|USCGC|HMS|HMCS|HMAS|HMNZS|INS|RSS|ROKS|BRP|KRI|PNS|MV|MT|SS)\s"
     r"((?:[A-Z][\w'-]+\s)*[A-Z][\w'-]+)"
@@ -162,6 +169,15 @@ def kind_of(text: str, kind: str) -> str:
     if kind == "organisation" and text in states.capitals():
         return "place"
     return "place" if form == "name" else bodies.kind_of(text) or kind
+
+
+def others(text: str) -> list[str]:
+    """What a text calls ships and treaties by that could be the name of what acts.
+
+    >>> others("USS Benfold kept to the Convention on the Law of the Sea (UNCLOS).")
+    ['Benfold', 'UNCLOS']
+    """
+    return SHIP.findall(text) + DEED_LETTERS.findall(text)
 
 
 def _is_of_offices(text: str, said: list[str]) -> bool:
