@@ -96,6 +96,11 @@ def said(monkeypatch, *articles: list[str], of: Topic | None = None) -> list[tup
             ["[Apple Inc.|o] sells.", "[Apple|o] buys."],
             [("Apple Inc.", "Apple"), ("Apple", "Apple")],
         ),
+        # What was named in full is then called by its first word.
+        (
+            ["The [Conservative party|o] won.", "[Conservative|o] voters rejoiced."],
+            [("Conservative party", "Conservative party"), ("Conservative", "Conservative party")],
+        ),
     ],
 )
 def test_names_of_one_actor_are_one(monkeypatch, article, expected):
@@ -112,6 +117,7 @@ def test_names_of_one_actor_are_one(monkeypatch, article, expected):
         ("[North Korea|l] spoke.", "[South Korea|l] left."),
         ("The [World Bank|o] met.", "The [Bank of Japan|o] left."),
         ("[Kyodo|o] wrote.", "[Kyoto|l] slept."),
+        ("[Toyota|o] grew.", "The [Toyota Foundation|o] gave, and [Toyota|o] took."),
     ],
 )
 def test_names_of_two_actors_stay_two(monkeypatch, one, other):

@@ -187,7 +187,9 @@ def _organ_in(text: str) -> str:
 def _full(key_: Key, text: str) -> bool:
     if key_.sort == "person":
         return " ".join(persons.tokens(text)) == key_.name
-    return key_.sort != "body" or company(text) == key_.name or not is_acronym(text)
+    said = company(text)
+    short = is_acronym(text) or key_.name.startswith(f"{said} ")
+    return key_.sort != "body" or said == key_.name or not short
 
 
 def _type(key_: Key, ones: list[Seen]) -> str:

@@ -6,6 +6,7 @@ Every name gets a key, and names with one key are one actor:
   before or after it, there or elsewhere in the article, else the one that the article is about;
 - letters stand for the name that the article spells them out as, else for the body that all news
   knows by them (bodies.py), else for what the corpus spells them out as;
+- an organisation's first word stands for what the article has named in full (shortened.py);
 - any other name is its letters without marks and what spellings exchange (keys.py).
 """
 
@@ -16,7 +17,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from pressbrief.mentions import letters, organs, persons
+from pressbrief.mentions import letters, organs, persons, shortened
 from pressbrief.mentions.keys import alike, company, is_acronym, says_the_same, skeleton
 from pressbrief.mentions.names import Found
 from pressbrief.mentions.recognition import Article, Seen
@@ -61,6 +62,7 @@ class _Linker:
         self._named: Mapping[str, Counter] = named
         self._persons = persons.Persons()
         self._letters = letters.Letters(articles, seen)
+        self._short = {id_: shortened.forms(names) for id_, names in seen.items()}
         self._peers: dict[str, list[str]] = defaultdict(list)
         self._add_persons(listed)
         self._listed = self._keys_of(listed)
@@ -122,6 +124,8 @@ class _Linker:
         said = company(one.text)
         if is_acronym(one.text):
             said = self._stands_for(one.article_id, said)
+        elif one.kind == "organisation" and Key("body", said) not in self._bodies:
+            said = self._short[one.article_id].get(said, said)
         return self._key_of(said, one.kind)
 
     def _key_of(self, said: str, kind: str) -> Key:

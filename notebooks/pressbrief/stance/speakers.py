@@ -53,6 +53,10 @@ TITLE_WORDS = re.compile(
 )
 
 
+# "Assuming the figures hold": a capital that the sentence's beginning gives a verb.
+OPENING_VERB = re.compile(r"^[A-Z][a-z]+ing (?=[a-z])")
+
+
 class Speakers:
     """Resolves the source phrases of one article in reading order; it remembers who spoke."""
 
@@ -201,7 +205,7 @@ def _as_it_stands(phrase: str) -> str:
 
 def _names(phrase: str) -> list[str]:
     """The capitalised names of a phrase, without titles."""
-    phrase = re.sub(r"\s+", " ", phrase)
+    phrase = OPENING_VERB.sub("", re.sub(r"\s+", " ", phrase.strip()))
     names = [m.group() for m in NAME.finditer(phrase) if m.group()[0].isupper()]
     names = [TITLE_WORDS.sub("", name).strip() for name in names]
     return [name for name in names if name and not _is_role(name)]
