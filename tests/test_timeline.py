@@ -85,6 +85,7 @@ def test_status(text, day, status):
         "France publishes the figures every year.",
         "It is now ready.",
         "After the accord of 2015, trade grew.",
+        "France was fined under the Public Order Act, 1986.",
         "France and Germany are neighbours.",
         "\u0000 $x^2$ =cmd() <script>",
     ],
@@ -93,6 +94,18 @@ def test_no_event(text):
     events, mentions, _ = timeline(text)
     assert events.empty
     assert mentions.empty
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("On Friday France paid tribute to the fallen of the 1999 Kargil war.", "2024-05-17"),
+        ("France left the 2015 accord with Germany in 2018.", "2018-01-01"),
+        ("The 2011 census of Kenya counted 38 million.", "2011-01-01"),
+    ],
+)
+def test_a_year_that_names_a_happening_dates_nothing_beside_it(text, when):
+    assert list(timeline(text)[0]["earliest"]) == [when]
 
 
 def test_an_event_has_its_sentence_actors_and_a_stable_name():

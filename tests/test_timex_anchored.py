@@ -204,6 +204,13 @@ def test_what_would_lie_after_publication_counts_from_another_date():
     assert found[-1][1:] == ("", "")
 
 
+def test_no_news_is_told_years_after_the_first_day_that_can_be_its_own():
+    found = anchored(
+        "2022-07-18", "2026-11-22", "It was so on July 18, 2022.", "Three years later he lost."
+    )
+    assert found[-1][1:] == ("", "")
+
+
 def test_two_days_later_counts_from_the_date_told_before():
     found = anchored("", "", "They met on 5 May 2024.", "Two days later it ended.")
     assert found[-1] == ("2024-05-07",) * 3

@@ -21,6 +21,20 @@ from pressbrief.timex.tense import SAYING, said_then, told
 _BACKGROUND = re.compile(
     r"\b(?:since|after|following|until|till|before|prior\s+to)\b[^,;:()—–]{0,70}$", re.I
 )
+# A law is called by its year: "the Public Safety Act, 1978", "under PMLA, 2002".
+_LAW = re.compile(
+    r"\b(?:[A-Z]{3,}|Act|Code|Rules|Regulations?|Ordinance|Order|Bill),\s+(?:of\s+)?$"
+)
+# So a happening may be, but then it is not what the sentence dates if something else is:
+# "a rally on Monday for the dead of the 1999 Kargil War".
+_NAMED_BY = re.compile(
+    r"\b(?:the|an?|his|her|its|their|our|this|that|\w+[’']s?)\s+(?:[\w-]+\s+)?$", re.I
+)
+_NAMED = re.compile(
+    r"\s+(?!(?:and|or|but|that|when|while|where|which|who|in|on|at|to|of|by|for|from|with|after|"
+    r"before|until|as|if|than|then|the|an?|is|was|were|are|has|had|have|will|would|said|it|he|she|"
+    r"they|we)\b)[A-Za-z][\w’'-]+"
+)
 _REPORTED = re.compile(
     rf"\b(?:(?:{SAYING})\b[^;]{{0,200}}?\bthat\b|according\s+to|reportedly|allegedly)|[,”\"]\s+[^,;]{{0,60}}\b(?:said|told|stated|added)\b",
     re.I,
@@ -73,8 +87,9 @@ def tellings(
 ) -> list[Telling]:
     """Every dated happening that the articles tell, in their order.
 
-    Durations, repeated times, mere "now" and "recently", decades and looks back are none. What an
-    undated sentence says that a linked page reports is of the day in the link, kept or `removed`.
+    Durations, repeated times, mere "now" and "recently", decades, looks back and laws' years are
+    none. What an undated sentence says that a linked page reports is of the day in the link, kept
+    or `removed`.
     """
     order = {article_id: place for place, article_id in enumerate(articles["article_id"])}
     actors = _by_sentence(mentions)
@@ -110,7 +125,8 @@ def _of_article(
     linked = {row.sentence: day for row, day in cited(rows, links)}
     for index, row in enumerate(rows):
         times = timed.get((article_id, row.sentence), [])
-        dated = _distinct([time for time in times if _is_dated(row, time)])
+        dated = [time for time in times if _is_dated(row, time)]
+        dated = _distinct([time for time in dated if not _names(row, time)] or dated)
         named = actors.get((article_id, row.sentence), [])
         days = [(*_when(row, time, times), _where(row, time, named)) for time in dated]
         if not days and row.sentence in linked:
@@ -163,7 +179,15 @@ def _is_dated(row, time) -> bool:
         and bool(time.earliest or time.latest)
         and len(time.value.split("-")[0]) >= 4
         and not _BACKGROUND.search(before)
+        and not (len(time.value) == 4 and _LAW.search(before))
     )
+
+
+def _names(row, time) -> bool:
+    """Whether a year or month is part of what something is called ("the 2011 census")."""
+    start, end = time.start - row.start, time.end - row.start
+    wide = len(time.value) in (4, 7)
+    return bool(wide and _NAMED_BY.search(row.text[:start]) and _NAMED.match(row.text, end))
 
 
 def _distinct(dated: list) -> list:

@@ -161,7 +161,7 @@ def _beside(timex: Timex, anchor: Anchor) -> Anchored:
     one, other = (values.shifted(day, timex.unit, timex.offset) for day in anchor.told)
     value = one if one == other else None  # "the next day" of a month may be any
     beside = f"beside the date told before{_named(anchor.told)}"
-    if value and _is_past_publication(value, anchor):
+    if value and _is_past_publication(timex, value, anchor):
         return _open(timex, (None, None), f"{beside} it would lie after publication")
     if not value:
         return _open(timex, (one, other), beside)
@@ -170,9 +170,13 @@ def _beside(timex: Timex, anchor: Anchor) -> Anchored:
     return _finish(timex, value, clock[1] + clock[2], told_before)
 
 
-def _is_past_publication(value: str, anchor: Anchor) -> bool:
-    """Whether it lies after an article that tells of what was before it: it counts from another."""
-    last, (_, told), span = anchor.latest, anchor.told, values.days(value)
+def _is_past_publication(timex: Timex, value: str, anchor: Anchor) -> bool:
+    """Whether it lies after an article that tells of what was before it: it counts from another.
+
+    No news waits for years: what is years after the first day of publication that can be is after.
+    """
+    last = anchor.earliest if timex.unit == "year" and anchor.earliest else anchor.latest
+    (_, told), span = anchor.told, values.days(value)
     return bool(last and span and told <= last < span[0])
 
 
