@@ -86,6 +86,7 @@ def test_status(text, day, status):
         "It is now ready.",
         "After the accord of 2015, trade grew.",
         "France was fined under the Public Order Act, 1986.",
+        "Kenya fears a January-6th-style riot.",
         "France and Germany are neighbours.",
         "\u0000 $x^2$ =cmd() <script>",
     ],
@@ -102,6 +103,7 @@ def test_no_event(text):
         ("On Friday France paid tribute to the fallen of the 1999 Kargil war.", "2024-05-17"),
         ("France left the 2015 accord with Germany in 2018.", "2018-01-01"),
         ("The 2011 census of Kenya counted 38 million.", "2011-01-01"),
+        ("France showed his works (1863-1898, some of 1901) in 1998.", "1998-01-01"),
     ],
 )
 def test_a_year_that_names_a_happening_dates_nothing_beside_it(text, when):

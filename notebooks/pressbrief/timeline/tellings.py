@@ -25,6 +25,8 @@ _BACKGROUND = re.compile(
 _LAW = re.compile(
     r"\b(?:[A-Z]{3,}|Act|Code|Rules|Regulations?|Ordinance|Order|Bill),\s+(?:of\s+)?$"
 )
+# "A September 11-style attack" is of another day.
+_LIKE = re.compile(r"(?:-\d+(?:st|nd|rd|th))?-(?:style|type|like|inspired)\b")
 # So a happening may be, but then it is not what the sentence dates if something else is:
 # "a rally on Monday for the dead of the 1999 Kargil War".
 _NAMED_BY = re.compile(
@@ -126,7 +128,7 @@ def _of_article(
     for index, row in enumerate(rows):
         times = timed.get((article_id, row.sentence), [])
         dated = [time for time in times if _is_dated(row, time)]
-        dated = _distinct([time for time in dated if not _names(row, time)] or dated)
+        dated = _distinct([time for time in dated if not _is_aside(row, time)] or dated)
         named = actors.get((article_id, row.sentence), [])
         days = [(*_when(row, time, times), _where(row, time, named)) for time in dated]
         if not days and row.sentence in linked:
@@ -180,14 +182,16 @@ def _is_dated(row, time) -> bool:
         and len(time.value.split("-")[0]) >= 4
         and not _BACKGROUND.search(before)
         and not (len(time.value) == 4 and _LAW.search(before))
+        and not _LIKE.match(row.text, time.end - row.start)
     )
 
 
-def _names(row, time) -> bool:
-    """Whether a year or month is part of what something is called ("the 2011 census")."""
-    start, end = time.start - row.start, time.end - row.start
-    wide = len(time.value) in (4, 7)
-    return bool(wide and _NAMED_BY.search(row.text[:start]) and _NAMED.match(row.text, end))
+def _is_aside(row, time) -> bool:
+    """Whether a year or month stands in brackets, a span, or a name ("the 2011 census")."""
+    before, after = row.text[: time.start - row.start], row.text[time.end - row.start :]
+    named = _NAMED_BY.search(before) and _NAMED.match(after)
+    spans = re.search(r"\d[-–]$", before) or re.match(r"[-–]\d", after)
+    return len(time.value) in (4, 7) and bool(named or spans or re.search(r"\([^)]*$", before))
 
 
 def _distinct(dated: list) -> list:
