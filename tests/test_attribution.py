@@ -213,3 +213,9 @@ def test_a_paragraph_in_marks_without_a_speaker_is_nobodys():
 def test_an_article_that_is_one_long_quotation():
     found = voices(["“China is near.", "Talks go on."], "“They will last.”")
     assert [(kind, speaker) for kind, speaker, _ in found] == [("direct", "unknown")] * 3
+
+
+def test_the_verb_that_opens_a_sentence_is_no_speaker():
+    found = voices("Announcing the plan the agency, which is at work, said that talks go on.")
+    assert {speaker for _, speaker, _ in found} == {"unknown"}
+    assert voices("Boeing and Airbus said that talks go on.")[0][1] == "Boeing and Airbus"

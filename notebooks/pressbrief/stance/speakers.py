@@ -54,7 +54,10 @@ TITLE_WORDS = re.compile(
 
 
 # "Assuming the figures hold": a capital that the sentence's beginning gives a verb.
-OPENING_VERB = re.compile(r"^[A-Z][a-z]+ing (?=[a-z])")
+OPENING_VERB = re.compile(
+    r"^[A-Z][a-z]+ing (?=(?:the|an?|that|this|these|those|his|her|its|their|all|any|more|further|"
+    r"details|on|to|for|about|with)\b)"
+)
 
 
 class Speakers:
