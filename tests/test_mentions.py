@@ -110,6 +110,7 @@ def test_the_longest_form_with_its_kind(text, expected):
         ("JAPAN said so.", ["JAPAN"]),
         # Addresses name nobody.
         ("See https://www.Japan.go.jp/US or Japan@example.com now", []),
+        ("It costs US$5, US $5 or HK$40", []),
     ],
 )
 def test_word_boundaries_and_capitals(text, expected):

@@ -15,6 +15,8 @@ PLAIN = str.maketrans("’‘ʼ‑\u00a0\u202f\u2009\t\r\n", "'''-      ")
 ADDRESS = re.compile(
     r"://|\bwww\.|@\w|\w\.(?:com|org|net|gov|edu|info|co|jp|uk|af|cn|ru|pk)\b", re.I
 )
+# "US$5", "HK$ 35", "US $5" but not "gave the US $5".
+CURRENCY = re.compile(r"\b[A-Z]{1,3}\$|(?<!\bthe )\bUS (?=\$)")
 # Scripts that are written without spaces between words have no word boundary to ask for.
 UNSPACED = re.compile(
     r"[\u0e00-\u0eff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]"
@@ -104,7 +106,7 @@ class _Searcher:
         spans = self._automaton.find_matches_as_indexes(line, overlapping=True)
         if not spans:
             return []
-        skipped = addresses(line)
+        skipped = nameless(line)
         shouted = is_shouted(line)
         return [
             Found(start, end, form)
@@ -151,11 +153,17 @@ def _variants(forms: dict[str, Form]) -> dict[str, Form]:
     return variants
 
 
-def addresses(line: str) -> list[tuple[int, int]]:
-    """Where web and mail addresses stand in a line."""
+def nameless(line: str) -> list[tuple[int, int]]:
+    """Where letters in a line name nobody: in web and mail addresses, and in a currency's sign.
+
+    >>> nameless("US$5 (see www.example.org)")
+    [(0, 3), (10, 26)]
+    """
+    money = [one.span() for one in CURRENCY.finditer(line)] if "$" in line else []
     if not ADDRESS.search(line):
-        return []
-    return [word.span() for word in re.finditer(r"\S+", line) if ADDRESS.search(word.group())]
+        return money
+    parts = (part for part in re.finditer(r"\S+", line) if ADDRESS.search(part.group()))
+    return [*money, *(part.span() for part in parts)]
 
 
 def _stands_free(line: str, start: int, end: int) -> bool:

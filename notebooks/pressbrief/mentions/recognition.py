@@ -2,8 +2,8 @@
 
 A sentence is read where a word in it can be a name. What is read is a name if
 - its edges are those of a name: no article before it, no possessive after it;
-- it is no address, no calendar word, no office without a holder, and no word that the article
-  also writes small;
+- it is no address, no currency, no calendar word, no office without a holder, and no word that
+  the article also writes small;
 - the reader is sure of it, or it is a part of a person's name that the article has in full;
 - where capitals say nothing (a headline in title case, a line in capitals), the article's body
   has it too.
@@ -24,7 +24,7 @@ import pandas as pd
 from pressbrief.mentions import agreeing, states, tongues, vetting, words
 from pressbrief.mentions.context import Line
 from pressbrief.mentions.keys import key
-from pressbrief.mentions.names import addresses, plain
+from pressbrief.mentions.names import nameless, plain
 
 LANGUAGE = "en"
 KINDS = ("person", "organisation", "place", "group")
@@ -183,7 +183,7 @@ def _in_line(article: Article, at: int, read: dict[str, list]) -> Iterator[tuple
     """The names of a line, and whether each is sure to be one."""
     line = article.lines[at]
     named = vetting.joined(line.text, read.get(line.text, []))
-    skipped = addresses(line.text) if named else []
+    skipped = nameless(line.text) if named else []
     for name in named:
         start, end = vetting.edges(line.text, name.start, name.end, name.kind)
         text = line.text[start:end]
@@ -236,7 +236,7 @@ def _standing(article: Article, texts: Iterable[str]) -> Iterator[Seen]:
         places = [(start, end) for _, start, end in matches if _is_free(line.text, start, end)]
         if not places or line.says_nothing:
             continue
-        taken = addresses(line.text)
+        taken = nameless(line.text)
         for start, end in sorted(places, key=lambda place: (place[0] - place[1], place)):
             if not any(low < end and start < high for low, high in taken):
                 taken.append((start, end))
