@@ -29,6 +29,8 @@ from spoken import holder, voices
         ),
         ("It was Motegi who said talks go on.", ("Toshimitsu Motegi", "talks go on")),
         ("Here we are saying that talks go on.", ("unknown", "that talks go on")),
+        ("Together they decided that talks go on.", ("unknown", "that talks go on")),
+        ("Article 9 of the code foresees that talks go on.", ("unknown", "that talks go on")),
         (
             "Motegi, 70, of Ashikaga, Md., who came to Tokyo, said talks go on.",
             ("Toshimitsu Motegi", "talks go on"),

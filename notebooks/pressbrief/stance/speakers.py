@@ -10,9 +10,9 @@ from pressbrief.stance.english import AUXILIARIES, DETERMINERS, PREPOSITIONS, PR
 from pressbrief.stance.passage import Named, Passage
 
 UNKNOWN = "unknown"
-# "he", and "them" in "a statement issued by them".
+# "he", "Together they", and "them" in "a statement issued by them".
 PRONOUN = re.compile(
-    r"^(?:he|she|it|they)\b|\bby (?:him|her|it|them)$|^(?:his|her|its|their)$", re.I
+    r"^(?:[A-Za-z]+ )?(?:he|she|it|they)\b|\bby (?:him|her|it|them)$|^(?:his|her|its|their)$", re.I
 )
 SEVERAL = ("they", "them", "their")
 # Whoever these are, they do not speak for the actor that they are named with.
@@ -30,7 +30,7 @@ ROLES = re.compile(
     r"(?:officials?|sources?|authorities|police|lawmakers|diplomats|people|others|many|some|both|all|"
     r"witnesses|locals|leaders|ministers|investigators|prosecutors|doctors|aides|soldiers|troops|"
     r"governments|countries|states|nations|companies|agencies|newspapers|media|neighbou?rs|members|"
-    r"workers|students|women|men|families|parents|teachers|farmers|business(?:es)?|polls?|studies)",
+    r"articles?|sections?|chapters?|clauses?|paragraphs?|workers|students|women|men|families|parents|teachers|farmers|business(?:es)?|polls?|studies)",
     re.I,
 )
 # Whoever these are, they speak for the person whose they are.
