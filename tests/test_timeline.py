@@ -98,6 +98,22 @@ def test_no_event(text):
 
 
 @pytest.mark.parametrize(
+    ("said", "days"),
+    [
+        ("from 2010 to 2012", [("2010-01-01", "2012-12-31")]),
+        ("between May 2010 and June 2010", [("2010-05-01", "2010-06-30")]),
+        (
+            "from 5 in 2010 to 12 in 2011",
+            [("2010-01-01", "2010-12-31"), ("2011-01-01", "2011-12-31")],
+        ),
+    ],
+)
+def test_from_one_time_to_another_is_one_event(said, days):
+    events, _, _ = timeline(f"The deaths in Kenya rose {said}.")
+    assert rows(events, "earliest", "latest") == days
+
+
+@pytest.mark.parametrize(
     ("text", "when"),
     [
         ("On Friday France paid tribute to the fallen of the 1999 Kargil war.", "2024-05-17"),

@@ -37,6 +37,10 @@ _NAMED = re.compile(
     r"before|until|as|if|than|then|the|an?|is|was|were|are|has|had|have|will|would|said|it|he|she|"
     r"they|we)\b)[A-Za-z][\w’'-]+"
 )
+# "From 2010 to 2012" is one time.
+_FROM = re.compile(r"\b(?:(?P<to>from)|between)\s+$", re.I)
+_TO = re.compile(r"\s+(?:to|until|till|through)\s+(?:the\s+)?", re.I)
+_AND = re.compile(r"\s+and\s+(?:the\s+)?", re.I)
 _REPORTED = re.compile(
     rf"\b(?:(?:{SAYING})\b[^;]{{0,200}}?\bthat\b|according\s+to|reportedly|allegedly)|[,”\"]\s+[^,;]{{0,60}}\b(?:said|told|stated|added)\b",
     re.I,
@@ -127,7 +131,7 @@ def _of_article(
     linked = {row.sentence: day for row, day in cited(rows, links)}
     for index, row in enumerate(rows):
         times = timed.get((article_id, row.sentence), [])
-        dated = [time for time in times if _is_dated(row, time)]
+        dated = _spans(row, [time for time in times if _is_dated(row, time)])
         dated = _distinct([time for time in dated if not _is_aside(row, time)] or dated)
         named = actors.get((article_id, row.sentence), [])
         days = [(*_when(row, time, times), _where(row, time, named)) for time in dated]
@@ -184,6 +188,28 @@ def _is_dated(row, time) -> bool:
         and not (len(time.value) == 4 and _LAW.search(before))
         and not _LIKE.match(row.text, time.end - row.start)
     )
+
+
+def _spans(row, dated: list) -> list:
+    """The times of a sentence in order, those between which something lasted as one."""
+    found: list = []
+    for time in sorted(dated, key=lambda one: one.start):
+        if found and _lasts(row, found[-1], time):
+            first = found.pop()
+            text = row.text[first.start - row.start : time.end - row.start]
+            time = first._replace(end=time.end, latest=time.latest, text=text)
+        found.append(time)
+    return found
+
+
+def _lasts(row, first, last) -> bool:
+    """Whether something is said to have gone on from one time to another."""
+    lead = _FROM.search(row.text[: first.start - row.start])
+    if not lead:
+        return False
+    to = _TO if lead["to"] else _AND
+    parted = to.fullmatch(row.text, first.end - row.start, last.start - row.start)
+    return bool(parted) and "" < first.earliest <= last.latest
 
 
 def _is_aside(row, time) -> bool:
