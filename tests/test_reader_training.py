@@ -103,8 +103,9 @@ def test_two_slots_hold_two_actors(actors):
         assert first != second
 
 
-def test_frames_name_only_slots_and_labels():
-    for line in own.frames():
+@pytest.mark.parametrize("read", [own.frames, own.plain_frames])
+def test_frames_name_only_slots_and_labels(read):
+    for line in read():
         rest = own.SLOT.sub("X", line)
         assert own.MARK.search(rest), line
         assert not re.search(r"[\[\]{}\t]|\b[PSO]\d\b", own.MARK.sub("", rest)), line

@@ -26,9 +26,10 @@ class Recipe:
     fall: float = 0.9
     warmup: float = 0.1
     smoothing: float = 0.05
-    agree: float = 0.0  # how much two readings of one polarity under other dropout must agree
+    agree: float = 2.0  # how much two readings of one polarity under other dropout must agree
     frames: tuple[float, ...] = (1 / 2, 1 / 3, 1 / 6)  # the share of them that each epoch reads
     first: int = 0  # only so many of the frames, the first; 0: all
+    plain: bool = True  # whether it reads the shortest frames too
     average: float = 0.995  # weights are averaged over the last 1 / (1 - average) steps
     seed: int = 1
 

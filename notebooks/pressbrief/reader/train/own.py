@@ -3,9 +3,10 @@
 A language model wrote and labelled them for the project, not people; labels/README.md says how.
 `stance_written.txt` and `names_written.txt` are sentences made up for training, each target or
 name in brackets: `[[Chad|u]] requested aid.` `stance_frames.txt` has slots in place of actors:
-`[[P1|u]] asked {P2} about [[S1|n]].` for persons (P), states (S) and organisations (O).
-`stance_further.tsv` and `names_corrected.tsv` are labels on sentences of public sets, named by the
-start of their sha256 and never quoted.
+`[[P1|u]] asked {P2} about [[S1|n]].` for persons (P), states (S) and organisations (O);
+`stance_plain.txt` has them in the shortest sentences in which an actor blames, thanks or meets
+others. `stance_further.tsv` and `names_corrected.tsv` are labels on sentences of public sets, named
+by the start of their sha256 and never quoted.
 """
 
 from __future__ import annotations
@@ -95,6 +96,11 @@ def written_stance() -> list[Judged]:
 def frames() -> list[str]:
     """The written sentences that have slots, marked."""
     return _lines("stance_frames.txt")
+
+
+def plain_frames() -> list[str]:
+    """The shortest sentences that have slots, marked."""
+    return _lines("stance_plain.txt")
 
 
 def judged(line: str) -> list[Judged]:
