@@ -55,6 +55,9 @@ THREE = articles(
 )
 
 
+SILENT = tables.empty("voices")
+
+
 def texts(claims):
     """What claims say, each number with its value behind it."""
     for claim in claims:
@@ -195,7 +198,7 @@ def test_each_target_has_its_sources_by_side_those_that_lean_first():
     )
     told = ("aa", 1, 1, 2, "Japan", "a.txt", "author", -0.5, 0.6, 0.3, 0.1, 0)
     stances = tables.frame("stances", [told])
-    claims = prose.stance(by_source, stances, THREE, NAMES, 5, confidence=0.9)
+    claims = prose.stance(by_source, stances, SILENT, THREE, NAMES, 5, confidence=0.9)
     assert texts(claims) == [
         "In its own voice, unsigned a is critical of Japan (mean −0.41, 90 % interval −0.58 to "
         "−0.22, 14 sentences); "
@@ -220,7 +223,9 @@ def test_the_target_most_spoken_of_stands_first_however_little_a_source_leans():
     stances = tables.frame(
         "stances", [("aa", 1, 1, 2, "Japan", "a.txt", "author", 0.5, 0.1, 0.3, 0.6, 0)]
     )
-    first, second, tally = texts(prose.stance(by_source, stances, THREE, NAMES, 5, confidence=0.9))
+    first, second, tally = texts(
+        prose.stance(by_source, stances, SILENT, THREE, NAMES, 5, confidence=0.9)
+    )
     assert first.startswith("In its own voice, unsigned a is favourable to Japan")
     assert second.startswith("In its own voice, unsigned a is critical of Iran")
     assert tally == (
@@ -229,9 +234,32 @@ def test_the_target_most_spoken_of_stands_first_however_little_a_source_leans():
     )
 
 
+@pytest.mark.parametrize(
+    ("spoken_in", "said", "sure"),
+    [
+        ((1, 2, 3), "three sentences, in all of which the Taliban is quoted or reported)", "weak"),
+        ((1, 3), "three sentences, in two of which the Taliban is quoted or reported)", "weak"),
+        ((1,), "three sentences)", "fair"),
+    ],
+)
+def test_a_lean_that_rests_on_what_the_target_says_is_told(spoken_in, said, sure):
+    row = ("NHK", "Taliban", 0.4, 0.1, 0.6, 3, 2, "favourable", "")
+    by_source = tables.frame("stance_by_source", [row])
+    told = [
+        ("aa", n, n, n + 1, "Taliban", "NHK", "author", 0.5, 0.1, 0.3, 0.6, 0) for n in (1, 2, 3)
+    ]
+    stances = tables.frame("stances", told)
+    spoken = [("aa", n, n + 2, n + 9, "indirect", "Japan; Taliban", "said") for n in spoken_in]
+    voices = tables.frame("voices", spoken)
+    articles = THREE.assign(publisher="NHK")
+    claim, _ = prose.stance(by_source, stances, voices, articles, NAMES, 5, confidence=0.95)
+    assert texts([claim])[0].endswith(f"{said}.")
+    assert claim.sure == sure
+
+
 def test_no_stance_is_said():
     none = tables.empty("stance_by_source")
-    claims = prose.stance(none, tables.empty("stances"), THREE, NAMES, 5, confidence=0.95)
+    claims = prose.stance(none, tables.empty("stances"), SILENT, THREE, NAMES, 5, confidence=0.95)
     assert texts(claims) == ["No sentence speaks of a target."]
 
 
@@ -354,5 +382,5 @@ def test_a_verdict_names_the_articles_that_it_hangs_on(files, expected):
     by_source = tables.frame("stance_by_source", [row])
     told = ("aa", 1, 1, 2, "Japan", "NHK", "author", 0.5, 0.1, 0.3, 0.6, 0)
     stances = tables.frame("stances", [told])
-    claims = prose.stance(by_source, stances, THREE, NAMES, 5, confidence=0.95)
+    claims = prose.stance(by_source, stances, SILENT, THREE, NAMES, 5, confidence=0.95)
     assert expected in texts(claims)[0]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pandas as pd
 
 from pressbrief import citing
@@ -9,6 +11,7 @@ from pressbrief.names import Names
 from pressbrief.phrase import Phrase, joined, say
 from pressbrief.prose.sources import all_of
 from pressbrief.section import Claim
+from pressbrief.stance import joint
 from pressbrief.stance.sources import own_voice as counted_own
 from pressbrief.stance.verdicts import (
     CRITICAL,
@@ -32,6 +35,7 @@ LEANS = (CRITICAL, FAVOURABLE, SLIGHTLY + CRITICAL, SLIGHTLY + FAVOURABLE)
 def stance(
     by_source: pd.DataFrame,
     stances: pd.DataFrame,
+    voices: pd.DataFrame,
     articles: pd.DataFrame,
     names: Names,
     most: int,
@@ -39,11 +43,13 @@ def stance(
 ) -> list[Claim]:
     """A claim for each target on which a source leans, clearly or else slightly; most spoken first.
 
-    Then how many pairs of source and target lean at all.
+    Then how many pairs of source and target lean at all. Where a source mostly lets the target
+    speak, the claim says so: what looks like its own good word may be the target's of itself.
     """
     if stances.empty:
         return [Claim(text="No sentence speaks of a target.", sure="firm")]
     own = own_voice(stances, articles)
+    by_source = _with_speaking(by_source, own, voices)
     stated = [speaks(row.verdict, row.mean) for row in by_source.itertuples()]
     leaning = by_source.loc[stated]
     spoken = by_source.groupby("target", sort=True)["sentences"].sum()
@@ -78,7 +84,9 @@ def _toward(
     whose = "its" if len(sides[0][1]) == 1 else "their"
     leaning = [row for _, side in sides for row in side]
     behind = own[(own["target"] == target) & own["source"].isin([row.source for row in leaning])]
-    firm = all(row.articles > 1 and not row.driven_by for row in leaning)
+    firm = all(
+        row.articles > 1 and not row.driven_by and not _mostly_speaks(row) for row in leaning
+    )
     return Claim(
         text=sentence(say(f"in {whose} own voice, {{}}.", joined(said, "; "))),
         sure="fair" if firm else "weak",
@@ -115,14 +123,45 @@ def _even(rows: list, names: Names) -> list[Phrase]:
 
 def _measured(row, names: Names, confidence: float) -> Phrase:
     return say(
-        "mean {}, {} interval {} to {}, {}{}",
+        "mean {}, {} interval {} to {}, {}{}{}",
         signed(row.mean),
         share(confidence),
         signed(row.low),
         signed(row.high),
         counted(row.sentences, "sentence"),
+        _speaking(row, names),
         _without([names[file] for file in row.driven_by.split(LIST_SEPARATOR) if file]),
     )
+
+
+def _with_speaking(
+    by_source: pd.DataFrame, own: pd.DataFrame, voices: pd.DataFrame
+) -> pd.DataFrame:
+    """*by_source* with `speaking`: in how many of the sentences the target itself speaks."""
+    speakers = {
+        (row.article_id, row.sentence, holder)
+        for row in voices.itertuples()
+        for holder in joint.holders(row.speaker)
+    }
+    counts = Counter(
+        (row.source, row.target)
+        for row in own.itertuples()
+        if (row.article_id, row.sentence, row.target) in speakers
+    )
+    pairs = zip(by_source["source"], by_source["target"], strict=True)
+    return by_source.assign(speaking=[counts[pair] for pair in pairs])
+
+
+def _mostly_speaks(row) -> bool:
+    return 2 * row.speaking > row.sentences
+
+
+def _speaking(row, names: Names) -> Phrase:
+    """In how many sentences the target itself speaks, if in most."""
+    if not _mostly_speaks(row):
+        return say("")
+    many = say("all") if row.speaking == row.sentences else number(row.speaking)
+    return say(", in {} of which {} is quoted or reported", many, names[row.target])
 
 
 def _without(driving: list[Phrase]) -> Phrase:
