@@ -27,7 +27,7 @@ SURE = {
     "firm": "counted from the text as it stands",
     "fair": "measured on more than one article, with an interval that leaves no doubt, or read "
     "off dates that the texts state",
-    "weak": "measured on a single article, or reasoned",
+    "weak": "resting on a single article or on what the target itself says, or reasoned",
 }
 
 

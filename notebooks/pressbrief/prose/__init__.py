@@ -4,7 +4,7 @@ Every number in a sentence is read from the table that the sentence is about and
 with its value (`phrase.say`); publishing a section checks that. `sure` says what a
 claim rests on: `firm` is counted from the text as it stands; `fair` is measured, with an interval
 that leaves no doubt and more than one article behind it, or read off dates that the texts state;
-`weak` is measured on a single article, or reasoned.
+`weak` rests on a single article or on what the target itself says, or is reasoned.
 """
 
 from __future__ import annotations
