@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 
 from pressbrief import tables
 from pressbrief.__main__ import main
-from pressbrief.parameters import ROOT
+from pressbrief.run.parameters import ROOT
 
 SEEDS = ROOT / "seeds" / "japan-afghanistan"
 AS_OF = "2025-03-31"

@@ -18,7 +18,7 @@ from pathlib import Path
 import nbformat
 from nbformat import v4
 
-from pressbrief.run import STEPS
+from pressbrief.run.execute import STEPS
 
 IMPORTS = "import pandas\nfrom matplotlib import pyplot"
 

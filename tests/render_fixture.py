@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 
-from pressbrief.section import COVER_MIME, MIME
+from pressbrief.sections.model import COVER_MIME, MIME
 
 ARTICLES = [
     ("a0", "Modern Tokyo Times", "000_8ca9b9d742dc8a43.txt", "between 15 and 20 February 2025"),
@@ -192,7 +192,7 @@ def chart(label: str, ids: list[str]) -> str:
     from matplotlib import font_manager, rc_context
     from matplotlib.figure import Figure
 
-    from pressbrief.render import fonts
+    from pressbrief.assets import fonts
 
     for path in fonts.files():
         font_manager.fontManager.addfont(path)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from pressbrief.stance import joint, quotation, targets
+from pressbrief.stance.appraisal import targets
+from pressbrief.stance.attribution import joint, quotation
 
 CAST = {
     "Japan": ("Japan", "state"),

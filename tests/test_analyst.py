@@ -9,8 +9,8 @@ import pytest
 
 import pressbrief
 from marked import article_row
-from pressbrief import corrections, stance, tables
-from pressbrief.topic import TopicError
+from pressbrief import stance, tables
+from pressbrief.topic import TopicError, corrections
 
 TEXT = "Japan <b>failed</b> $x^2$, said Japan\u202e."
 

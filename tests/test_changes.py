@@ -1,6 +1,7 @@
 """What changed since the edition before, table by table."""
 
-from pressbrief import changes, tables
+from pressbrief import tables
+from pressbrief.sections import changes
 
 ARTICLE = ("a1", "a.txt", "unknown", "unknown", "", "unknown", "unknown", "unknown", "en",
            "2025-02-01", "2025-02-28", "month", "stated", 10, 1, "", "abc")  # fmt: skip

@@ -12,7 +12,7 @@ import pytest
 
 from pressbrief import corpus, tables, topic
 from pressbrief.corpus import cleaning, readers
-from pressbrief.parameters import MAX_MEGABYTES
+from pressbrief.run.parameters import MAX_MEGABYTES
 
 SEEDS = Path(__file__).resolve().parents[1] / "seeds" / "japan-afghanistan"
 AS_OF = date(2025, 6, 1)

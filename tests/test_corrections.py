@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from marked import built, frames
-from pressbrief import corrections
-from pressbrief.topic import Topic, TopicError, load
+from pressbrief.topic import Topic, TopicError, corrections, load
 
 ARTICLES = {
     "a": ["[Latif Nazari|p] met the [Taliban|g].", "The [Nippon Foundation|o] paid."],

@@ -8,7 +8,7 @@ import pytest
 
 from pressbrief import tables
 from pressbrief.corpus.readers.model import NOTHING, Facts
-from pressbrief.dating import date_articles, evidence
+from pressbrief.time.dating import date_articles, evidence
 
 AS_OF = date(2026, 11, 22)
 

@@ -2,8 +2,8 @@
 
 import json
 
-from pressbrief import edition, stamps
-from pressbrief.parameters import validated
+from pressbrief.run import edition, stamps
+from pressbrief.run.parameters import validated
 from pressbrief.topic import load
 
 

@@ -1,7 +1,8 @@
 """The corpus in tables for readers: what counts, who wrote it, what is copied."""
 
-from pressbrief import inventory, tables
-from pressbrief.names import Names
+from pressbrief import tables
+from pressbrief.sections import inventory
+from pressbrief.sections.names import Names
 
 NAMES = Names(
     short={"aa": "NHK", "bb": "NHK", "cc": "unsigned c", "NHK": "NHK", "c.txt": "unsigned c"}

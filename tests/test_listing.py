@@ -1,7 +1,8 @@
 """Tables for readers: named, rounded, in words, each row with its evidence."""
 
-from pressbrief import listing, tables
-from pressbrief.names import Names
+from pressbrief import tables
+from pressbrief.sections import listing
+from pressbrief.sections.names import Names
 
 NAMES = Names(short={"aa": "unsigned a", "a.txt": "unsigned a", "NHK": "NHK"}, spoken={})
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pressbrief.stance.marks import quotations
+from pressbrief.stance.attribution.quotation_marks import quotations
 from spoken import voices
 
 

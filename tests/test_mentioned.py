@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from marked import article_row, built, frames
-from pressbrief import charts, citing, mentioned, mentions, tables
-from pressbrief.names import Names
+from pressbrief import charts, mentions, tables
+from pressbrief.sections import citing, mentioned
+from pressbrief.sections.names import Names
 
 NAMES = Names(short={}, spoken={})
 

@@ -6,8 +6,8 @@ import re
 import nbformat
 import pytest
 
-from pressbrief.parameters import ROOT, Parameters
-from pressbrief.run import EVERY, READS, STEPS
+from pressbrief.run.execute import EVERY, READS, STEPS
+from pressbrief.run.parameters import ROOT, Parameters
 
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 SECTIONS = [name for step in STEPS for name in step]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pressbrief.parameters import ParameterError, from_notebook, from_text, validated
+from pressbrief.run.parameters import ParameterError, from_notebook, from_text, validated
 
 
 @pytest.mark.parametrize(

@@ -8,13 +8,14 @@ import pytest
 
 from drawn import HOSTILE
 from marked import article_row
-from pressbrief import phrase, prose, tables
-from pressbrief.names import names
-from pressbrief.parameters import Parameters
-from pressbrief.phrase import UnboundNumberError, Value, bound, quoted, say
-from pressbrief.section import Claim, DataTable, Figure
-from pressbrief.words import counted, digits, elsewhere, listed, number, sentence, signed
-from pressbrief.work import Work
+from pressbrief import tables
+from pressbrief.run.parameters import Parameters
+from pressbrief.run.work import Work
+from pressbrief.sections import phrase, prose
+from pressbrief.sections.model import Claim, DataTable, Figure
+from pressbrief.sections.names import names
+from pressbrief.sections.phrase import UnboundNumberError, Value, bound, quoted, say
+from pressbrief.sections.wording import counted, digits, elsewhere, listed, number, sentence, signed
 
 TRUE = say("{} of {} agree with {}.", number(3), counted(4, "source"), quoted("Unit 731"))
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from pressbrief import stance, tables
-from pressbrief.stance.propositions import terms
+from pressbrief.stance.appraisal.propositions import terms
 from pressbrief.topic import Proposition, TopicError, load
 from test_quotation import built
 from test_stance import TOPIC

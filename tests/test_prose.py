@@ -2,9 +2,10 @@
 
 import pytest
 
-from pressbrief import prose, tables
-from pressbrief.names import Names
-from pressbrief.section import Claim
+from pressbrief import tables
+from pressbrief.sections import prose
+from pressbrief.sections.model import Claim
+from pressbrief.sections.names import Names
 
 NAMES = Names(
     short={

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from pressbrief import reader
-from pressbrief.reader.tokens import pieces
+from pressbrief.reader.pieces import pieces
 
 NEGATIVE, NEUTRAL, POSITIVE = range(3)
 SENTENCES = (

@@ -8,8 +8,8 @@ import re
 
 import pytest
 
-from pressbrief.reader.train import lists, own, sets, variants
-from pressbrief.reader.train.sets import Judged, Named
+from training import lists, own, sets, variants
+from training.sets import Judged, Named
 
 
 def cut(sentence: Named) -> list[tuple[str, str]]:

@@ -2,8 +2,9 @@
 
 import re
 
-from pressbrief import schemas, tables
-from pressbrief.parameters import ROOT, Parameters
+from pressbrief import tables
+from pressbrief.run.parameters import ROOT, Parameters
+from pressbrief.tables import schemas
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import fsspec
 import pytest
 
-from pressbrief import parameters, remote, topic
-from pressbrief.parameters import validated
+from pressbrief import topic
+from pressbrief.run import parameters, remote
+from pressbrief.run.parameters import validated
 
 TALKS = "Japan held talks with the Taliban in Tokyo on Tuesday, the Foreign Ministry said."
 

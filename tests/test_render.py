@@ -11,12 +11,12 @@ from lxml import html as lxml_html
 from nbconvert.exporters import get_exporter
 
 import render_fixture as fixture
-from pressbrief.render import page, paper, svg
+from pressbrief.render import page, paper, safe_svg
 from pressbrief.render.document import collect
 from pressbrief.render.html import BriefingHTMLExporter
 from pressbrief.render.pdf import BriefingPDFExporter
 from pressbrief.render.published import DocumentError
-from pressbrief.section import Figure
+from pressbrief.sections.model import Figure
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">{}</svg>'
 
@@ -255,8 +255,8 @@ def test_nothing_in_the_page_runs_or_is_fetched(hostile):
     ],
 )
 def test_a_chart_keeps_only_what_draws(part):
-    root = svg.safe(SVG.format(part), "p-", title="t", alt="a", links={})
-    shown = svg.written(root).replace(f'xmlns="{svg.SVG}"', "")
+    root = safe_svg.safe(SVG.format(part), "p-", title="t", alt="a", links={})
+    shown = safe_svg.written(root).replace(f'xmlns="{safe_svg.SVG}"', "")
     for word in ("alert", "example", "http", "file:", "style", "on", "position", "foreign"):
         assert word not in shown.replace("version", "")
 
@@ -266,7 +266,7 @@ def test_a_chart_keeps_its_look_and_gets_a_name_and_ids_of_its_own():
         '<defs><clipPath id="c"><rect width="1" height="1"/></clipPath></defs>'
         '<g clip-path="url(#c)" style="fill: #0072b2; stroke-width: 2"><use href="#c"/></g>'
     )
-    shown = svg.written(svg.safe(drawn, "p-", title="Up", alt="It goes up.", links={}))
+    shown = safe_svg.written(safe_svg.safe(drawn, "p-", title="Up", alt="It goes up.", links={}))
     assert 'id="p-c"' in shown and 'clip-path="url(#p-c)"' in shown and 'href="#p-c"' in shown
     assert 'fill="#0072b2"' in shown and 'stroke-width="2"' in shown
     assert '<title id="p-title">Up</title><desc id="p-desc">It goes up.</desc>' in shown

@@ -13,11 +13,12 @@ import pytest
 from nbconvert.exporters import get_exporter
 
 from conftest import AS_OF, SEEDS, command, make
-from pressbrief import corpus, publish, run, tables
+from pressbrief import corpus, tables
 from pressbrief.mentions import naming
-from pressbrief.parameters import ROOT, validated
-from pressbrief.section import MIME
-from pressbrief.words import NEAR
+from pressbrief.run import execute, publish
+from pressbrief.run.parameters import ROOT, validated
+from pressbrief.sections.model import MIME
+from pressbrief.sections.wording import NEAR
 
 SHORT = (
     "Japan has called on the Taliban to respect human rights. The talks took place on Tuesday.\n"
@@ -35,8 +36,8 @@ def bytes_of(folder):
 def broken(tmp_path, monkeypatch):
     """A function that puts a code cell at the end of one section's notebook, for this test."""
     folder = tmp_path / "notebooks"
-    shutil.copytree(run.NOTEBOOKS, folder, ignore=shutil.ignore_patterns("pressbrief*"))
-    monkeypatch.setattr(run, "NOTEBOOKS", folder)
+    shutil.copytree(execute.NOTEBOOKS, folder, ignore=shutil.ignore_patterns("pressbrief*"))
+    monkeypatch.setattr(execute, "NOTEBOOKS", folder)
 
     def put(name, source):
         notebook = nbformat.read(folder / f"{name}.ipynb", as_version=4)
@@ -179,7 +180,7 @@ def test_the_same_inputs_are_nothing_new_and_by_force_the_same_bytes(articles_in
     ],
 )
 def test_bad_input_ends_with_2_and_one_message(words, said, monkeypatch):
-    monkeypatch.setattr(run, "_papermill", lambda *_: pytest.fail("a kernel was started"))
+    monkeypatch.setattr(execute, "_papermill", lambda *_: pytest.fail("a kernel was started"))
     result = command("run", *words)
     assert result.exit_code == 2
     assert said in result.output
@@ -245,7 +246,7 @@ def test_a_notebook_that_publishes_nothing_counts_as_failed(broken, articles_in,
 
 
 def test_if_every_section_fails_nothing_is_published(broken, articles_in, tmp_path):
-    for name in [name for step in run.STEPS for name in step]:
+    for name in [name for step in execute.STEPS for name in step]:
         broken(name, "raise RuntimeError('out of order')")
     made = make(articles_in({"a.txt": SHORT}), tmp_path)
     assert made.result.exit_code == 3
@@ -265,14 +266,14 @@ def test_a_document_that_cannot_be_rendered_is_no_edition(monkeypatch, articles_
 def test_an_article_that_arrives_during_a_run_leaves_no_half_edition(
     monkeypatch, articles_in, tmp_path
 ):
-    topic, done = articles_in({"a.txt": SHORT}), run._execute
+    topic, done = articles_in({"a.txt": SHORT}), execute._execute
 
     def late(*given):
         executed = done(*given)
         (topic / "b.txt").write_text("Qatar spoke on Friday.", encoding="utf-8")
         return executed
 
-    monkeypatch.setattr(run, "_execute", late)
+    monkeypatch.setattr(execute, "_execute", late)
     made = make(topic, tmp_path)
     assert made.result.exit_code == 3
     assert "changed during the run" in made.result.output
@@ -322,7 +323,7 @@ def test_a_section_notebook_runs_by_itself_and_makes_the_tables_it_needs(article
         {"topic": str(topic), "data": str(tmp_path / "data")},
         progress_bar=False,
     )
-    assert run.published(out)["name"] == "stance"
+    assert execute.published(out)["name"] == "stance"
     made = {path.stem for path in (tmp_path / "data").glob("*.parquet")}
     assert {"articles", "mentions", "stances"} <= made
     assert "events" not in made

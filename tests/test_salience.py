@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from pressbrief import charts, listing, tables
+from pressbrief import charts, tables
+from pressbrief.sections import listing
 from pressbrief.timeline.salience import days_that_matter
 
 

@@ -12,7 +12,7 @@ from pressbrief import score
 from pressbrief.score import ledger
 from pressbrief.score.documents import Places
 from pressbrief.score.measured import Span, macro_f1
-from pressbrief.score.timex import matched
+from pressbrief.score.timex_task import matched
 
 RULES = [
     {"text": "Talks ended. Japan left.", "sents": ["Talks ended.", "Japan left."]},

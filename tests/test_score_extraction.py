@@ -8,7 +8,7 @@ import json
 import pytest
 
 from conftest import command
-from pressbrief.score.extraction import compared
+from pressbrief.score.extraction_task import compared
 from test_corpus_forms import AID, HEADLINE, MORE, PAGE, TALKS
 
 

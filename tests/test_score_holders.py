@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from pressbrief import reader, score
-from pressbrief.score import articlestance, holders
+from pressbrief.score import article_stance_task, holders_task
 
 AS_OF = date(2026, 1, 31)
 WORDS = {"condemned": 0, "disgrace": 0, "praised": 2, "triumph": 2}
@@ -61,7 +61,7 @@ def test_holders(tmp_path):
 def test_the_two_names_are_found_beside_other_brackets(tmp_path):
     path = tmp_path / "pairs.txt"
     path.write_text(PAIRS, encoding="utf-8")
-    sentences, pairs = holders.read(path)
+    sentences, pairs = holders_task.read(path)
     last = pairs[-1]
     assert sentences[4][last.p.start : last.p.end] == "Japan"
     assert sentences[4][last.q.start : last.q.end] == "China"
@@ -124,4 +124,4 @@ def test_hostile_text_is_an_article_like_any_other(tmp_path):
         encoding="utf-8",
     )
     assert measured("article-stance", path)["accuracy"] == 1
-    assert articlestance.read(path)["1"].target == name
+    assert article_stance_task.read(path)["1"].target == name

@@ -9,10 +9,10 @@ import pytest
 
 from marked import Name
 from pressbrief.score import entities, tagged
-from pressbrief.score.linking import b_cubed
-from pressbrief.score.linking import measure as measure_linking
+from pressbrief.score.linking_task import b_cubed
+from pressbrief.score.linking_task import measure as measure_linking
 from pressbrief.score.measured import ScoreError, Span
-from pressbrief.score.names import measure
+from pressbrief.score.names_task import measure
 
 DAY = date(2025, 3, 31)
 # Enough of a language to know it by.

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from pressbrief import method, stance, tables
-from pressbrief.corrections import Correction
+from pressbrief import stance, tables
+from pressbrief.sections import method
 from pressbrief.topic import Actor, Topic
+from pressbrief.topic.corrections import Correction
 from test_mentions import article, topic
 from test_quotation import built
 

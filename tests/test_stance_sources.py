@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pressbrief import stance, tables
-from pressbrief.stance.verdicts import verdict
+from pressbrief.stance.appraisal.verdicts import verdict
 from test_mentions import article
 
 SETTINGS = {"min_sentences": 5, "confidence": 0.95, "resamples": 500, "seed": 0}

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from pressbrief.parameters import ROOT
+from pressbrief.run.parameters import ROOT
 
 
 @pytest.mark.parametrize("check", [["check"], ["format", "--check"]], ids=["lint", "format"])

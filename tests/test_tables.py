@@ -6,7 +6,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from pressbrief import tables
-from pressbrief.parameters import ROOT
+from pressbrief.run.parameters import ROOT
 
 MENTION = ("a1", 1, 0, 5, "Japan", "Japan", "state", "name")
 

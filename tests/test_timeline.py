@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from pressbrief import listing, tables, timex
-from pressbrief.names import Names
+from pressbrief import tables
+from pressbrief.sections import listing
+from pressbrief.sections.names import Names
+from pressbrief.time import timex
 from pressbrief.timeline import build
 
 ACTORS = ("France", "Germany", "Kenya", "European Union", "Brazil")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pressbrief.timex import find
+from pressbrief.time.timex import find
 
 FOUND = [
     # days, in the usual orders

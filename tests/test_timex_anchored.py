@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from pressbrief import tables
-from pressbrief.timex import expressions
+from pressbrief.time.timex import expressions
 
 
 def article(earliest: str, latest: str, *texts: str):

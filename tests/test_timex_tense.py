@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pressbrief.timex import in_words
-from pressbrief.timex.tense import told, told_as_past
+from pressbrief.time.timex import in_words
+from pressbrief.time.timex.tense import told, told_as_past
 
 TENSES = [
     ("The offer was extended to 5 May 2026.", "5 May 2026", "future", False),

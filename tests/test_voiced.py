@@ -7,10 +7,12 @@ import pytest
 
 from drawn import HOSTILE, assert_sound
 from marked import article_row
-from pressbrief import charts, citing, prose, tables, voiced, voiced_prose
-from pressbrief.names import names
-from pressbrief.stance.interval import Judge
-from pressbrief.stance.sources import by_source
+from pressbrief import charts, tables
+from pressbrief.sections import citing, prose, voiced
+from pressbrief.sections.names import names
+from pressbrief.sections.prose import of_voices
+from pressbrief.stance.appraisal.interval import Judge
+from pressbrief.stance.appraisal.source_means import by_source
 
 JUDGE = Judge(3, 0.95, 300, 0)
 
@@ -79,7 +81,7 @@ def test_those_who_speak_as_one_are_all_heard():
     assert table.rows == (("unsigned aa", "100 %", "Motegi and Iran 100 %", ""),)
     silent = voiced.reported(tables.empty("stances"), read)
     pairs = tables.empty("stance_by_source")
-    (claim,) = voiced_prose.claims(pairs, {}, silent, words, names(read), 8, JUDGE)
+    (claim,) = of_voices.claims(pairs, {}, silent, words, names(read), 8, JUDGE)
     claim.check()
     assert "Motegi and Iran are given more of them than anybody else, 30 of 30" in claim.text
 
@@ -122,7 +124,7 @@ def test_sources_part_where_their_intervals_do_not_meet():
     assert table.evidence == (("e-aa-1", "e-aa-2", "e-bb-1", "e-bb-2"),)
     nobody = voiced.reported(tables.empty("stances"), read)
     silent = pd.DataFrame(columns=["source", "speaker", "words"])
-    (claim,) = voiced_prose.claims(pairs, behind, nobody, silent, names(read), 8, JUDGE)
+    (claim,) = of_voices.claims(pairs, behind, nobody, silent, names(read), 8, JUDGE)
     claim.check()
     assert claim.text == (
         "In their own voice, the sources part over Japan: unsigned aa (−0.90) and unsigned bb "
@@ -151,7 +153,7 @@ def test_nothing_said_is_no_table_and_no_chart():
     assert voiced.speakers(tables.empty("voices"), words, read, *known, names(read), 8) is None
     assert voiced.parted(tables.empty("stance_by_source"), {}, names(read)) is None
     none = tables.empty("stance_by_source")
-    assert voiced_prose.claims(none, {}, reported, words, names(read), 8, JUDGE) == []
+    assert of_voices.claims(none, {}, reported, words, names(read), 8, JUDGE) == []
     assert charts.holders(reported, {}, 8, JUDGE) is None
     own = prose.own_voice(tables.empty("stances"), read)
     assert charts.stance_course(own, read, {}, 8, JUDGE) is None
@@ -162,21 +164,21 @@ def test_what_a_holder_clearly_says_is_told_and_what_is_thin_is_not():
     pairs, silent = tables.empty("stance_by_source"), pd.DataFrame(columns=["speaker", "words"])
     rows = [stance("aa", i, -0.9) for i in range(1, 9)]
     many, few = (voiced.reported(stances(*some), read) for some in (rows, rows[:2]))
-    (claim,) = voiced_prose.claims(pairs, {}, many, silent, names(read), 8, JUDGE)
+    (claim,) = of_voices.claims(pairs, {}, many, silent, names(read), 8, JUDGE)
     claim.check()
     assert claim.text.startswith(
         "Where it is quoted or reported, Taliban speaks ill of Japan (−0.90"
     )
     assert claim.text.endswith("eight sentences in one article).")
     assert len(claim.evidence) == 8
-    assert voiced_prose.claims(pairs, {}, few, silent, names(read), 8, JUDGE) == []
+    assert of_voices.claims(pairs, {}, few, silent, names(read), 8, JUDGE) == []
 
 
 def test_a_holder_who_leans_slightly_is_said_to():
     read = articles("aa", "bb")
     silent = pd.DataFrame(columns=["speaker", "words"])
     reported = voiced.reported(stances(*[stance("aa", i, -0.1) for i in range(1, 200)]), read)
-    (claim,) = voiced_prose.claims(
+    (claim,) = of_voices.claims(
         tables.empty("stance_by_source"), {}, reported, silent, names(read), 8, JUDGE
     )
     assert "speaks slightly ill of Japan (−0.10" in claim.text

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from pressbrief import __version__, parameters, topic
+from pressbrief import __version__, topic
+from pressbrief.run import parameters
 
 # Exit codes: 0 done or nothing new, 1 partial edition, 2 bad parameters or input, 3 failed.
 EXIT = {"complete": 0, "nothing new": 0, "partial": 1, "failed": 3}
@@ -49,10 +50,10 @@ def init(folder: Path, force: bool) -> None:
     """Write a first topic.toml into FOLDER from what its articles name, for you to edit."""
     from datetime import date
 
-    from pressbrief import starting
+    from pressbrief.run import init
 
     try:
-        written, count = starting.write(folder, date.today(), force=force)
+        written, count = init.write(folder, date.today(), force=force)
     except topic.TopicError as error:
         click.echo(f"pressbrief: {printable(str(error))}", err=True)
         sys.exit(BAD_INPUT)
@@ -66,7 +67,7 @@ def init(folder: Path, force: bool) -> None:
 @click.argument("edition", type=click.Path(exists=True, file_okay=False, path_type=Path))
 def verify(edition: Path) -> None:
     """Check that every file of EDITION is as its manifest says."""
-    from pressbrief.edition import verify as faults_of
+    from pressbrief.run.edition import verify as faults_of
 
     faults = faults_of(edition)
     for fault in faults:
@@ -117,8 +118,8 @@ def printable(text: str) -> str:
 def _run(settings: parameters.Parameters):
     from tqdm import tqdm
 
-    from pressbrief.run import STEPS
-    from pressbrief.run import run as run_topic
+    from pressbrief.run.execute import STEPS
+    from pressbrief.run.execute import run as run_topic
 
     begun: list[str] = []
     with tqdm(total=len(STEPS) + 1, bar_format="{bar:24} {desc}", disable=None) as bar:

@@ -11,14 +11,16 @@ from pathlib import Path
 import pandas as pd
 from pandas.io.formats.style import Styler
 
-from pressbrief import citing, corrections, names, tables
-from pressbrief.corrections import Correction
-from pressbrief.faults import InputError
+from pressbrief import tables
 from pressbrief.mentions import naming
-from pressbrief.parameters import Parameters, located
-from pressbrief.section import Evidence
+from pressbrief.run.parameters import Parameters, located
+from pressbrief.run.work import Work
+from pressbrief.sections import citing, names
+from pressbrief.sections.model import Evidence
 from pressbrief.stance import own_voice
-from pressbrief.work import Work
+from pressbrief.topic import corrections
+from pressbrief.topic.corrections import Correction
+from pressbrief.topic.faults import InputError
 
 READ = ("articles", "sentences", "mentions", "voices", "stances")
 SHADES = {True: "#f3c9ae", False: "#b9d8ec"}

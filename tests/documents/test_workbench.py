@@ -15,7 +15,7 @@ import pytest
 
 from documents import browser
 from documents.need import need_module
-from pressbrief.parameters import ROOT
+from pressbrief.run.parameters import ROOT
 
 TOKEN = "workbench"
 ARTICLES = {

@@ -6,9 +6,9 @@ import io
 import warnings
 from collections.abc import Iterable, Sequence
 
+from pressbrief.assets import fonts
 from pressbrief.charts import labels
-from pressbrief.charts.svg import finished
-from pressbrief.render import fonts
+from pressbrief.charts.drawn_svg import finished
 
 WIDTH = 7.0
 # Ink and greys stand at least 4.5 to 1 (text) or 3 to 1 (marks) against white.

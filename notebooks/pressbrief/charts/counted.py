@@ -8,7 +8,7 @@ from itertools import islice
 import pandas as pd
 
 from pressbrief.mentions.kinds import naming
-from pressbrief.names import source_of
+from pressbrief.sections.names import source_of
 
 # Evidence ids of each (article_id, actor).
 Evidence = Mapping[tuple[str, str], Sequence[str]]

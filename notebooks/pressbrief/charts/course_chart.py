@@ -7,14 +7,14 @@ from datetime import date
 
 import pandas as pd
 
-from pressbrief.charts import counted, labels, periods
+from pressbrief.charts import counted, labels, period_bars
 from pressbrief.charts.canvas import FAINT, SOFT, WIDTH, Canvas, middle
+from pressbrief.charts.chart_marks import Scale
 from pressbrief.charts.counted import Evidence
-from pressbrief.charts.marks import Scale
 from pressbrief.charts.timeaxis import LONGEST, Interval, ticks
-from pressbrief.phrase import Phrase, joined, quoted, say
-from pressbrief.section import DataTable, Figure
-from pressbrief.words import digits
+from pressbrief.sections.model import DataTable, Figure
+from pressbrief.sections.phrase import Phrase, joined, quoted, say
+from pressbrief.sections.wording import digits
 
 ID = "mentions-course"
 ACTORS = 6
@@ -42,8 +42,8 @@ def course(
     dated = [span for span in spans.values() if span.days <= LONGEST]
     if named.empty or not dated:
         return None
-    unit, edges, whole = periods.of(dated)
-    period = {id_: periods.place_of(span, edges) for id_, span in spans.items()}
+    unit, edges, whole = period_bars.of(dated)
+    period = {id_: period_bars.place_of(span, edges) for id_, span in spans.items()}
     words = read["words"].groupby(read["article_id"].map(period)).sum()
     words = words[words.index >= 0]
     if len(words) < 2 or not words.all():
@@ -74,7 +74,7 @@ def course(
             f"Mentions per {{}} words of the articles of each {unit}", digits(counted.PER)
         ),
         alt=_alt(shown, rates, edges, unit, names),
-        caption=periods.left_out(left, "article", unit, whole=whole),
+        caption=period_bars.left_out(left, "article", unit, whole=whole),
         svg=canvas.svg(bottom, ID),
         data=_data(shown, rates, edges, unit, behind),
     )

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from pressbrief.charts import labels, periods, timeaxis
+from pressbrief.charts import labels, period_bars, timeaxis
 from pressbrief.charts.canvas import BLUE, PALE_BLUE, RULE, SOFT, Canvas, middle
 from pressbrief.charts.timeaxis import Interval
-from pressbrief.phrase import Phrase, say
-from pressbrief.section import DataTable, Figure
-from pressbrief.words import digits, listed, when
+from pressbrief.sections.model import DataTable, Figure
+from pressbrief.sections.phrase import Phrase, say
+from pressbrief.sections.wording import digits, listed, when
 
 ID = "coverage"
 MOST_ROWS = 24
@@ -32,7 +32,7 @@ def coverage(articles: pd.DataFrame, names: Mapping[str, str]) -> Figure | None:
     canvas = Canvas()
     note = Phrase()
     if len(articles) > MOST_ROWS:
-        bottom, note = periods.bars(canvas, spans, 0.0, "article")
+        bottom, note = period_bars.bars(canvas, spans, 0.0, "article")
     else:
         rows = list(articles.itertuples())
         bottom = 0.0

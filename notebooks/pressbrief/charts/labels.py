@@ -7,9 +7,9 @@ import unicodedata
 from collections.abc import Mapping
 from functools import cache
 
-from pressbrief.phrase import Phrase, bound, quoted, say
-from pressbrief.render import fonts
-from pressbrief.words import digits
+from pressbrief.assets import fonts
+from pressbrief.sections.phrase import Phrase, bound, quoted, say
+from pressbrief.sections.wording import digits
 
 SIZE = 8.5
 SMALL = 8.0

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from pressbrief.charts import counted, labels, marks
+from pressbrief.charts import chart_marks, counted, labels
 from pressbrief.charts.canvas import FAINT, INK, SOFT, WIDTH, Canvas, middle
 from pressbrief.charts.counted import Evidence
-from pressbrief.phrase import Phrase, joined, quoted, say
-from pressbrief.section import DataTable, Figure
-from pressbrief.words import digits, listed, sentence
+from pressbrief.sections.model import DataTable, Figure
+from pressbrief.sections.phrase import Phrase, joined, quoted, say
+from pressbrief.sections.wording import digits, listed, sentence
 
 ID = "mentions"
 ACTORS, PANELS = 12, 5
@@ -92,8 +92,8 @@ def _panels(named: pd.DataFrame, shown, sources, names, evidence) -> list[Panel]
 def _bars(canvas: Canvas, shown: list[str], panels: list[Panel]) -> float:
     """Draws the panels in rows; returns where the last ends."""
     used = {kind for panel in panels for actor, kind in panel.counts if actor in shown}
-    entries = [(marks.swatch(canvas, KINDS[kind]), kind) for kind in KINDS if kind in used]
-    marks.key_row(canvas, 0.12, entries)
+    entries = [(chart_marks.swatch(canvas, KINDS[kind]), kind) for kind in KINDS if kind in used]
+    chart_marks.key_row(canvas, 0.12, entries)
     columns = min(COLUMNS, len(panels))
     wide = (WIDTH - ROOM - GAP * (columns - 1)) / columns
     most = [max(panel.total(actor) for actor in shown) for panel in panels]
@@ -101,7 +101,7 @@ def _bars(canvas: Canvas, shown: list[str], panels: list[Panel]) -> float:
     units = [(wide - VALUE) / max(shared)] * len(panels)
     if not _shares_scale(panels, shown):
         units[0] = (wide - VALUE) / most[0]
-    bottom = marks.KEY_HEIGHT
+    bottom = chart_marks.KEY_HEIGHT
     for first in range(0, len(panels), columns):
         row = list(zip(panels, units, strict=True))[first : first + columns]
         bottom = _row(canvas, shown, row, wide, bottom)

@@ -8,11 +8,11 @@ import pandas as pd
 
 from pressbrief.charts import counted, heat, labels
 from pressbrief.charts.canvas import Canvas
+from pressbrief.charts.chart_marks import blend
 from pressbrief.charts.counted import Evidence
-from pressbrief.charts.marks import blend
-from pressbrief.phrase import Phrase, joined, quoted, say
-from pressbrief.section import DataTable, Figure
-from pressbrief.words import digits, listed, sentence
+from pressbrief.sections.model import DataTable, Figure
+from pressbrief.sections.phrase import Phrase, joined, quoted, say
+from pressbrief.sections.wording import digits, listed, sentence
 
 ID = "mention-rate"
 ACTORS, SOURCES = 12, 7

@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from pressbrief.charts import labels, marks, stance_many, stance_words
+from pressbrief.charts import chart_marks, labels, stance_many, stance_words
 from pressbrief.charts.canvas import BLUE, INK, PAPER, SOFT, VERMILLION, WIDTH, Canvas, middle
 from pressbrief.charts.stance_words import KEYED, VERDICTS
-from pressbrief.section import Figure
-from pressbrief.stance.verdicts import TOO_LITTLE
+from pressbrief.sections.model import Figure
+from pressbrief.stance.appraisal.verdicts import TOO_LITTLE
 
 ID = "stance-by-source"
 TARGETS, HEAT_TARGETS = 10, 8
@@ -87,27 +87,29 @@ def _columns(pairs: pd.DataFrame) -> list[list[str]]:
 def _dots(canvas: Canvas, pairs: pd.DataFrame, columns, names, evidence) -> float:
     """Draws every pair as a dot and whisker; returns where the lowest column ends."""
     kinds = [kind for kind in VERDICTS if kind in set(pairs["verdict"])]
-    marks.key_row(canvas, 0.12, [(_drawn(canvas, kind), KEYED.get(kind, kind)) for kind in kinds])
+    chart_marks.key_row(
+        canvas, 0.12, [(_drawn(canvas, kind), KEYED.get(kind, kind)) for kind in kinds]
+    )
     wide = (WIDTH - GAP * (len(columns) - 1)) / len(columns)
     ends = []
     for number, targets in enumerate(columns):
         left = number * (wide + GAP)
         room = 2.0 if len(columns) == 1 else 1.3
-        scale = marks.Scale(-1, 1, left + room + 0.15, left + wide - 0.45)
+        scale = chart_marks.Scale(-1, 1, left + room + 0.15, left + wide - 0.45)
         rows = pairs[pairs["target"].isin(targets)]
         ends.append(_column(canvas, rows, scale, left, room, names, evidence))
     return max(ends)
 
 
 def _drawn(canvas: Canvas, kind: str):
-    return lambda x, y: marks.verdict(canvas, kind, x, y)
+    return lambda x, y: chart_marks.verdict(canvas, kind, x, y)
 
 
 def _column(canvas: Canvas, rows: pd.DataFrame, scale, left, room, names, evidence) -> float:
     """Draws one column's targets from the top; returns where it ends."""
     groups = list(_groups(rows, names))
     height = sum(HEAD * bool(head) + ROW * len(group) for head, group, _ in groups)
-    marks.polarity_grid(canvas, scale, TOP, TOP + height)
+    chart_marks.polarity_grid(canvas, scale, TOP, TOP + height)
     y = TOP
     for head, group, texts in groups:
         if head:
@@ -142,7 +144,7 @@ def _pair(canvas: Canvas, row, y: float, scale, says: str, ids: Sequence[str]) -
     if not _thin(row):
         shade = {"critical": VERMILLION, "favourable": BLUE}.get(row.verdict, SOFT)
         canvas.line(scale(row.low), y, scale(row.high), y, color=shade, weight=1.6)
-    marks.verdict(canvas, row.verdict, scale(row.mean), y, says, ids)
+    chart_marks.verdict(canvas, row.verdict, scale(row.mean), y, says, ids)
     counted = f"n={row.sentences:,}"
     end = scale.right + 0.45
     canvas.text(end, middle(y, labels.SMALL), counted, size=labels.SMALL, color=SOFT, align="right")

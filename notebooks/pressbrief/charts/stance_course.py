@@ -8,16 +8,16 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from pressbrief import citing
-from pressbrief.charts import counted, labels, marks, periods, stance_words
+from pressbrief.charts import chart_marks, counted, labels, period_bars, stance_words
 from pressbrief.charts.canvas import BLUE, FAINT, RULE, SOFT, VERMILLION, WIDTH, Canvas, middle
-from pressbrief.charts.marks import Scale
+from pressbrief.charts.chart_marks import Scale
 from pressbrief.charts.timeaxis import LONGEST, Interval, ticks
-from pressbrief.phrase import Phrase, quoted, say
-from pressbrief.section import DataTable, Figure
-from pressbrief.stance.interval import Judge, sampled
-from pressbrief.stance.verdicts import verdict
-from pressbrief.words import signed
+from pressbrief.sections import citing
+from pressbrief.sections.model import DataTable, Figure
+from pressbrief.sections.phrase import Phrase, quoted, say
+from pressbrief.sections.wording import signed
+from pressbrief.stance.appraisal.interval import Judge, sampled
+from pressbrief.stance.appraisal.verdicts import verdict
 
 ID = "stance-course"
 TARGETS, FEWEST_PERIODS = 5, 3
@@ -56,8 +56,8 @@ def stance_course(
     dated = [span for span in spans.values() if span.days <= LONGEST]
     if own.empty or not dated:
         return None
-    unit, edges, _ = periods.of(dated)
-    places = {id_: periods.place_of(span, edges) for id_, span in spans.items()}
+    unit, edges, _ = period_bars.of(dated)
+    places = {id_: period_bars.place_of(span, edges) for id_, span in spans.items()}
     period = {id_: place for id_, place in places.items() if place >= 0}
     points = _points(own[own["article_id"].isin(period)], period, quotes, judge)
     shown = list(dict.fromkeys(point.target for point in points))
@@ -124,7 +124,7 @@ def _draw(canvas: Canvas, points, shown, edges, unit: str, names) -> float:
             shade = SHADES.get(point.verdict, SOFT)
             canvas.line(x, up(point.low), x, up(point.high), color=shade, weight=1.6)
             says = _sentence(point, edges, unit, names)
-            marks.verdict(canvas, point.verdict, x, up(point.mean), says, point.evidence)
+            chart_marks.verdict(canvas, point.verdict, x, up(point.mean), says, point.evidence)
     bottom = 0.05 + len(shown) * (BAND + AIR)
     for x, said in ticks(scale):
         canvas.line(x, bottom, x, bottom + 0.05, color=FAINT)

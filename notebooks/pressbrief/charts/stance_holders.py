@@ -7,14 +7,15 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from pressbrief import citing
-from pressbrief.charts import counted, heat, labels, marks, stance_words
+from pressbrief.charts import chart_marks, counted, heat, labels, stance_words
 from pressbrief.charts.canvas import VERMILLION, Canvas
 from pressbrief.charts.stance_many import EVEN_FILL, SKY
-from pressbrief.phrase import Phrase, joined, say
-from pressbrief.section import DataTable, Figure
-from pressbrief.stance.interval import Judge, sampled
-from pressbrief.stance.verdicts import (
+from pressbrief.sections import citing
+from pressbrief.sections.model import DataTable, Figure
+from pressbrief.sections.phrase import Phrase, joined, say
+from pressbrief.sections.wording import digits, signed
+from pressbrief.stance.appraisal.interval import Judge, sampled
+from pressbrief.stance.appraisal.verdicts import (
     CRITICAL,
     FAVOURABLE,
     SLIGHTLY,
@@ -24,7 +25,6 @@ from pressbrief.stance.verdicts import (
     speaks,
     verdict,
 )
-from pressbrief.words import digits, signed
 
 ID = "stance-holders"
 HOLDERS, TARGETS = 14, 7
@@ -90,15 +90,15 @@ def _pair(holder: str, target: str, rows: pd.DataFrame, quotes: int, judge: Judg
 
 def _draw(canvas: Canvas, people, targets, pairs: list[Pair], names) -> float:
     entries = [
-        (marks.swatch(canvas, marks.blend(VERMILLION, 0.7)), "critical"),
-        (marks.swatch(canvas, EVEN_FILL), "no lean or not clear"),
-        (marks.swatch(canvas, marks.blend(SKY, 0.8)), "favourable"),
+        (chart_marks.swatch(canvas, chart_marks.blend(VERMILLION, 0.7)), "critical"),
+        (chart_marks.swatch(canvas, EVEN_FILL), "no lean or not clear"),
+        (chart_marks.swatch(canvas, chart_marks.blend(SKY, 0.8)), "favourable"),
     ]
-    marks.key_row(canvas, 0.12, entries)
+    chart_marks.key_row(canvas, 0.12, entries)
     found = {(pair.holder, pair.target): pair for pair in pairs}
     cells = [[_cell(found.get((who, of)), names) for of in targets] for who in people]
     rows = labels.fitted([labels.name_of(names, who) for who in people], heat.ROOM)
-    return heat.draw(canvas, marks.KEY_HEIGHT, rows, targets, cells)
+    return heat.draw(canvas, chart_marks.KEY_HEIGHT, rows, targets, cells)
 
 
 def _cell(pair: Pair | None, names) -> heat.Cell | None:
@@ -106,7 +106,9 @@ def _cell(pair: Pair | None, names) -> heat.Cell | None:
         return None
     shades = {"critical": VERMILLION, "favourable": SKY}
     strength = heat.DARKEST * (0.3 + 0.7 * abs(pair.mean))
-    fill = marks.blend(shades[pair.verdict], strength) if pair.verdict in shades else EVEN_FILL
+    fill = (
+        chart_marks.blend(shades[pair.verdict], strength) if pair.verdict in shades else EVEN_FILL
+    )
     thin = pair.verdict == TOO_LITTLE
     return heat.Cell(
         f"{signed(pair.mean)} ({pair.sentences:,})",

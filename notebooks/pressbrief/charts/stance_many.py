@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pandas as pd
 
-from pressbrief.charts import heat, labels, marks, stance_words
+from pressbrief.charts import chart_marks, heat, labels, stance_words
 from pressbrief.charts.canvas import BLUE, FAINT, PAPER, SOFT, VERMILLION, WIDTH, Canvas, middle
 from pressbrief.charts.stance_words import KEYED, VERDICTS
-from pressbrief.stance.verdicts import CRITICAL, EVEN, FAVOURABLE, SLIGHTLY, TOO_LITTLE
-from pressbrief.words import signed
+from pressbrief.sections.wording import signed
+from pressbrief.stance.appraisal.verdicts import CRITICAL, EVEN, FAVOURABLE, SLIGHTLY, TOO_LITTLE
 
 SKY = "#56b4e9"
 EVEN_FILL, EVEN_BAR = "#e6e8eb", "#c4c9cf"
@@ -35,14 +35,17 @@ def heat_table(canvas: Canvas, pairs: pd.DataFrame, names, evidence) -> float:
         for source in order
     ]
     entries = [
-        (marks.swatch(canvas, marks.blend(VERMILLION, 0.7)), "critical"),
-        (marks.swatch(canvas, EVEN_FILL), "no lean or not clear"),
-        (marks.swatch(canvas, marks.blend(SKY, 0.8)), "favourable"),
-        (marks.swatch(canvas, PAPER, FAINT), "too little evidence (grey number), or not spoken of"),
+        (chart_marks.swatch(canvas, chart_marks.blend(VERMILLION, 0.7)), "critical"),
+        (chart_marks.swatch(canvas, EVEN_FILL), "no lean or not clear"),
+        (chart_marks.swatch(canvas, chart_marks.blend(SKY, 0.8)), "favourable"),
+        (
+            chart_marks.swatch(canvas, PAPER, FAINT),
+            "too little evidence (grey number), or not spoken of",
+        ),
     ]
-    marks.key_row(canvas, 0.12, entries)
+    chart_marks.key_row(canvas, 0.12, entries)
     sources = labels.fitted([labels.name_of(names, source) for source in order], heat.ROOM)
-    return heat.draw(canvas, marks.KEY_HEIGHT, sources, targets, cells)
+    return heat.draw(canvas, chart_marks.KEY_HEIGHT, sources, targets, cells)
 
 
 def _cell(row, names, evidence) -> heat.Cell | None:
@@ -50,7 +53,7 @@ def _cell(row, names, evidence) -> heat.Cell | None:
         return None
     fills = {"critical": VERMILLION, "favourable": SKY}
     strength = heat.DARKEST * (0.3 + 0.7 * abs(row.mean))
-    shade = marks.blend(fills[row.verdict], strength) if row.verdict in fills else EVEN_FILL
+    shade = chart_marks.blend(fills[row.verdict], strength) if row.verdict in fills else EVEN_FILL
     return heat.Cell(
         signed(row.mean),
         fill="" if row.verdict == TOO_LITTLE else shade,
@@ -63,17 +66,17 @@ def _cell(row, names, evidence) -> heat.Cell | None:
 def histograms(canvas: Canvas, pairs: pd.DataFrame, names, evidence) -> float:
     """Draws for each target how many sources stand where, with both ends named; returns its end."""
     kinds = [kind for kind in VERDICTS if kind in set(pairs["verdict"])]
-    marks.key_row(
+    chart_marks.key_row(
         canvas,
         0.12,
-        [(marks.swatch(canvas, *FILLS[kind]), KEYED.get(kind, kind)) for kind in kinds],
+        [(chart_marks.swatch(canvas, *FILLS[kind]), KEYED.get(kind, kind)) for kind in kinds],
     )
-    scale = marks.Scale(-1, 1, ROOM + 0.15, WIDTH - 0.1)
+    scale = chart_marks.Scale(-1, 1, ROOM + 0.15, WIDTH - 0.1)
     groups = list(pairs.groupby("target", sort=False))
     binned = {target: _binned(group) for target, group in groups}
     tallest = max(max(sum(counts.values()) for counts in bins.values()) for bins in binned.values())
     top = 0.55
-    marks.polarity_grid(canvas, scale, top, top + BAND * len(groups))
+    chart_marks.polarity_grid(canvas, scale, top, top + BAND * len(groups))
     for number, (target, group) in enumerate(groups):
         base = top + number * BAND + 0.16 + BARS
         canvas.line(scale(-1), base, scale(1), base, color=FAINT, weight=0.8)

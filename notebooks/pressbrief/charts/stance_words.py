@@ -5,11 +5,11 @@ from __future__ import annotations
 import pandas as pd
 
 from pressbrief.charts import labels
-from pressbrief.phrase import Phrase, bound, joined, say
-from pressbrief.section import DataTable
-from pressbrief.stance import verdicts
-from pressbrief.stance.verdicts import CRITICAL, EVEN, FAVOURABLE, NEAR, TOO_LITTLE
-from pressbrief.words import digits, listed, share, signed
+from pressbrief.sections.model import DataTable
+from pressbrief.sections.phrase import Phrase, bound, joined, say
+from pressbrief.sections.wording import digits, listed, share, signed
+from pressbrief.stance.appraisal import verdicts
+from pressbrief.stance.appraisal.verdicts import CRITICAL, EVEN, FAVOURABLE, NEAR, TOO_LITTLE
 
 # From the least favourable to the most, and last what bears no verdict.
 VERDICTS = (CRITICAL, EVEN, FAVOURABLE, TOO_LITTLE)

@@ -10,7 +10,7 @@ from datetime import date
 
 from pressbrief.charts import labels
 from pressbrief.charts.canvas import RULE, SOFT, Canvas
-from pressbrief.charts.marks import Scale
+from pressbrief.charts.chart_marks import Scale
 
 MOST_PANELS = 3
 # A panel is cut in two where that saves each of its members more than halving it would, and half

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from pressbrief.charts import labels, marks, periods, timeaxis, timeline_words
+from pressbrief.charts import chart_marks, labels, period_bars, timeaxis, timeline_words
 from pressbrief.charts.canvas import (
     BLUE,
     INK,
@@ -20,9 +20,9 @@ from pressbrief.charts.canvas import (
 )
 from pressbrief.charts.timeaxis import Interval
 from pressbrief.charts.timeline_words import ID, Told
-from pressbrief.names import source_of
-from pressbrief.phrase import Phrase, say
-from pressbrief.section import Figure
+from pressbrief.sections.model import Figure
+from pressbrief.sections.names import source_of
+from pressbrief.sections.phrase import Phrase, say
 
 MOST_ROWS, OVERVIEW_FROM, ROWS_BELOW_OVERVIEW = 16, 33, 12
 TWO_LINES_UP_TO = 10
@@ -66,11 +66,11 @@ def timeline(
     bottom = 0.0
     if used != {"happened"}:
         entries = [(_drawn(canvas, status), status) for status in STATUSES if status in used]
-        marks.key_row(canvas, 0.12, entries)
-        bottom = marks.KEY_HEIGHT
+        chart_marks.key_row(canvas, 0.12, entries)
+        bottom = chart_marks.KEY_HEIGHT
     outside = Phrase()
     if many:
-        bottom, outside = periods.bars(canvas, [t.interval for t in dated], bottom, "event")
+        bottom, outside = period_bars.bars(canvas, [t.interval for t in dated], bottom, "event")
     lines = 2 if len(shown) <= TWO_LINES_UP_TO else 1
     for panel in found:
         members = [shown[i] for i in panel.members]
@@ -144,7 +144,7 @@ def _panel(
     return top + 0.1
 
 
-def _mark(canvas: Canvas, told: Told, scale: marks.Scale, y: float, evidence) -> None:
+def _mark(canvas: Canvas, told: Told, scale: chart_marks.Scale, y: float, evidence) -> None:
     half = 0.037 + 0.009 * min(told.row.sources - 1, 4)
     left, right, opens, goes_on = timeaxis.ends(told.interval, scale)
     how = {

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from pressbrief import words
 from pressbrief.charts import labels
 from pressbrief.charts.timeaxis import Interval, Panel
-from pressbrief.phrase import Phrase, joined, quoted, say
-from pressbrief.section import DataTable
+from pressbrief.sections import wording
+from pressbrief.sections.model import DataTable
+from pressbrief.sections.phrase import Phrase, joined, quoted, say
 
 ID = "timeline"
 NAMED_SOURCES = 3
@@ -26,7 +26,7 @@ class Told(NamedTuple):
 
     @property
     def when(self) -> Phrase:
-        return words.when(self.row.earliest, self.row.latest)
+        return wording.when(self.row.earliest, self.row.latest)
 
 
 def title(dated: Sequence[Told]) -> Phrase:
@@ -35,17 +35,17 @@ def title(dated: Sequence[Told]) -> Phrase:
     several = sum(told.row.sources > 1 for told in dated)
     if len({source for told in dated for source in told.sources}) <= 1:
         of = labels.plural(count, "dated event")
-        return words.sentence(say("{} source tells of {}", words.number(1), of))
+        return wording.sentence(say("{} source tells of {}", wording.number(1), of))
     if not several:
-        return say("No dated event has more than {} source", words.number(1))
+        return say("No dated event has more than {} source", wording.number(1))
     verb = "has" if several == 1 else "have"
     text = say(
         f"{{}} of {{}} {verb} more than {{}} source",
-        words.number(several),
+        wording.number(several),
         labels.plural(count, "dated event"),
-        words.number(1),
+        wording.number(1),
     )
-    return words.sentence(text)
+    return wording.sentence(text)
 
 
 def below(told: Told, names: Mapping[str, str]) -> str:
@@ -68,10 +68,10 @@ def alt(dated: Sequence[Told], panels: Sequence[Panel], shown: Sequence[Told]) -
     days = sum(told.interval.days == 1 for told in dated)
     most = max(shown, key=lambda told: told.row.sources)
     crowds = [
-        say("{} in {}", words.digits(len(panel.members)), quoted(panel.words)) for panel in panels
+        say("{} in {}", wording.digits(len(panel.members)), quoted(panel.words)) for panel in panels
     ]
-    where = say(", {}", words.listed(crowds)) if len(panels) > 1 else ""
-    of = say("; {} {}", words.digits(len(shown)), SINGLY) if len(shown) < len(dated) else ""
+    where = say(", {}", wording.listed(crowds)) if len(panels) > 1 else ""
+    of = say("; {} {}", wording.digits(len(shown)), SINGLY) if len(shown) < len(dated) else ""
     return say(
         "Timeline of {}{}{}. The first: {}; the last: {}; {} dated to the day. "
         "Told by most, {}: {} ({}).",
@@ -80,7 +80,7 @@ def alt(dated: Sequence[Told], panels: Sequence[Panel], shown: Sequence[Told]) -
         where,
         first.when,
         last.when,
-        words.digits(days),
+        wording.digits(days),
         labels.plural(most.row.sources, "source"),
         _short(most),
         most.when,
@@ -94,7 +94,7 @@ def caption(
     said = []
     chosen = "of the days that matter most" if by_days else "that most sources tell"
     if len(shown) < len(dated):
-        counts = (words.digits(len(shown)), words.digits(len(dated)))
+        counts = (wording.digits(len(shown)), wording.digits(len(dated)))
         said.append(say(f"{SINGLY.capitalize()}: the {{}} of {{}} {chosen}.", *counts))
     if outside:
         said.append(outside)

@@ -7,13 +7,13 @@ from itertools import combinations
 
 import pandas as pd
 
-from pressbrief import citing
 from pressbrief.charts import counted, heat, labels
 from pressbrief.charts.canvas import Canvas
-from pressbrief.charts.marks import blend
-from pressbrief.phrase import Phrase, joined, say
-from pressbrief.section import DataTable, Figure
-from pressbrief.words import digits, sentence
+from pressbrief.charts.chart_marks import blend
+from pressbrief.sections import citing
+from pressbrief.sections.model import DataTable, Figure
+from pressbrief.sections.phrase import Phrase, joined, say
+from pressbrief.sections.wording import digits, sentence
 
 ID = "mentions-together"
 # As many as stand legibly side by side, however many articles there are.

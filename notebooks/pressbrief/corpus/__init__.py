@@ -14,16 +14,24 @@ from tempfile import TemporaryDirectory
 
 import pandas as pd
 
-from pressbrief import dating, tables
-from pressbrief.parameters import MAX_MEGABYTES
-from pressbrief.schemas import TABLES
+from pressbrief import tables
+from pressbrief.corpus import duplicates, repeated, workers
+from pressbrief.corpus.article import (
+    Article,
+    Laid,
+    Source,
+    article_id,
+    read_again,
+    read_item,
+    read_source,
+)
+from pressbrief.corpus.laid_by import Told
+from pressbrief.corpus.readers import Skipped
+from pressbrief.corpus.spool import Lying, Spool
+from pressbrief.run.parameters import MAX_MEGABYTES
+from pressbrief.tables.schemas import TABLES
+from pressbrief.time import dating
 from pressbrief.topic import Topic
-
-from . import duplicates, repeated, workers
-from .article import Article, Laid, Source, article_id, read_again, read_item, read_source
-from .readers import Skipped
-from .spool import Lying, Spool
-from .told import Told
 
 __all__ = ["article_id", "build", "read"]
 LAST = "\U0010ffff"  # sorts behind every other letter

@@ -10,12 +10,11 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from pressbrief import dating
+from pressbrief.corpus import cleaning, duplicates, language, metadata, readers, repeated, sentences
+from pressbrief.corpus.lines import Cut, lines, whole, without
+from pressbrief.corpus.spool import Place, Spool
+from pressbrief.time import dating
 from pressbrief.topic import OriginArticle
-
-from . import cleaning, duplicates, language, metadata, readers, repeated, sentences
-from .lines import Cut, lines, whole, without
-from .spool import Place, Spool
 
 WORD = re.compile(r"\w+(?:[’'.-]\w+)*")
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from .lines import Line, trimmed, word_table
+from pressbrief.corpus.lines import Line, trimmed, word_table
 
 MARKER = re.compile(r"(?:[-–—•*▪‣·●○■]|\(?\d{1,3}[.)]{1,2}|\(?[a-z][.)]|#{1,6}|>)\s+(?=\S)|•(?=\S)")
 BULLET = re.compile(r"(?:[-–—•*▪‣·●○■⁃]|#{1,6}|>)\s+(?=\S)|[•⁃](?=\S)")

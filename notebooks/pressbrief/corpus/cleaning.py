@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise, takewhile
 
-from .lines import Cut, Line, whole
-from .rules import CREDIT_AT_END, LABEL, LABELLED_LINK, LOOSE, RULES
+from pressbrief.corpus.lines import Cut, Line, whole
+from pressbrief.corpus.rules import CREDIT_AT_END, LABEL, LABELLED_LINK, LOOSE, RULES
 
 REASONS = (
     "advertisement",

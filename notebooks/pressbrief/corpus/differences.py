@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
-from .shingles import TOKEN, visible, words
+from pressbrief.corpus.shingles import TOKEN, visible, words
 
 # Equal words fewer than this between two changes are read as part of one change.
 ISLAND = 3

@@ -15,11 +15,10 @@ import numpy as np
 import pandas as pd
 
 from pressbrief import tables
-
-from .differences import changed
-from .overlaps import MIN_SHARED, MOSTLY, overlapping
-from .sentences import Sentence
-from .shingles import runs, words
+from pressbrief.corpus.differences import changed
+from pressbrief.corpus.overlaps import MIN_SHARED, MOSTLY, overlapping
+from pressbrief.corpus.sentences import Sentence
+from pressbrief.corpus.shingles import runs, words
 
 LAST_DAY = "9999-12-31"
 NEARLY = 0.8

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
-from .lines import Cut
-from .rules import URL, YEAR
+from pressbrief.corpus.lines import Cut
+from pressbrief.corpus.rules import URL, YEAR
 
 COPYRIGHT_HOLDER = re.compile(
     rf"(?:©|\(c\)|copyright)[\s©:]*(?:\(c\)\s*)?(?:{YEAR}(?:\s*[-–]\s*{YEAR})?)?[\s,]*(?:by\s+)?"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from .lines import word_table
+from pressbrief.corpus.lines import word_table
 
 UNKNOWN = "unknown"
 SAMPLE = 6000

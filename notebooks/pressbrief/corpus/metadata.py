@@ -9,13 +9,19 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from pressbrief.corpus import imprint
+from pressbrief.corpus.bylines import (
+    SIGN_OFF,
+    byline,
+    is_date,
+    is_publisher,
+    may_be_authors,
+    people,
+)
+from pressbrief.corpus.lines import Cut, Line, key, whole
+from pressbrief.corpus.readers.model import Facts
+from pressbrief.corpus.wires import at_the_end, in_dateline, is_agency
 from pressbrief.tables import LIST_SEPARATOR
-
-from . import imprint
-from .lines import Cut, Line, key, whole
-from .names import SIGN_OFF, byline, is_date, is_publisher, may_be_authors, people
-from .readers.model import Facts
-from .wires import at_the_end, in_dateline, is_agency
 
 UNKNOWN = "unknown"
 MAX_HEAD = 12

@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 import numpy as np
 import pandas as pd
 
-from .pairs import Pairs
+from pressbrief.corpus.pairs import Pairs
 
 # From this share of its runs on a text is mostly another's. In 1,094 news articles the pairs that
 # tell one story in one wording begin at 0.75, and all others end at 0.32.

@@ -18,8 +18,8 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from .lines import Cut, Line, key, whole
-from .names import may_be_authors
+from pressbrief.corpus.bylines import may_be_authors
+from pressbrief.corpus.lines import Cut, Line, key, whole
 
 REASON = "repeated across articles"
 # The fewest stories that teach a line, and the share of a publisher's stories that it needs.

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from .boundaries import MARKER, boundaries
-from .lines import Line, touching, word_table
+from pressbrief.corpus.boundaries import MARKER, boundaries
+from pressbrief.corpus.lines import Line, touching, word_table
 
 # The narrowest and widest column that a text broken by hand or by mail is set in.
 WRAP_WIDTHS = (50, 100)

@@ -8,7 +8,7 @@ from itertools import islice
 
 import numpy as np
 
-from .lines import INVISIBLE
+from pressbrief.corpus.lines import INVISIBLE
 
 # Scripts that put no space between words: each of their letters counts as a word.
 UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .lines import word_table
+from pressbrief.corpus.lines import word_table
 
 # As a dateline or a byline gives them, in small letters.
 AGENCIES = word_table(

@@ -14,9 +14,9 @@ import pandas as pd
 
 from pressbrief import tables
 from pressbrief.mentions import (
+    actor_corrections,
     actors,
     bodies,
-    corrected,
     gazetteer,
     linking,
     listed,
@@ -28,8 +28,8 @@ from pressbrief.mentions import (
 )
 from pressbrief.mentions.actors import Known, Row
 from pressbrief.mentions.kinds import NAMING, REFERRING, naming
-from pressbrief.mentions.names import Forms
 from pressbrief.mentions.recognition import Article
+from pressbrief.mentions.surface_forms import Forms
 from pressbrief.topic import Topic
 
 __all__ = ["NAMING", "REFERRING", "build", "naming", "offices", "targets"]
@@ -55,7 +55,7 @@ def build(
         tables.frame("actors", [one.row for one in known.values()]),
         tables.frame("mentions", _in_order(read, rows)),
     )
-    return corrected.replayed(topic.corrections, articles, *made)
+    return actor_corrections.replayed(topic.corrections, articles, *made)
 
 
 def targets(topic: Topic, actors_: pd.DataFrame, mentions: pd.DataFrame) -> tuple[str, ...]:

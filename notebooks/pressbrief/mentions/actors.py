@@ -10,9 +10,9 @@ from typing import NamedTuple
 from pressbrief.mentions import organs, persons
 from pressbrief.mentions.keys import LEGAL, SMALL, company, is_acronym, key
 from pressbrief.mentions.linking import Key
-from pressbrief.mentions.names import is_shouted
 from pressbrief.mentions.recognition import Seen
 from pressbrief.mentions.states import with_article
+from pressbrief.mentions.surface_forms import is_shouted
 from pressbrief.tables import LIST_SEPARATOR
 from pressbrief.topic import Actor, Topic
 

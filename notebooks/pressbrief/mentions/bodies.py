@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import cache
 
 from pressbrief.mentions import gazetteer
-from pressbrief.mentions.words import table
+from pressbrief.mentions.name_words import table
 from pressbrief.topic import Actor
 
 # Forms that are also persons' names: of the kind that the reader sees.

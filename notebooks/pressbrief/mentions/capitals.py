@@ -11,9 +11,9 @@ from __future__ import annotations
 
 import re
 
-from pressbrief.mentions import words
+from pressbrief.mentions import name_words
 from pressbrief.mentions.context import Line, Token
-from pressbrief.mentions.names import Found
+from pressbrief.mentions.surface_forms import Found
 
 # "(Kyodo) —", ", Sept. 5 (Reuters) -": what stands between a dateline's city and its text.
 DATELINE = re.compile(
@@ -24,9 +24,9 @@ DATELINE = re.compile(
 def is_place(line: Line, one: Found, previous: bool | None = None) -> bool:
     """Whether the city is a place here; `previous`: what the city coordinated before it was."""
     noun = _noun_after(line, one)
-    if noun in words.GOVERNMENT_NOUNS:
+    if noun in name_words.GOVERNMENT_NOUNS:
         return False
-    if noun in words.PLACE_NOUNS | words.PLACE_VERBS_AFTER or _place_suffix(line, one):
+    if noun in name_words.PLACE_NOUNS | name_words.PLACE_VERBS_AFTER or _place_suffix(line, one):
         return True
     if _dateline(line, one) or _before_its_state(line, one):
         return True
@@ -45,41 +45,45 @@ def is_at_work(line: Line, one: Found) -> bool:
     own ("Moscow's envoy"), or is a partner in dealings ("ties with Washington").
     """
     noun = _noun_after(line, one)
-    if noun in words.BEING | words.HAVING:
+    if noun in name_words.BEING | name_words.HAVING:
         return _is_or_has_as_government(line, one, noun)
-    if noun in words.GOVERNMENT_NOUNS | words.GOVERNMENT_VERBS:
+    if noun in name_words.GOVERNMENT_NOUNS | name_words.GOVERNMENT_VERBS:
         return True
-    if _is_possessor(line, one) and _noun_after(line, one) in words.GOVERNMENT_GOODS:
+    if _is_possessor(line, one) and _noun_after(line, one) in name_words.GOVERNMENT_GOODS:
         return True
     after = line.after(one.end)[:1]
-    if after and line.gap(one.end, after[0].start) == "-" and after[0].low in words.BACKED:
+    if after and line.gap(one.end, after[0].start) == "-" and after[0].low in name_words.BACKED:
         return True
     before = _before(line, one)
-    dealt = before[:1] and before[0].low in words.PARTNER
-    return bool(dealt) and any(token.low in words.DEALINGS for token in before[1:5])
+    dealt = before[:1] and before[0].low in name_words.PARTNER
+    return bool(dealt) and any(token.low in name_words.DEALINGS for token in before[1:5])
 
 
 def _is_or_has_as_government(line: Line, one: Found, verb: str) -> bool:
     """Whether what follows "is" or "has" is said of those who act: "is trying", "has urged"."""
     low = next((token.low for token in line.after(one.end)[1:2]), "")
-    if verb in words.HAVING and (low.endswith("ed") or low in words.PARTICIPLES):
+    if verb in name_words.HAVING and (low.endswith("ed") or low in name_words.PARTICIPLES):
         return True
-    return low in words.GOVERNMENT_STATES or (verb in words.BEING and low.endswith("ing"))
+    return low in name_words.GOVERNMENT_STATES or (verb in name_words.BEING and low.endswith("ing"))
 
 
 def _after_place_word(line: Line, one: Found, before: list[Token]) -> bool:
     word, governors = before[0].low, [token.low for token in before[1:4]]
-    if word in words.LOCATIVE:
+    if word in name_words.LOCATIVE:
         return not _is_possessor(line, one)
     if word in ("to", "for"):
-        return _nearest(governors, words.MOTION, words.DEALINGS) is words.MOTION
+        return _nearest(governors, name_words.MOTION, name_words.DEALINGS) is name_words.MOTION
     if word == "from":
-        return _nearest(governors, words.DEALINGS, words.MOTION) is not words.DEALINGS
+        return (
+            _nearest(governors, name_words.DEALINGS, name_words.MOTION) is not name_words.DEALINGS
+        )
     if word == "of":
         return (
-            bool(governors) and governors[0] in words.PLACE_NOUNS and not _is_possessor(line, one)
+            bool(governors)
+            and governors[0] in name_words.PLACE_NOUNS
+            and not _is_possessor(line, one)
         )
-    return word in words.PLACE_VERBS_BEFORE and not _is_possessor(line, one)
+    return word in name_words.PLACE_VERBS_BEFORE and not _is_possessor(line, one)
 
 
 def _nearest(governors: list[str], *tables: frozenset[str]) -> frozenset[str] | None:
@@ -94,7 +98,7 @@ def _before(line: Line, one: Found) -> list[Token]:
     for token in line.before(one.start):
         if re.search(r"[.;:!?()\"“”]", line.gap(token.end, end)):
             break
-        if kept or token.low not in words.PLACE_ADJECTIVES:
+        if kept or token.low not in name_words.PLACE_ADJECTIVES:
             kept.append(token)
         end = token.start
     return kept
@@ -114,7 +118,7 @@ def _is_possessor(line: Line, one: Found) -> bool:
 def _place_suffix(line: Line, one: Found) -> bool:
     after = line.after(one.end)[:1]
     hyphened = after and line.gap(one.end, after[0].start) == "-"
-    return bool(hyphened) and after[0].low in words.CITY_SUFFIXES
+    return bool(hyphened) and after[0].low in name_words.CITY_SUFFIXES
 
 
 def _dateline(line: Line, one: Found) -> bool:

@@ -17,9 +17,9 @@ import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
 
-from pressbrief.mentions import words
-from pressbrief.mentions.names import Found, is_shouted
-from pressbrief.tokens import Token
+from pressbrief.english.tokens import Token
+from pressbrief.mentions import name_words
+from pressbrief.mentions.surface_forms import Found, is_shouted
 
 TOKEN = re.compile(r"[^\W_]+(?:\.[^\W_]+)*")
 TITLE_SHARE = 0.8
@@ -61,7 +61,7 @@ class Line:
     def _telling(self) -> list[Token]:
         """The tokens whose capitals tell something: no small words, no possessive's "s"."""
         return [token for token in self.tokens
-                if token.low not in words.FUNCTION and token.text != "s"]  # fmt: skip
+                if token.low not in name_words.FUNCTION and token.text != "s"]  # fmt: skip
 
     @cached_property
     def in_title_case(self) -> bool:
@@ -124,18 +124,18 @@ def owned_by_another(line: Line, one: Found, family: set[str]) -> bool:
 
 def is_common_word(line: Line, one: Found) -> bool:
     """Whether a form that is also a common word stands without a title or given name before it."""
-    if line.gap(one.start, one.end).casefold() not in words.COMMON or one.form.text.isupper():
+    if line.gap(one.start, one.end).casefold() not in name_words.COMMON or one.form.text.isupper():
         return False
     nearest = line.before(one.start)[:1]
     beside = nearest and line.gap(nearest[0].end, one.start) in (" ", ". ")
-    if beside and nearest[0].low in words.OFFICES:
+    if beside and nearest[0].low in name_words.OFFICES:
         return False
     return not (beside and one.actor.type == "person" and _is_no_month(line, one, nearest[0]))
 
 
 def _is_no_month(line: Line, one: Found, before: Token) -> bool:
     """Whether a capital inside a sentence names a person there: "said May", but not "in May"."""
-    dated = before.low in words.BEFORE_MONTHS or before.text[0].isdigit()
+    dated = before.low in name_words.BEFORE_MONTHS or before.text[0].isdigit()
     after = line.after(one.end)[:1]
     return not (dated or line.says_nothing or (after and after[0].text[0].isdigit()))
 
@@ -145,9 +145,9 @@ def _name_goes_on(line: Line, one: Found) -> bool:
     if not chain:
         return False
     said = [token.low for token in chain]
-    if any(word in words.HEADS for word in said):
+    if any(word in name_words.HEADS for word in said):
         return True
-    if said[0] in words.OFFICES or any(word in words.ORGANS for word in said):
+    if said[0] in name_words.OFFICES or any(word in name_words.ORGANS for word in said):
         return False
     if line.in_title_case or line.says_nothing or one.form.kind == "demonym":
         return False
@@ -181,14 +181,20 @@ def _name_began(line: Line, one: Found) -> bool:
         return False
     if several_words and one.actor.type == "person":
         return False
-    if token.low in words.BEFORE:
+    if token.low in name_words.BEFORE:
         return True
     first = token is line.tokens[0] and one.actor.type != "person"
     return not line.in_title_case and not first and line.is_name(token)
 
 
 def _leaves_it(token: Token) -> bool:
-    tables = (words.OFFICES, words.ORGANS, words.AGES, words.FUNCTION, words.CALENDAR)
+    tables = (
+        name_words.OFFICES,
+        name_words.ORGANS,
+        name_words.AGES,
+        name_words.FUNCTION,
+        name_words.CALENDAR,
+    )
     return any(token.low in table for table in tables)
 
 
@@ -202,7 +208,7 @@ def _name_of(line: Line, one: Found) -> bool:
     head = before[1]
     if line.gap(head.end, before[0].start) != " " or line.over(head):
         return False
-    if head.low in words.HEADS:
+    if head.low in name_words.HEADS:
         return True
     if line.in_title_case or head is line.tokens[0] or _leaves_it(head):
         return False
@@ -217,7 +223,7 @@ def _owner_before(line: Line, one: Found, family: set[str]) -> bool:
     if owner:
         return owner.actor.name not in family and owner.actor.type in ("state", "group")
     possessive = line.gap(nearest[0].end, one.start) != " "
-    return possessive and line.is_name(nearest[0]) and nearest[0].low not in words.FUNCTION
+    return possessive and line.is_name(nearest[0]) and nearest[0].low not in name_words.FUNCTION
 
 
 def _owner_after(line: Line, one: Found, family: set[str]) -> bool:

@@ -6,8 +6,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from pressbrief.mentions.names import plain
-from pressbrief.mentions.words import table
+from pressbrief.mentions.name_words import table
+from pressbrief.mentions.surface_forms import plain
 
 LEGAL = re.compile(
     r"(?:,? (?:inc|ltd|limited|corp|corporation|co|company|plc|llc|gmbh|ag|sa|nv|bhd|pte|holdings|"

@@ -19,8 +19,8 @@ from typing import NamedTuple
 
 from pressbrief.mentions import letters, organs, persons, shortened
 from pressbrief.mentions.keys import alike, company, is_acronym, says_the_same, skeleton
-from pressbrief.mentions.names import Found
 from pressbrief.mentions.recognition import Article, Seen
+from pressbrief.mentions.surface_forms import Found
 from pressbrief.topic import Actor
 
 OWNED = re.compile(r"(?:['’]s|['’])?\s+(?:\w+\s+)?$")

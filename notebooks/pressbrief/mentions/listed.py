@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from pressbrief.mentions import capitals, context, organs, states, tongues
 from pressbrief.mentions.context import Line
-from pressbrief.mentions.names import Forms, Found
 from pressbrief.mentions.recognition import Article, Seen
+from pressbrief.mentions.surface_forms import Forms, Found
 
 
 class Named(NamedTuple):

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from pressbrief.mentions import words
+from pressbrief.mentions import name_words
 
 WORD = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*\.?")
 LONGEST = 9
@@ -31,7 +31,7 @@ class Office:
     @property
     def governs(self) -> bool:
         """Whether it is an office of a state or of what rules, not of a company or club."""
-        return any(word.casefold() in words.GOVERNING for word in WORD.findall(self.text))
+        return any(word.casefold() in name_words.GOVERNING for word in WORD.findall(self.text))
 
 
 def before(text: str, start: int) -> Office | None:
@@ -101,15 +101,15 @@ def owner_places(text: str, office: Office) -> tuple[int, int]:
 
 def _is_of_office(word: str) -> bool:
     low = word.casefold().rstrip(".")
-    return low in words.OFFICE_HEADS or low in words.OFFICE_PARTS
+    return low in name_words.OFFICE_HEADS or low in name_words.OFFICE_PARTS
 
 
 def _office(text: str, kept: list[re.Match]) -> Office | None:
-    while kept and kept[0].group().casefold() in words.OFFICE_JOINTS:
+    while kept and kept[0].group().casefold() in name_words.OFFICE_JOINTS:
         kept.pop(0)
-    while kept and kept[-1].group().casefold() in words.OFFICE_JOINTS:
+    while kept and kept[-1].group().casefold() in name_words.OFFICE_JOINTS:
         kept.pop()
-    if not any(word.group().casefold().rstrip(".") in words.OFFICE_HEADS for word in kept):
+    if not any(word.group().casefold().rstrip(".") in name_words.OFFICE_HEADS for word in kept):
         return None
     start, end = kept[0].start(), kept[-1].end()
     return Office(start, end, " ".join(text[start:end].split()))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from pressbrief.mentions import words
+from pressbrief.mentions import name_words
 from pressbrief.mentions.keys import BRITISH, key
 
 WORD = re.compile(r"[\w'-]+")
 # Organs that need no word beside their head to be one.
-ALONE = words.table(
+ALONE = name_words.table(
     """parliament congress senate cabinet army navy police treasury judiciary military legislature
     diet duma presidency"""
 )
@@ -35,9 +35,9 @@ def organ(name: str) -> str:
     ('', '', 'parliament')
     """
     said = [word for word in key(name).split() if word not in ("of", "and", "for", "the")]
-    heads = [word for word in said if word in words.ORGAN_HEADS]
+    heads = [word for word in said if word in name_words.ORGAN_HEADS]
     if not heads or any(
-        word not in words.ORGAN_HEADS and word not in words.ORGAN_PARTS for word in said
+        word not in name_words.ORGAN_HEADS and word not in name_words.ORGAN_PARTS for word in said
     ):
         return ""
     if (len(said) == 1 and said[0] not in ALONE) or " ".join(said) in OF_ALL:
@@ -53,7 +53,7 @@ def is_rule(rest: str) -> bool:
     (True, False)
     """
     said = set(key(rest).split()) - {"of", "the"}
-    return bool(said) and said <= words.GOVERNMENT_NOUNS | {"republic", "state", "people"}
+    return bool(said) and said <= name_words.GOVERNMENT_NOUNS | {"republic", "state", "people"}
 
 
 def without(name: str, start: int, end: int) -> str:

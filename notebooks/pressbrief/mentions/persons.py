@@ -11,13 +11,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from functools import lru_cache
 
-from pressbrief.mentions import words
+from pressbrief.mentions import name_words
 from pressbrief.mentions.keys import alike, key, skeleton
 
 # Stands for an article where a topic lists a person.
 LISTED = ""
 SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv", "phd", "md"])
-ADDRESS = words.table(
+ADDRESS = name_words.table(
     """mr mrs ms miss dr sir dame lord lady prof mullah maulana mawlawi maulvi sheikh shaikh haji
     hajji ayatollah rev hon eng fr sr st datuk dato tan sri tun shri smt lt gen col sgt capt maj
     brig adm"""
@@ -37,11 +37,11 @@ def tokens(name: str) -> tuple[str, ...]:
     """
     said = key(name).split()
     title = ""
-    while len(said) > 1 and (said[0] in ADDRESS or said[0] in words.OFFICE_HEADS):
+    while len(said) > 1 and (said[0] in ADDRESS or said[0] in name_words.OFFICE_HEADS):
         title = said.pop(0)
     while len(said) > 1 and said[-1] in SUFFIXES:
         said.pop()
-    if len(said) == 1 and title in words.REGNAL:
+    if len(said) == 1 and title in name_words.REGNAL:
         said.insert(0, title)
     return tuple(said)
 
@@ -157,9 +157,9 @@ def titled(name: tuple[str, ...], part: tuple[str, ...]) -> bool:
 
     "Prince Mohammed" is Mohammed bin Salman, "Mullah Baradar" Abdul Ghani Baradar.
     """
-    if len(part) != 2 or part[0] not in words.REGNAL:
+    if len(part) != 2 or part[0] not in name_words.REGNAL:
         return False
-    if part[0] in words.CLERICAL and name[0] not in words.REGNAL and name[-1] == part[1]:
+    if part[0] in name_words.CLERICAL and name[0] not in name_words.REGNAL and name[-1] == part[1]:
         return True
     return name[0] == part[1] and bool(PARTICLES.intersection(name[1:2]))
 

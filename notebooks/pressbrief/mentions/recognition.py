@@ -21,10 +21,10 @@ from functools import cached_property
 
 import pandas as pd
 
-from pressbrief.mentions import agreeing, states, tongues, vetting, words
+from pressbrief.mentions import agreeing, name_words, states, tongues, vetting
 from pressbrief.mentions.context import Line
 from pressbrief.mentions.keys import key
-from pressbrief.mentions.names import nameless, plain
+from pressbrief.mentions.surface_forms import nameless, plain
 
 LANGUAGE = "en"
 KINDS = ("person", "organisation", "place", "group")
@@ -128,10 +128,10 @@ def can_name(text: str, small: frozenset[str] = frozenset()) -> bool:
     for at, word in enumerate(WORD.finditer(text)):
         said = word.group()
         low = said.casefold()
-        if said.islower() or said.isdigit() or low in words.CALENDAR:
+        if said.islower() or said.isdigit() or low in name_words.CALENDAR:
             continue
         is_word = said[0].isupper() and said[1:] == said[1:].lower()
-        if at or not is_word or not (low in words.FUNCTION or low in small):
+        if at or not is_word or not (low in name_words.FUNCTION or low in small):
             return True
     return False
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 
 from pressbrief.mentions import gazetteer
-from pressbrief.mentions.words import table
+from pressbrief.mentions.name_words import table
 from pressbrief.topic import Actor
 
 # Forms that are also persons, things, sounds or other places: counted where the reader agrees.

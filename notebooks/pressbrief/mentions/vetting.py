@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pressbrief.mentions import bodies, states, words
+from pressbrief.mentions import bodies, name_words, states
 from pressbrief.mentions.context import Line
 from pressbrief.mentions.keys import is_acronym, key
-from pressbrief.mentions.names import is_shouted
 from pressbrief.mentions.organs import organ
 from pressbrief.mentions.persons import ADDRESS, PARTICLES
+from pressbrief.mentions.surface_forms import is_shouted
 
 LEADING = re.compile(r"(?:the|an?|of|and|for)\s+|['\"“‘(\[.,;:–-]\s*", re.I)
 WORD = re.compile(r"[^\W\d_][\w'-]*\.?")
 ROMAN = re.compile(r"[IVX]+")
-BEFORE = re.compile(rf"(?:{'|'.join(sorted(words.HYPHENED_BEFORE))})-", re.I)
-AFTER = re.compile(rf"-(?:{'|'.join(sorted(words.HYPHENED_AFTER))})$", re.I)
-REST_OF_NAME = re.compile(rf"-?(?!(?:{'|'.join(sorted(words.HYPHENED_AFTER))})\b)[^\W\d_]+")
+BEFORE = re.compile(rf"(?:{'|'.join(sorted(name_words.HYPHENED_BEFORE))})-", re.I)
+AFTER = re.compile(rf"-(?:{'|'.join(sorted(name_words.HYPHENED_AFTER))})$", re.I)
+REST_OF_NAME = re.compile(rf"-?(?!(?:{'|'.join(sorted(name_words.HYPHENED_AFTER))})\b)[^\W\d_]+")
 # A comma and a small word after it end a name: "Ministry of Education, police".
 LISTED = re.compile(r",\s+(?=[a-z])")
 JOINT = re.compile(r"\s(?:and|of|for|&)$")
@@ -117,14 +117,14 @@ def _after_titles(text: str, start: int, end: int) -> int:
     """Where a person's name begins after its titles and offices: "Pope Francis" is a name whole."""
     said = list(WORD.finditer(text, start, end))
     low = [word.group().casefold().rstrip(".") for word in said]
-    held = [word in words.OFFICE_HEADS or word in ADDRESS for word in low]
+    held = [word in name_words.OFFICE_HEADS or word in ADDRESS for word in low]
     left = next(
-        (at for at, word in enumerate(low) if not held[at] and word not in words.OFFICE_PARTS),
+        (at for at, word in enumerate(low) if not held[at] and word not in name_words.OFFICE_PARTS),
         len(low),
     )
     at = max((n + 1 for n in range(min(left, len(low) - 1)) if held[n]), default=0)
     alone = len(low) - at == 1 or (at < len(low) and low[at] in PARTICLES)
-    if at and alone and low[at - 1] in words.REGNAL:
+    if at and alone and low[at - 1] in name_words.REGNAL:
         at -= 1
     return said[at].start() if at else start
 
@@ -138,11 +138,11 @@ def is_name(text: str, line: Line, start: int, small: frozenset[str]) -> bool:
     if not any(char.isupper() or ord(char) > 0x2E80 for char in text):
         return False
     if is_acronym(text) and not is_shouted(line.text):  # "US", "WHO": no common words
-        said_so = said[0] in words.NO_NAMES_ALONE or said[0] in words.CALENDAR
+        said_so = said[0] in name_words.NO_NAMES_ALONE or said[0] in name_words.CALENDAR
         return not said_so and not ROMAN.fullmatch(text)
-    if all(word in words.NO_NAMES for word in said) or _is_of_offices(text, said):
+    if all(word in name_words.NO_NAMES for word in said) or _is_of_offices(text, said):
         return False
-    if said[0] in words.ORGANS_IN_PLURAL or _is_label(line, start, text):
+    if said[0] in name_words.ORGANS_IN_PLURAL or _is_label(line, start, text):
         return False
     begins = not line.text[:start].strip(OPENING)
     return not (begins and len(said) == 1 and said[0] in small)
@@ -153,7 +153,10 @@ def _is_label(line: Line, start: int, text: str) -> bool:
     ends = line.text.rstrip().endswith(text) and start + len(text) == len(line.text.rstrip())
     last = text.split()[-1].casefold()
     return (
-        line.heading and ends and last in words.MASTHEADS and bool(LABEL.search(line.text[:start]))
+        line.heading
+        and ends
+        and last in name_words.MASTHEADS
+        and bool(LABEL.search(line.text[:start]))
     )
 
 
@@ -182,7 +185,12 @@ def others(text: str) -> list[str]:
 
 def _is_of_offices(text: str, said: list[str]) -> bool:
     """Whether a name is only what stands inside offices and organs ("Economy"), or an abstract."""
-    parts = words.OFFICE_PARTS | words.OFFICE_HEADS | words.ORGAN_PARTS | words.ORGAN_HEADS
+    parts = (
+        name_words.OFFICE_PARTS
+        | name_words.OFFICE_HEADS
+        | name_words.ORGAN_PARTS
+        | name_words.ORGAN_HEADS
+    )
     if organ(text):
         return False
     return all(word in parts for word in said) or bool(ABSTRACT.fullmatch(text))
@@ -191,7 +199,7 @@ def _is_of_offices(text: str, said: list[str]) -> bool:
 def is_faint(text: str, kind: str, probability: float) -> bool:
     """Whether an organisation is too unsure to be one: not known, no organ, hardly seen."""
     said = text.casefold().split()
-    headed = said[-1] in words.HEADS or not words.ORGAN_HEADS.isdisjoint(said)
+    headed = said[-1] in name_words.HEADS or not name_words.ORGAN_HEADS.isdisjoint(said)
     known = bodies.kind_of(text) or headed or is_acronym(text)
     return kind == "organisation" and probability < FAINT and not known
 
@@ -216,10 +224,10 @@ def is_piece(line: Line, start: int, end: int, named: list) -> bool:
         return True
     before = [token for token in line.before(start)[:1] if line.gap(token.end, start) == " "]
     after = [token for token in line.after(end)[:1] if line.gap(end, token.start) == " "]
-    beside = [t for t in before if t.start and t.low not in words.OFFICE_PARTS] + after
+    beside = [t for t in before if t.start and t.low not in name_words.OFFICE_PARTS] + after
     return any(
         token.capital
-        and token.low not in words.NO_NAMES
+        and token.low not in name_words.NO_NAMES
         and not any(one.start < token.end and token.start < one.end for one in named)
         for token in beside
     )

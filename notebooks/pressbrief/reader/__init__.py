@@ -11,8 +11,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from pressbrief.reader import model, tagging
+from pressbrief.reader.pieces import OTHER, TAGS, Pieces, pieces, special, window
 from pressbrief.reader.tagging import Name
-from pressbrief.reader.tokens import OTHER, TAGS, Pieces, pieces, special, window
 
 __all__ = ["Name", "names", "polarities"]
 

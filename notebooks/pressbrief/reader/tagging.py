@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from pressbrief.reader.tokens import TAGS, Pieces
+from pressbrief.reader.pieces import TAGS, Pieces
 
 NEVER = -1e4
 ADDRESS = re.compile(r"(?:mrs?|ms|miss|mx|dr|prof|sir|dame|lord|lady)\b\.?\s+(?=\S)", re.IGNORECASE)

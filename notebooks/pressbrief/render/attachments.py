@@ -6,8 +6,8 @@ import csv
 import io
 from collections.abc import Iterator
 
-from pressbrief.formulas import neutral
-from pressbrief.render.parts import EVIDENCE_TITLE, Document, Table
+from pressbrief.render.document_parts import EVIDENCE_TITLE, Document, Table
+from pressbrief.tables.formulas import neutral
 
 
 def files(document: Document) -> Iterator[tuple[str, str, str]]:

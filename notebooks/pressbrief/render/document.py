@@ -10,9 +10,18 @@ from itertools import zip_longest
 
 from pressbrief.render import evidence as sentences
 from pressbrief.render import published
-from pressbrief.render.parts import FRONT, Chapter, Chart, Document, Method, Row, Statement, Table
+from pressbrief.render.document_parts import (
+    FRONT,
+    Chapter,
+    Chart,
+    Document,
+    Method,
+    Row,
+    Statement,
+    Table,
+)
 from pressbrief.render.text import number
-from pressbrief.section import Cell, Claim, DataTable, Figure, Section
+from pressbrief.sections.model import Cell, Claim, DataTable, Figure, Section
 
 # What a reader needs first stands first.
 ORDER = (FRONT, "stance", "mentions", "timeline", "corpus")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from pressbrief.render.published import DocumentError
-from pressbrief.section import Evidence, Mark, Section
+from pressbrief.sections.model import Evidence, Mark, Section
 
 
 @dataclass(frozen=True)

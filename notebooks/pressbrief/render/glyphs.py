@@ -9,7 +9,7 @@ from collections import defaultdict
 from functools import cache
 from pathlib import Path
 
-from pressbrief.render import fonts
+from pressbrief.assets import fonts
 from pressbrief.render.text import BREAK, SHOWN
 
 FALLBACK_FAMILY = "DejaVu Sans"

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from pressbrief.render.evidence import Group, Run
-from pressbrief.render.parts import (
+from pressbrief.render.document_parts import (
     EVIDENCE_TITLE,
     FRONT,
     METHOD_TITLE,
@@ -15,7 +14,8 @@ from pressbrief.render.parts import (
     Document,
     Table,
 )
-from pressbrief.section import SURE
+from pressbrief.render.evidence import Group, Run
+from pressbrief.sections.model import SURE
 
 # What can begin markup inside a line, mathematics and footnotes of common dialects among it.
 ACTIVE = re.compile(r"[\\`*_{}\[\]<>#|~$&!^]|=(?==)|(?<=\w)[:@](?=[\w/])|(?<=www)\.")

@@ -10,13 +10,14 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from pressbrief.render import fonts, svg
-from pressbrief.render.parts import EVIDENCE_TITLE, FRONT, METHOD_TITLE, Chart, Document
+from pressbrief.assets import fonts
+from pressbrief.render import safe_svg
+from pressbrief.render.document_parts import EVIDENCE_TITLE, FRONT, METHOD_TITLE, Chart, Document
 from pressbrief.render.published import DocumentError
 from pressbrief.render.text import plain
-from pressbrief.section import SURE
+from pressbrief.sections.model import SURE
 
-TEMPLATES = Path(__file__).resolve().parent / "templates"
+TEMPLATES = Path(__file__).resolve().parents[1] / "assets" / "templates"
 WEIGHTS = {"Regular": ("normal", 400), "Medium": ("normal", 500), "Bold": ("normal", 700)} | {
     "Italic": ("italic", 400)
 }
@@ -49,7 +50,7 @@ def render(document: Document) -> str:
 
 def _inline(chart: Chart, document: Document) -> Markup:
     try:
-        made = svg.safe(
+        made = safe_svg.safe(
             chart.svg,
             f"{chart.anchor}-",
             title=chart.title,
@@ -57,10 +58,10 @@ def _inline(chart: Chart, document: Document) -> Markup:
             links=document.anchors,
             change=plain,
         )
-    except svg.SvgError as error:
+    except safe_svg.SvgError as error:
         raise DocumentError(f"{chart.label}, '{chart.title[:80]}': {error}") from None
     # A page knows the namespace of an inline <svg>.
-    return Markup(svg.written(made).replace(f' xmlns="{svg.SVG}"', "", 1))
+    return Markup(safe_svg.written(made).replace(f' xmlns="{safe_svg.SVG}"', "", 1))
 
 
 @cache

@@ -17,17 +17,18 @@ from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pressbrief.render import attachments, columns, fonts, links, svg
+from pressbrief.assets import fonts
+from pressbrief.render import attachments, column_widths, links, safe_svg
+from pressbrief.render.document_parts import EVIDENCE_TITLE, FRONT, METHOD_TITLE, Document
 from pressbrief.render.glyphs import FALLBACK_FAMILY, Glyphs, fallback
-from pressbrief.render.parts import EVIDENCE_TITLE, FRONT, METHOD_TITLE, Document
 from pressbrief.render.published import DocumentError
 from pressbrief.render.text import plain, replaced
-from pressbrief.section import SURE
+from pressbrief.sections.model import SURE
 
 if TYPE_CHECKING:
     import typst
 
-TEMPLATE = Path(__file__).resolve().parent / "templates" / "briefing.typ"
+TEMPLATE = Path(__file__).resolve().parents[1] / "assets" / "templates" / "briefing.typ"
 # The third part of PDF/A is the second with files attached.
 STANDARDS = ["ua-1", "a-3a"]
 DATA_TITLE = "The charts’ data"
@@ -102,7 +103,7 @@ def _set(document: Document) -> dict:
     tables += [chart["data"] for chart in charts]
     for table in tables:
         del table["values"]
-        columns.lay_out(table, glyphs)
+        column_widths.lay_out(table, glyphs)
     headed = (given, *given["chapters"], *charts, *tables, *given["method"], *given["evidence"])
     for part, key in product(headed, ("title", "source", "alt")):
         if key in part:
@@ -130,11 +131,11 @@ def _fit(glyphs: Glyphs, text: str) -> str:
 def drawable(drawn: str, label: str, title: str, alt: str, glyphs: Glyphs) -> str:
     """A chart's SVG as Typst can draw it; DocumentError if it is none."""
     try:
-        root = svg.safe(drawn, "", title=title, alt=alt, links={}, change=plain)
-    except svg.SvgError as error:
+        root = safe_svg.safe(drawn, "", title=title, alt=alt, links={}, change=plain)
+    except safe_svg.SvgError as error:
         raise DocumentError(f"{label}, '{title[:80]}': {error}") from None
-    svg.set_in(root, glyphs.drawn, FALLBACK_FAMILY)
-    return svg.written(root)
+    safe_svg.set_in(root, glyphs.drawn, FALLBACK_FAMILY)
+    return safe_svg.written(root)
 
 
 def _note(count: int) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from pressbrief.render import fonts, paper
+from pressbrief.assets import fonts
+from pressbrief.render import paper
+from pressbrief.render.document_parts import Document
 from pressbrief.render.glyphs import FALLBACK_FAMILY, Glyphs
-from pressbrief.render.parts import Document
 
-TEMPLATE = Path(__file__).resolve().parent / "templates" / "pictures.typ"
+TEMPLATE = Path(__file__).resolve().parents[1] / "assets" / "templates" / "pictures.typ"
 # Sharp on a dense screen and in a slide: a chart seven inches wide has some 1,400 pixels.
 PIXELS_PER_INCH = 192
 # The widest word that a line of a title holds, in em.

@@ -8,7 +8,7 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 
 from pressbrief.render.text import plain, replaced
-from pressbrief.section import COVER_MIME, MIME, Cover, DataTable, Section
+from pressbrief.sections.model import COVER_MIME, MIME, Cover, DataTable, Section
 
 Model = TypeVar("Model", bound=BaseModel)
 

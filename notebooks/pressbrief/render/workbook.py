@@ -9,9 +9,9 @@ from datetime import datetime
 
 import pandas as pd
 
-from pressbrief.columns import Column, Table
 from pressbrief.render.text import SHOWN
-from pressbrief.schemas import TABLES
+from pressbrief.tables.columns import Column, Table
+from pressbrief.tables.schemas import TABLES
 
 # What a sheet and a cell of Excel hold; a cell's characters are counted as UTF-16 has them.
 ROWS, CHARACTERS = 1_048_576, 32_767

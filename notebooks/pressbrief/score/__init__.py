@@ -9,10 +9,10 @@ from datetime import date
 from importlib import import_module
 from pathlib import Path
 
-from pressbrief.formulas import neutral
 from pressbrief.score import ledger
 from pressbrief.score.measured import Measured, ScoreError
 from pressbrief.score.tasks import TASKS, Task
+from pressbrief.tables.formulas import neutral
 
 __all__ = ["TASKS", "Outcome", "ScoreError", "recorded", "run"]
 
@@ -74,7 +74,8 @@ def recorded(section: str) -> list[str]:
 
 
 def _module(task: str):
-    return import_module(f"pressbrief.score.{task.replace('-', '')}")
+    name = task.replace("-", "_")
+    return import_module(f"pressbrief.score.{name}_task")
 
 
 def _set(path: Path) -> str:

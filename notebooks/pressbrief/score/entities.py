@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 
 from pressbrief.score.documents import files_in, text_of
 from pressbrief.score.measured import ScoreError, Span
-from pressbrief.score.tokens import running
+from pressbrief.score.running_text import running
 
 EXPECTED = (
     "a folder of re3d (documents.json, entities.json, relations.json) or of CAT .xml documents "

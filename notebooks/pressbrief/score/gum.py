@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from pressbrief.score.documents import text_of
 from pressbrief.score.measured import ScoreError, Span
-from pressbrief.score.tokens import running
+from pressbrief.score.running_text import running
 
 KINDS = {"person": "person", "organization": "organisation", "place": "place"}
 OTHERS = ("event", "object", "abstract")

@@ -7,7 +7,7 @@ import os
 from datetime import date
 from pathlib import Path
 
-from pressbrief.parameters import ROOT
+from pressbrief.run.parameters import ROOT
 from pressbrief.score.measured import Measured, ScoreError
 
 SCORES = Path(__file__).parents[1] / "scores.json"

@@ -9,7 +9,7 @@ from pathlib import Path
 import pandas as pd
 
 from pressbrief import tables
-from pressbrief.schemas import TABLES
+from pressbrief.tables.schemas import TABLES
 from pressbrief.topic import Topic
 
 EMPTY = {"text": "", "date": "", "integer": 1, "number": 0.0}

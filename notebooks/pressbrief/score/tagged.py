@@ -8,7 +8,7 @@ from pathlib import Path
 from pressbrief.score import gum
 from pressbrief.score.documents import files_in, text_of
 from pressbrief.score.measured import ScoreError, Span
-from pressbrief.score.tokens import running
+from pressbrief.score.running_text import running
 
 EXPECTED = (
     "a folder of BIO .tsv files, a CoNLL file of one token and its label a line, or GUM's .conllu"

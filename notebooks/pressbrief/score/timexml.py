@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 
 from pressbrief.score.documents import files_in
 from pressbrief.score.measured import ScoreError, Span
-from pressbrief.score.tokens import running
+from pressbrief.score.running_text import running
 
 EXPECTED = "a folder of TimeML .tml or CAT .xml documents"
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")

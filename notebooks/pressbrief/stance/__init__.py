@@ -13,10 +13,11 @@ from operator import attrgetter
 import pandas as pd
 
 from pressbrief import tables
-from pressbrief.stance import propositions, quotation, repeats, sources, targets
-from pressbrief.stance.corrected import replayed as corrected
-from pressbrief.stance.quotation import Voice
-from pressbrief.stance.sources import own_voice
+from pressbrief.stance.appraisal import propositions, repeats, source_means, targets
+from pressbrief.stance.appraisal.polarity_corrections import replayed as corrected
+from pressbrief.stance.appraisal.source_means import own_voice
+from pressbrief.stance.attribution import quotation
+from pressbrief.stance.attribution.quotation import Voice
 from pressbrief.topic import Topic
 
 __all__ = ["Voice", "build", "by_source", "corrected", "own_voice", "voices"]
@@ -73,7 +74,7 @@ def by_source(
     seed: int,
 ) -> pd.DataFrame:
     """The stance_by_source table: each source's own stance toward each target (see sources.py)."""
-    rows = sources.by_source(
+    rows = source_means.by_source(
         articles,
         stances,
         min_sentences=min_sentences,

@@ -10,11 +10,11 @@ from datetime import date
 import pandas as pd
 
 from pressbrief import tables
+from pressbrief.time.timex import precision
 from pressbrief.timeline.disagreements import Disagreement, Facts, disagreements, in_short
 from pressbrief.timeline.grouping import grouped
 from pressbrief.timeline.salience import days_that_matter
 from pressbrief.timeline.tellings import Telling, tellings
-from pressbrief.timex import precision
 
 __all__ = ["build", "days_that_matter"]
 

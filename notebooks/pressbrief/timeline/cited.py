@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
-from pressbrief.dating.stated import URL, url_days
+from pressbrief.time.dating.stated import URL, url_days
 
 # How many sentences before a link may tell of it, and how much of a sentence is read.
 SENTENCES, LONGEST = 40, 2000

@@ -7,9 +7,9 @@ from collections import Counter
 from dataclasses import dataclass
 from math import inf
 
-from pressbrief.likeness import stem
-from pressbrief.timex import lexicon
-from pressbrief.timex.lexicon import any_of
+from pressbrief.english.likeness import stem
+from pressbrief.time.timex import lexicon
+from pressbrief.time.timex.lexicon import any_of
 
 # What is longer is no sentence.
 LONGEST = 2000

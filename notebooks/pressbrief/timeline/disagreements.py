@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import combinations
 from typing import NamedTuple
 
+from pressbrief.time.timex import in_words
 from pressbrief.timeline.agents import Agent
 from pressbrief.timeline.grouping import gap
 from pressbrief.timeline.tellings import Telling
-from pressbrief.timex import in_words
 
 KINDS = ("date", "number", "agent", "denial")
 

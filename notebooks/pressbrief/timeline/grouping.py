@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
-from pressbrief.likeness import KINDS, Weights
+from pressbrief.english.likeness import KINDS, Weights
 from pressbrief.timeline.tellings import Telling
 
 # A telling vaguer than a month tells too little of when to be put with another.

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from pressbrief.time.timex.tense import SAYING
 from pressbrief.timeline.agents import Named
-from pressbrief.timex.tense import SAYING
 
 PLACES = ("place", "state")
 # How far before a name the words that make it a place may begin.

@@ -9,13 +9,13 @@ from datetime import date
 
 import pandas as pd
 
-from pressbrief.likeness import content
+from pressbrief.english.likeness import content
+from pressbrief.time.timex import last_day
+from pressbrief.time.timex.tense import SAYING, said_then, told
 from pressbrief.timeline.agents import Agent, Named, agents
 from pressbrief.timeline.cited import cited
 from pressbrief.timeline.counts import Count, counts
 from pressbrief.timeline.places import place
-from pressbrief.timex import last_day
-from pressbrief.timex.tense import SAYING, said_then, told
 
 # "Since", "after" and their like lead to what the sentence only looks back on.
 _BACKGROUND = re.compile(

@@ -8,19 +8,28 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from ..lines import lines
-from .archives import read_gzip, read_zip
-from .encoding import decoded, normalised
-from .exports import read_json, read_table
-from .feeds import read_feed
-from .forms import form_of
-from .mail import read_mail
-from .model import MEGABYTE, Blob, Budget, Facts, Item, Skipped, Unreadable, stated
-from .office import read_rtf, read_word
-from .pdf import read_pdf
-from .plain import read_text
-from .warc import read_warc
-from .web import read_html
+from pressbrief.corpus.lines import lines
+from pressbrief.corpus.readers.archives import read_gzip, read_zip
+from pressbrief.corpus.readers.encoding import decoded, normalised
+from pressbrief.corpus.readers.exports import read_json, read_table
+from pressbrief.corpus.readers.feeds import read_feed
+from pressbrief.corpus.readers.forms import form_of
+from pressbrief.corpus.readers.mail import read_mail
+from pressbrief.corpus.readers.model import (
+    MEGABYTE,
+    Blob,
+    Budget,
+    Facts,
+    Item,
+    Skipped,
+    Unreadable,
+    stated,
+)
+from pressbrief.corpus.readers.office import read_rtf, read_word
+from pressbrief.corpus.readers.pdf_text import read_pdf
+from pressbrief.corpus.readers.plain import read_text
+from pressbrief.corpus.readers.warc import read_warc
+from pressbrief.corpus.readers.web import read_html
 
 __all__ = [
     "MEGABYTE",

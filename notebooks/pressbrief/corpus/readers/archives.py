@@ -10,9 +10,8 @@ import zlib
 from collections.abc import Iterator
 from pathlib import PureWindowsPath
 
+from pressbrief.corpus.readers.model import MAX_DEPTH, Blob, Budget, Skipped, Unreadable
 from pressbrief.topic import added_by_systems
-
-from .model import MAX_DEPTH, Blob, Budget, Skipped, Unreadable
 
 CHUNK = 1 << 20
 OF_THE_SYSTEM = "hidden, as systems add files to archives; rename it if it is an article"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
-from .model import Unreadable
+from pressbrief.corpus.readers.model import Unreadable
 
 # A text may hold a stray control character; more than this share of them is no text.
 MAX_CONTROL = 0.01

@@ -9,11 +9,11 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 
-from ..lines import word_table
-from .dates import EITHER_WAY, day, day_first, is_either
-from .encoding import decoded, normalised
-from .markup import without_markup
-from .model import Blob, Budget, Facts, Item, Skipped, Unreadable
+from pressbrief.corpus.lines import word_table
+from pressbrief.corpus.readers.date_fields import EITHER_WAY, day, day_first, is_either
+from pressbrief.corpus.readers.encoding import decoded, normalised
+from pressbrief.corpus.readers.markup import without_markup
+from pressbrief.corpus.readers.model import Blob, Budget, Facts, Item, Skipped, Unreadable
 
 # The usual names of a column, the surest first.
 COLUMNS = {

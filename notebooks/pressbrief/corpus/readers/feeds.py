@@ -6,11 +6,11 @@ import hashlib
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element, ParseError, tostring
 
-from .dates import day
-from .encoding import normalised
-from .exports import is_name
-from .markup import without_markup
-from .model import Blob, Budget, Facts, Item, Skipped, Unreadable
+from pressbrief.corpus.readers.date_fields import day
+from pressbrief.corpus.readers.encoding import normalised
+from pressbrief.corpus.readers.exports import is_name
+from pressbrief.corpus.readers.markup import without_markup
+from pressbrief.corpus.readers.model import Blob, Budget, Facts, Item, Skipped, Unreadable
 
 ENTRIES = ("item", "entry")
 # The fields of an entry, the one that says most first.

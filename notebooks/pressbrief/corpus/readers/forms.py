@@ -7,8 +7,8 @@ import re
 import zipfile
 from pathlib import PurePosixPath
 
-from .exports import is_table
-from .model import Blob, Unreadable
+from pressbrief.corpus.readers.exports import is_table
+from pressbrief.corpus.readers.model import Blob, Unreadable
 
 HEAD = 8192
 SIGNATURES = (

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 
-from .dates import day, last_day
-from .encoding import decoded, normalised
-from .model import Blob, Budget, Facts, Item, Skipped, Unreadable
-from .web import page
+from pressbrief.corpus.readers.date_fields import day, last_day
+from pressbrief.corpus.readers.encoding import decoded, normalised
+from pressbrief.corpus.readers.model import Blob, Budget, Facts, Item, Skipped, Unreadable
+from pressbrief.corpus.readers.web import page
 
 FORWARDED = re.compile(r"^(?:(?:re|fw|fwd|aw|wg|tr)\s*:\s*)+", re.I)
 # Parts inside parts take the parser time by their square.

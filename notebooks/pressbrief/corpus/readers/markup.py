@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..lines import word_table
+from pressbrief.corpus.lines import word_table
 
 MARKUP = re.compile(
     r"<(?:p|br|div|span|a|b|i|em|strong|ul|ol|li|h[1-6]|img|blockquote)\b[^>]*>", re.I

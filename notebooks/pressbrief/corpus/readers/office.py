@@ -7,9 +7,9 @@ import zipfile
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element, ParseError
 
-from .archives import unzipped
-from .encoding import normalised
-from .model import Blob, Budget, Item, Unreadable
+from pressbrief.corpus.readers.archives import unzipped
+from pressbrief.corpus.readers.encoding import normalised
+from pressbrief.corpus.readers.model import Blob, Budget, Item, Unreadable
 
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"

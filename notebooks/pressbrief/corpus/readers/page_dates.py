@@ -5,8 +5,8 @@ from __future__ import annotations
 import logging
 import re
 
-from .dates import day, is_either
-from .markup import visible
+from pressbrief.corpus.readers.date_fields import day, is_either
+from pressbrief.corpus.readers.markup import visible
 
 # htmldate takes no date after today unless told: what a page says must not hang on the clock.
 NO_CLOCK = "2100-01-01"

@@ -10,11 +10,11 @@ from dataclasses import replace
 from functools import reduce
 from urllib.parse import urlsplit
 
-from .dates import EITHER_WAY, day, is_either, surest_day
-from .encoding import normalised
-from .exports import authors, is_name
-from .model import Facts
-from .page_dates import likely_day, marked_day
+from pressbrief.corpus.readers.date_fields import EITHER_WAY, day, is_either, surest_day
+from pressbrief.corpus.readers.encoding import normalised
+from pressbrief.corpus.readers.exports import authors, is_name
+from pressbrief.corpus.readers.model import Facts
+from pressbrief.corpus.readers.page_dates import likely_day, marked_day
 
 ARTICLE = re.compile(r"(?:Article|Posting|Report|Review)$")
 # Meta tags by their name, property or itemprop, the surest first.

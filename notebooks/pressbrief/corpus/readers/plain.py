@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .encoding import decoded, normalised
-from .model import Blob, Budget, Item
+from pressbrief.corpus.readers.encoding import decoded, normalised
+from pressbrief.corpus.readers.model import Blob, Budget, Item
 
 
 def read_text(blob: Blob, budget: Budget) -> Iterator[Item]:

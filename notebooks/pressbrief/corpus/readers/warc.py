@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import redirect_stderr
 
-from .dates import last_day
-from .model import Blob, Budget, Facts, Skipped, Unreadable
+from pressbrief.corpus.readers.date_fields import last_day
+from pressbrief.corpus.readers.model import Blob, Budget, Facts, Skipped, Unreadable
 
 # Parts of pages, never documents of their own.
 PARTS = ("image/", "font/", "audio/", "video/", "text/css", "javascript", "json", "octet-stream")

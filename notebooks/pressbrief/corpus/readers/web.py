@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .encoding import decoded, normalised
-from .model import NOTHING, Blob, Budget, Facts, Item, Unreadable
-from .page_facts import facts_of
+from pressbrief.corpus.readers.encoding import decoded, normalised
+from pressbrief.corpus.readers.model import NOTHING, Blob, Budget, Facts, Item, Unreadable
+from pressbrief.corpus.readers.page_facts import facts_of
 
 CHARSET = re.compile(
     rb"""<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*["']?([\w.:-]+)""", re.I

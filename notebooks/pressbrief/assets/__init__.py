@@ -1,0 +1,1 @@
+"""Fonts and templates, which charts and documents share."""

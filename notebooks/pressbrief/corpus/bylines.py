@@ -1,0 +1,227 @@
+"""What a line of an article's head is, by its wording: a byline, a publisher's name, a date."""
+
+from __future__ import annotations
+
+import re
+
+from pressbrief.corpus.lines import Line, word_table
+from pressbrief.corpus.wires import is_agency
+
+PARTICLES = word_table(
+    "al abd ad ar as at bin bint da dal de del della den der di dos du e el ibn la le ter ul van "
+    "von y"
+)
+JOINING = word_table("and & of the for in on")
+# Words that name a publication on their own, and words that do so only beside a byline or a date.
+TITLES = word_table(
+    "times post herald tribune gazette journal observer chronicle telegraph courier examiner "
+    "inquirer newspaper bulletin shimbun zeitung magazine review dispatch sentinel"
+)
+WEAK_TITLES = word_table(
+    "news press daily today online weekly radio tv broadcasting agency media network star sun mail "
+    "globe standard express independent guardian monitor record mirror voice wire report"
+)
+SECTION_WORDS = word_table(
+    "world asia africa europe america americas asia-pacific pacific middle east international "
+    "national local politics political business sport sports opinion breaking latest top home "
+    "foreign features feature analysis editorial news review report economy culture daily today "
+    "press online media the of and &"
+)
+ROLE = re.compile(
+    r"(?:(?:staff|senior|chief|special|foreign|political|diplomatic|deputy|contributing|guest|our|"
+    r"own|a|managing|associate|science|business|sports|world|international|asia|news|web)\s+)*"
+    r"(?:writer|reporter|correspondent|editor|columnist|contributor|journalist|bureau chief|staff|"
+    r"analyst|bureau|desk|editor-in-chief|economist|professor|lecturer|fellow|researcher|director|"
+    r"photographer)s?(?: (?:of|at|for|in|on) .*)?",
+    re.I,
+)
+# "Tehran Times Political Desk", "Gulf News Staff".
+DESK = re.compile(
+    r"(?:[A-Z][\w’'.-]*\s+){1,4}(?:Staff|Desk|Bureau|Team|Reporters?|Correspondents?)"
+)
+BYLINE = re.compile(
+    r"(?:[-–—]\s*)?(?:(?:written|words|story|reported|article|report|text|posted|submitted)\s+by|by|"
+    r"authors?\s*:|writer\s*:|reporter\s*:|byline\s*:)\s*:?\s*(.{2,160})",
+    re.I,
+)
+HONORIFIC = re.compile(
+    r"(?:(?:dr|prof|professor|mr|mrs|ms|sir|dame|amb|ambassador|gen|lt|col|maj|capt|adm|rev|sen|rep|"
+    r"hon)\b\.?\s+(?:\(ret\.?\)\s+)?)+(?=\S+\s+\S)",
+    re.I,
+)
+# What follows the names: who else had a hand in it, a date, an address.
+REST = re.compile(
+    r"\s*(?:;\s*)?\b(?:edit(?:ed|ing)|photo(?:graph)?s?|additional|published|updated|posted|on\s+"
+    r"(?=\d|[A-Z][a-z]{2,8}\.?\s\d))\b.*$",
+    re.I,
+)
+ADDRESS = re.compile(r"\s*[(<]?\S*@\S+[)>]?")
+OF_AGENCY = re.compile(r"([A-Z]\w+)\s+(?:writers?|reporters?|correspondents?)\s+(?=[A-Z])")
+BRACKETED = re.compile(r"\s*[(\[]([^()\[\]]{2,30})[)\]]")
+SIGN_OFF = re.compile(
+    r"[(\[]?(?:additional )?(?:reporting|writing)(?: and (?:writing|editing|reporting))? by "
+    r"([^.;()]{3,160})"
+    r"(?:[.;]\s*(?:(?:additional )?(?:editing|writing|reporting)[^;.]{3,160}[;.]?\s*)*)?[)\]]?",
+    re.I,
+)
+PART = re.compile(r"\s*(?:\||•|·|/|\s[-–—]\s|,|;|\band\b|&|\bwith\b)\s*")
+PLACE = re.compile(r"(?:^|\s+)(?:in|at|from)\s+[A-Z].*$")
+FOR_PUBLISHER = re.compile(r"\s+(?:for|of)\s+(?:the\s+)?([A-Z].*)$")
+MONTH = (
+    "january february march april may june july august september october november december "
+    "jan feb mar apr jun jul aug sep sept oct nov dec"
+)
+DAY = (
+    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri "
+    "sat sun"
+)
+AROUND_DATE = word_table(
+    f"{MONTH} {DAY} am pm a m p gmt utc est edt pst pdt jst ist bst cet cest hrs hours hour "
+    "minutes minute ago published updated posted update created modified edited last first date "
+    "time local on at of the th st nd rd t z"
+)
+MONTHS = word_table(MONTH)
+TOKEN = re.compile(r"[^\W\d_]+|\d+")
+DATE = re.compile(r"\b\d{4}\b|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2}\b|\bago\b", re.I)
+NAME_TOKEN = re.compile(r"[^\W\d_](?:[^\W\d_]|[’'.-])*")
+
+
+def is_date(text: str) -> bool:
+    """Whether a line holds a publication date and no other words.
+
+    >>> is_date("Published: 5 September 2021, 10:32 a.m. JST"), is_date("May the talks last")
+    (True, False)
+    """
+    tokens = [token.lower() for token in TOKEN.findall(text)]
+    if not 2 <= len(tokens) <= 24 or not (DATE.search(text) or MONTHS.intersection(tokens)):
+        return False
+    digits = any(token.isdigit() for token in tokens)
+    return digits and all(token.isdigit() or token in AROUND_DATE for token in tokens)
+
+
+def is_person(text: str) -> bool:
+    """Whether a text has the form of a person's name: two to five capitalised words.
+
+    >>> is_person("Lee Jay Walker"), is_person("help from China")
+    (True, False)
+    """
+    tokens = text.split()
+    if not 2 <= len(tokens) <= 5 or not all(NAME_TOKEN.fullmatch(token) for token in tokens):
+        return False
+    capitals = [token for token in tokens if token[0].isupper()]
+    small = [token for token in tokens if not token[0].isupper()]
+    return len(capitals) >= 2 and all(token.lower() in PARTICLES for token in small)
+
+
+def is_publisher(text: str, beside_metadata: bool = False) -> bool:
+    """Whether a line has the form of a publication's name; weak names need metadata beside them.
+
+    >>> is_publisher("Modern Tokyo Times"), is_publisher("World News"), is_publisher("Kabul Today")
+    (True, False, False)
+    """
+    tokens = text.split()
+    if re.fullmatch(r"(?:www\.)?[\w-]+\.(?:com|org|net|info|news|co\.\w\w)", text, re.I):
+        return True
+    if not 2 <= len(tokens) <= 6 or any(token[-1] in ".,:;!?" for token in tokens):
+        return False
+    if not all(token[0].isupper() or token.lower() in JOINING for token in tokens):
+        return False
+    small = [token.lower() for token in tokens]
+    if all(token in SECTION_WORDS for token in small):
+        return False
+    known = TITLES | WEAK_TITLES if beside_metadata else TITLES
+    return any(token in known for token in small)
+
+
+def byline(text: str) -> tuple[list[str], str] | None:
+    """A byline's authors and the publisher that it names ("" if none); None if it is no byline.
+
+    >>> byline("By Sawako Utsumi and Lee Jay Walker, Modern Tokyo Times")
+    (['Sawako Utsumi', 'Lee Jay Walker'], 'Modern Tokyo Times')
+    >>> byline("By Our Special Correspondent"), byline("By Dr. Sawako Utsumi in Tokyo (AFP)")
+    ((['Our Special Correspondent'], ''), (['Sawako Utsumi', 'AFP'], ''))
+    >>> byline("By Wednesday the talks had stalled") is None
+    True
+    """
+    found = BYLINE.fullmatch(text)
+    if not found:
+        return None
+    said = _without_rest(found[1])
+    if ROLE.fullmatch(said) or DESK.fullmatch(said):
+        return [said], ""
+    outlet = not is_agency(said) and not FOR_PUBLISHER.search(said)
+    if outlet and is_publisher(said, beside_metadata=True):
+        return [said], said
+    return people(said)
+
+
+def _without_rest(said: str) -> str:
+    """A byline's names alone: "Reuters" for "(Reuters)", no address, no editor, no date."""
+    said = REST.sub("", ADDRESS.sub("", said))
+    said = OF_AGENCY.sub(r"\1, ", said)
+    said = BRACKETED.sub(lambda found: f", {found[1]}" * is_agency(found[1]), said)
+    return said.strip(" .:;,|-–—")
+
+
+def people(text: str) -> tuple[list[str], str] | None:
+    """The persons and agencies that a text lists, and a publisher among them; None if it is prose.
+
+    >>> people("Kyodo News | Feb. 19, 2025")
+    (['Kyodo News'], '')
+    >>> people("land, sea and air") is None
+    True
+    """
+    authors, publisher = [], ""
+    for part in PART.split(text.strip(" .:;,")):
+        part = part.strip(" .")
+        if not is_agency(part) and _goes_with_authors(part, authors):
+            continue
+        if outlet := FOR_PUBLISHER.search(part):
+            publisher = publisher or outlet[1] * is_publisher(outlet[1], True)
+            part = part[: outlet.start()]
+        part = HONORIFIC.sub("", PLACE.sub("", part))
+        if not part:
+            continue
+        if is_agency(part):
+            authors.append(part)
+        elif is_publisher(part, beside_metadata=True):
+            publisher = publisher or part
+        elif is_person(part):
+            authors.append(part)
+        else:
+            return None
+    return (authors, publisher) if authors else None
+
+
+def may_be_authors(text: str, body: list[Line]) -> bool:
+    """Whether a line names persons or agencies alone, and its article's body is not about them.
+
+    >>> may_be_authors("Lee Jay Walker", []), may_be_authors("World News", [])
+    (True, False)
+    """
+    said = people(text)
+    if not said or all(word.lower() in SECTION_WORDS for word in text.split()):
+        return False
+    names = said[0]
+    return all(is_person(name) or is_agency(name) for name in names) and not _talked_about(
+        names, body
+    )
+
+
+def _talked_about(names: list[str], body: list[Line]) -> bool:
+    words = {word for name in names for word in name.lower().split() if len(word) > 3}
+    return any(
+        name in line.text or words.intersection(line.text.split())
+        for name in names
+        for line in body
+    )
+
+
+def _goes_with_authors(part: str, authors: list[str]) -> bool:
+    if not part or ROLE.fullmatch(part) or is_date(part):
+        return True
+    tokens = [token.lower() for token in TOKEN.findall(part)]
+    if tokens and all(token.isdigit() or token in AROUND_DATE for token in tokens):
+        return True
+    one_name = len(part.split()) == 1 and part[0].isupper() and part[-1] not in ".,:;"
+    return one_name and bool(authors)

@@ -1,0 +1,92 @@
+"""PDF files: their text layer, in reading order, running heads and page numbers set apart."""
+
+from __future__ import annotations
+
+import io
+import logging
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from pressbrief.corpus.readers.encoding import normalised
+from pressbrief.corpus.readers.model import Blob, Budget, Facts, Item, Skipped, Unreadable
+from pressbrief.corpus.readers.reflow import mended, paragraphs
+
+MAX_PAGES = 2000
+# A page of prose has hundreds of letters; a scan's stamps and marks have fewer than this a page.
+MIN_LETTERS = 20
+EDGE = 2  # lines at a page's top and foot that can be its running head
+PAGE_NUMBER = re.compile(
+    r"(?:page |p\. ?)?\d{1,4}(?: ?(?:/|of) ?\d{1,4})?|[-–—] ?\d{1,4} ?[-–—]", re.I
+)
+
+
+def read_pdf(blob: Blob, budget: Budget) -> Iterator[Item | Skipped]:
+    """A PDF's text layer as one item; Unreadable if it is locked, damaged or a scan.
+
+    Pages after the 2,000th are skipped as an item of their own.
+    """
+    import pypdf
+    from pypdf.errors import DependencyError, PyPdfError
+
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+    try:
+        file = pypdf.PdfReader(io.BytesIO(blob.data))
+        if file.is_encrypted and not file.decrypt(""):
+            raise Unreadable("locked with a password; save a copy without one")
+        count = len(file.pages)
+        pages = [_page(page, budget) for page in file.pages[:MAX_PAGES]]
+        title = str((file.metadata or {}).get("/Title") or "")
+    except DependencyError:
+        raise Unreadable("locked in a way that is not read; save a copy without a lock") from None
+    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        if isinstance(error, Unreadable):
+            raise
+        raise Unreadable(f"damaged PDF ({type(error).__name__}); save or print it again") from None
+    letters = sum(char.isalnum() for page in pages for line in page for char in line)
+    if letters < MIN_LETTERS * max(1, len(pages)):
+        raise Unreadable("scanned: no text layer; put it through text recognition (OCR)")
+    text, furniture = _apart(pages)
+    facts = Facts.of("the PDF's title", headline=title if _stands_at_top(title, text) else "")
+    facts = facts.over(blob.facts)
+    yield Item(blob.file, normalised(text), blob.sha256, facts, normalised(furniture))
+    if count > MAX_PAGES:
+        rest = f"{blob.file}#pages {MAX_PAGES + 1}-{count}"
+        yield Skipped(rest, f"only a PDF's first {MAX_PAGES:,} pages are read; split it")
+
+
+def _page(page, budget: Budget) -> list[str]:
+    text = page.extract_text() or ""
+    budget.check(len(text))
+    return [line.rstrip() for line in text.split("\n")]
+
+
+def _apart(pages: list[list[str]]) -> tuple[str, str]:
+    """The pages' text, and beside it the lines that run along their edges."""
+    edges = Counter(key for page in pages for key in {_key(page[at]) for at in _edge(page)})
+    body, furniture = [], []
+    for page in pages:
+        running = {
+            at
+            for at in _edge(page)
+            if PAGE_NUMBER.fullmatch(page[at].strip())
+            or (len(pages) > 1 and edges[_key(page[at])] > max(1, len(pages) // 3))
+        }
+        furniture += [page[at].strip() for at in sorted(running)]
+        body += [line for at, line in enumerate(page) if at not in running]
+    return paragraphs(mended("\n".join(body)).split("\n")), "\n".join(furniture)
+
+
+def _edge(page: list[str]) -> list[int]:
+    filled = [at for at, line in enumerate(page) if line.strip()]
+    return sorted({*filled[:EDGE], *filled[-EDGE:]}) if len(filled) > 2 * EDGE else []
+
+
+def _key(line: str) -> str:
+    """A line but for its numbers: "Page 3" runs on as "Page 4"."""
+    return re.sub(r"\d+", "0", line.strip().casefold())
+
+
+def _stands_at_top(title: str, text: str) -> bool:
+    top = " ".join(text[:1000].casefold().split())
+    return len(title.split()) > 2 and " ".join(title.casefold().split()) in top

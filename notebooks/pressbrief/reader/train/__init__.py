@@ -1,1 +1,0 @@
-"""How the reader's weights were made: `python -m pressbrief.reader.train` (needs torch)."""

@@ -1,0 +1,138 @@
+"""What a briefing consists of, as each format shows it: numbered, linked and all in text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from pressbrief.english.days import day_in_words
+from pressbrief.render.evidence import Group, Run
+from pressbrief.sections.model import Cell
+
+# The part that stands first, and those that are no section.
+FRONT = "findings"
+METHOD_TITLE = "Method and limits"
+EVIDENCE_TITLE = "Evidence"
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One claim: its text, how sure it is, and the runs of evidence numbers behind it."""
+
+    anchor: str
+    text: str
+    sure: str
+    evidence: tuple[Run, ...]
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row as shown, and its evidence."""
+
+    cells: tuple[str, ...]
+    evidence: tuple[Run, ...]
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The number of each sentence that it rests on."""
+        return tuple(one for run in self.evidence for one in range(run.first, run.last + 1))
+
+
+@dataclass(frozen=True)
+class Table:
+    """One table as shown; `numeric` says of each column whether it holds numbers only.
+
+    `values` are the cells as they were published, numbers not yet rounded.
+    """
+
+    anchor: str
+    label: str
+    title: str
+    columns: tuple[str, ...]
+    numeric: tuple[bool, ...]
+    rows: tuple[Row, ...]
+    cited: bool
+    note: str
+    values: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True)
+class Chart:
+    """One figure; `svg` is as published, each format makes it safe for itself."""
+
+    id: str
+    anchor: str
+    label: str
+    title: str
+    subtitle: str
+    alt: str
+    caption: str
+    svg: str
+    data: Table
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """One section as shown, or the reason why it is missing."""
+
+    anchor: str
+    title: str
+    reason: str
+    changed: str = ""
+    claims: tuple[Statement, ...] = ()
+    charts: tuple[Chart, ...] = ()
+    tables: tuple[Table, ...] = ()
+
+
+@dataclass(frozen=True)
+class Method:
+    """How one section was made and what to beware of."""
+
+    title: str
+    method: tuple[str, ...]
+    caveats: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Document:
+    """All that a briefing says, in order."""
+
+    title: str
+    topic: str
+    edition: str
+    as_of: str
+    coverage: str
+    chapters: tuple[Chapter, ...]
+    method: tuple[Method, ...]
+    notes: tuple[str, ...]
+    evidence: tuple[Group, ...]
+
+    @property
+    def dateline(self) -> str:
+        """The day that the briefing speaks of, and the edition's name if it says more."""
+        if not self.as_of:
+            return ""
+        edition = f", edition {self.edition}" if self.edition != self.as_of else ""
+        return f"Briefing as of {_day(self.as_of)}{edition}"
+
+    @property
+    def charts(self) -> tuple[Chart, ...]:
+        """Every chart, in order."""
+        return tuple(chart for chapter in self.chapters for chart in chapter.charts)
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The titles of the sections that could not be made."""
+        return tuple(chapter.title for chapter in self.chapters if chapter.reason)
+
+    @property
+    def anchors(self) -> dict[str, str]:
+        """Each evidence id with the anchor of its sentence."""
+        return {item.id: item.anchor for group in self.evidence for item in group.items}
+
+
+def _day(text: str) -> str:
+    try:
+        return day_in_words(date.fromisoformat(text))
+    except ValueError:
+        return text

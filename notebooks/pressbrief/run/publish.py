@@ -1,0 +1,211 @@
+"""What an edition's folder holds, and the pages in reports/ that lead to editions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import nbformat
+from nbformat import v4
+
+from pressbrief.run import edition
+from pressbrief.sections import model
+
+if TYPE_CHECKING:
+    from pressbrief.run.parameters import Parameters
+    from pressbrief.run.work import Work
+
+TITLES = {
+    "1_corpus": "Sources",
+    "2_mentions": "Mentions",
+    "3_stance": "Stance",
+    "4_timeline": "Timeline",
+    "5_findings": "Findings",
+}
+# What papermill and nbclient write into a notebook of the hour at which it ran.
+TIMED = ("papermill", "execution", "widgets")
+
+
+@dataclass(frozen=True)
+class Executed:
+    """One section's run: its notebook's name, what it published (or why not), and its seconds."""
+
+    name: str
+    output: dict | None
+    reason: str
+    seconds: float
+
+    @property
+    def title(self) -> str:
+        return TITLES[self.name]
+
+    def told(self) -> dict:
+        """What the manifest says of it."""
+        return {
+            "published": self.output is not None,
+            "reason": self.reason,
+            "seconds": self.seconds,
+        }
+
+
+def warm_up() -> None:
+    """Imports what filling an edition needs, while the first kernel is still starting."""
+    import pressbrief.render.page
+    import pressbrief.render.paper
+    import pressbrief.run.work  # noqa: F401
+
+
+def bench(parameters: Parameters) -> Work:
+    """The bench that an edition's tables are read from."""
+    from pressbrief.run.work import Work
+
+    return Work(parameters)
+
+
+def stale(work: Work, executed: Iterable[Executed]) -> list[str]:
+    """The sections that published what is no longer so: an article or the code has changed since.
+
+    Without this an article that arrives during a run would leave an edition without tables.
+    """
+    from pressbrief.run.stages import STAGES
+
+    return [
+        each.name
+        for each in executed
+        if each.output is not None
+        and any(work.ready(name) is None for name in STAGES[each.name.split("_", 1)[1]].makes)
+    ]
+
+
+def fill(folder: Path, work: Work, name: str, executed: Iterable[Executed], kept: Path) -> None:
+    """Writes an edition into `folder`: tables, figures, notebooks as they ran, the documents."""
+    sections = [each.output for each in executed if each.output]
+    _write_tables(folder, work)
+    _write_figures(folder / "figures", sections)
+    notebooks = folder / "notebooks"
+    notebooks.mkdir()
+    for each in executed:
+        if (ran := kept / f"{each.name}.ipynb").exists():
+            _write_notebook(timeless(nbformat.read(ran, as_version=4)), notebooks / ran.name)
+    whole = document(_cover(work, name, executed), sections)
+    _write_notebook(whole, notebooks / "briefing.ipynb")
+    _render(whole, folder)
+
+
+def document(cover: model.Cover, sections: list[dict]) -> nbformat.NotebookNode:
+    """A notebook whose outputs are the cover and the sections: what the exporters read."""
+    published = [cover, *(model.Section.model_validate(each) for each in sections)]
+    cells = [
+        v4.new_code_cell(
+            "",
+            id=f"output-{i}",
+            outputs=[v4.new_output("display_data", data=each._repr_mimebundle_())],
+        )
+        for i, each in enumerate(published)
+    ]
+    kernelspec = {"name": "python3", "display_name": "Python 3", "language": "python"}
+    return v4.new_notebook(cells=cells, metadata={"kernelspec": kernelspec})
+
+
+def timeless(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
+    """An executed notebook without the hour at which it ran and papermill's random cell ids."""
+    for i, cell in enumerate(notebook.cells):
+        cell.id = f"cell-{i}"
+        for key in TIMED:
+            cell.metadata.pop(key, None)
+    for key in TIMED:
+        notebook.metadata.pop(key, None)
+    return notebook
+
+
+def index(out: Path) -> None:
+    """Writes reports/index.html and feed.xml: every topic's editions, newest first."""
+    from pressbrief.render import shelf
+
+    entries = [
+        shelf.Entry(
+            path=each.folder.relative_to(out).as_posix(),
+            topic=each.folder.parent.name,
+            edition=each.name,
+            as_of=each.as_of,
+            title=manifest.get("title", each.folder.parent.name),
+            status=manifest.get("status", "unknown"),
+        )
+        for folder in sorted(out.iterdir())
+        if folder.is_dir()
+        for each in reversed(edition.editions(folder))
+        if (manifest := each.manifest())
+    ]
+    (out / "index.html").write_text(shelf.page(entries), encoding="utf-8")
+    (out / "feed.xml").write_text(shelf.feed(entries), encoding="utf-8")
+
+
+def scores() -> list[dict]:
+    """The figures last measured on public sets, as scores.json has them."""
+    from pressbrief.score import ledger
+
+    return ledger.entries()
+
+
+def skipped(work: Work) -> list[dict[str, str]]:
+    """The files that were not read, each with its reason; none known if the corpus failed."""
+    frame = work.ready("skipped")
+    return [] if frame is None else frame.to_dict("records")
+
+
+def _cover(work: Work, name: str, executed: Iterable[Executed]) -> model.Cover:
+    from pressbrief.sections import prose
+
+    return model.Cover(
+        topic=work.topic.name,
+        title=work.topic.title,
+        edition=name,
+        as_of=work.parameters.as_of,
+        coverage=prose.coverage(work.ready("articles"), work.ready("skipped")),
+        unavailable=tuple(
+            model.Unavailable(name=each.name, title=each.title, reason=each.reason)
+            for each in executed
+            if not each.output
+        ),
+    )
+
+
+def _write_tables(folder: Path, work: Work) -> None:
+    from pressbrief import tables
+    from pressbrief.render import workbook
+
+    frames = {name: frame for name in tables.SHIPPED if (frame := work.ready(name)) is not None}
+    (folder / "tables").mkdir()
+    for name, frame in frames.items():
+        tables.write_csv(name, frame, folder / "tables" / f"{name}.csv")
+    (folder / "tables.xlsx").write_bytes(workbook.render(frames))
+
+
+def _write_figures(folder: Path, sections: list[dict]) -> None:
+    folder.mkdir()
+    for each in sections:
+        for figure in each["figures"]:
+            (folder / f"{figure['id']}.svg").write_text(figure["svg"], encoding="utf-8")
+
+
+def _write_notebook(notebook: nbformat.NotebookNode, path: Path) -> None:
+    path.write_text(nbformat.writes(notebook) + "\n", encoding="utf-8")
+
+
+def _render(notebook: nbformat.NotebookNode, folder: Path) -> None:
+    # What the two nbconvert exporters do, without the second that importing nbconvert takes.
+    from pressbrief.render import markdown, page, paper, pictures
+    from pressbrief.render.document import collect
+
+    briefing = collect(notebook)
+    with ThreadPoolExecutor(1) as beside:  # Typst runs without Python's lock
+        pdf = beside.submit(paper.render, briefing)
+        (folder / "briefing.html").write_text(page.render(briefing), encoding="utf-8")
+        said = markdown.render(briefing)
+        (folder / "briefing.md").write_text(said, encoding="utf-8", newline="\n")
+        for name, picture in pictures.render(briefing).items():
+            (folder / "figures" / f"{name}.png").write_bytes(picture)
+        (folder / "briefing.pdf").write_bytes(pdf.result())

@@ -1,0 +1,48 @@
+"""Hashes that name a state: of a topic's files, of the code, of any JSON value."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from functools import cache
+from pathlib import Path
+
+from pressbrief.topic import Topic
+
+PACKAGE = Path(__file__).parents[1]
+SCORES = PACKAGE / "scores.json"
+
+
+def inputs(topic: Topic) -> dict[str, str]:
+    """Every file of the topic folder, sidecars included, with its SHA-256."""
+    paths = sorted([*topic.sidecars(), *topic.files()])
+    return {topic.named(path): sha256(path) for path in paths}
+
+
+@cache
+def code() -> str:
+    """The SHA-256 of the package and what it carries: another version makes other tables."""
+    own = (path for path in PACKAGE.rglob("*") if path.is_file() and path != SCORES)
+    files = sorted(path for path in own if "__pycache__" not in path.parts)
+    return digest([[path.name, sha256(path)] for path in files])
+
+
+def notebooks() -> str:
+    """The SHA-256 of the notebooks' cells as written, whatever outputs somebody saved in them."""
+    files = sorted(PACKAGE.parent.glob("*.ipynb"))
+    cells = [json.loads(path.read_text(encoding="utf-8"))["cells"] for path in files]
+    return digest([["".join(cell["source"]) for cell in each] for each in cells])
+
+
+def digest(value: object) -> str:
+    """The SHA-256 of a JSON value, its keys sorted."""
+    return hashlib.sha256(json.dumps(value, sort_keys=True).encode()).hexdigest()
+
+
+def sha256(path: Path) -> str:
+    """The SHA-256 of a file's bytes, or why it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        return f"unreadable: {type(error).__name__}"

@@ -1,0 +1,130 @@
+"""A section notebook's bench: its parameters, its topic, and the tables that it loads and makes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from pathlib import Path
+
+import pandas as pd
+
+from pressbrief import score, tables
+from pressbrief.run import remote, stages, stamps
+from pressbrief.run.parameters import ROOT, Parameters, from_notebook, located
+from pressbrief.sections import citing, names, phrase
+from pressbrief.sections.method import CAVEATS, METHOD
+from pressbrief.sections.model import Claim, DataTable, Evidence, Figure, Section
+from pressbrief.topic import corrections
+
+
+class Work:
+    """Validated parameters, the topic, and its tables by name; tables are made where missing.
+
+    In a notebook: `work = Work.begin(globals())`, then `work.make("mentions")` computes, checks
+    and saves that section's tables, and `work.load("articles")` reads one made before.
+    """
+
+    def __init__(self, parameters: Parameters):
+        self.parameters = parameters
+        self.topic = remote.opened(parameters)
+        self.data = data_folder(parameters)
+        self._inputs = stamps.inputs(self.topic)
+        self._frames: dict[str, pd.DataFrame] = {}
+
+    @classmethod
+    def begin(cls, namespace: dict[str, object]) -> Work:
+        """The bench for the parameters among a notebook's names (`globals()`)."""
+        return cls(from_notebook(namespace))
+
+    def load(self, name: str) -> pd.DataFrame:
+        """A table of this topic; its stage is run first if it is missing or out of date."""
+        if name not in self._frames:
+            frame = self.ready(name)
+            if frame is None:
+                self.make(stages.MAKER[name].name, [name])
+            else:
+                self._frames[name] = frame
+        return self._frames[name]
+
+    def ready(self, name: str) -> pd.DataFrame | None:
+        """A table of this topic as it was made; None if it is missing or out of date."""
+        return tables.load(name, self.data, self._stamp(stages.MAKER[name]))
+
+    def make(self, stage_name: str, shown: Iterable[str] = ()) -> list[pd.DataFrame]:
+        """Runs a stage: builds its tables, checks them, saves them, and returns them in order.
+
+        Of a large corpus' tables `shown` names those to return, so that memory need not hold all.
+        """
+        stage = stages.STAGES[stage_name]
+        made: dict[str, pd.DataFrame | None] = {}
+        with tables.saving(stage.makes, self.data, self._stamp(stage)) as add:
+            for name, part in stage.build(self.topic, self.parameters, self.load):
+                checked = add(name, part)
+                made[name] = None if name in made else checked
+        for name in stage.makes:
+            self._frames.pop(name, None)
+        self._frames |= {name: frame for name, frame in made.items() if frame is not None}
+        return [self.load(name) for name in shown or stage.makes]
+
+    @cached_property
+    def sources(self) -> names.Names:
+        """Short display names of this topic's sources and articles."""
+        return names.names(self.load("articles"))
+
+    @cached_property
+    def names(self) -> names.Names:
+        """Short display names of this topic's sources, articles and actors."""
+        return names.with_actors(self.sources, self.load("mentions"), self.load("sentences"))
+
+    def publish(
+        self,
+        name: str,
+        title: str,
+        *,
+        claims: Iterable[Claim] = (),
+        figures: Iterable[Figure | None] = (),
+        tables: Iterable[DataTable | None] = (),
+        changed: str | phrase.Phrase = "",
+        marks: Mapping[str, pd.DataFrame] | None = None,
+    ) -> Section:
+        """The section's one output, with each evidence sentence that its parts point to.
+
+        Figures and tables that are None (nothing to show) are left out. `marks` names the spans
+        to mark in the evidence: kind (target, quotation, date) → rows with start and end.
+        A number in a claim or in a figure's words that no value stands behind raises
+        phrase.UnboundNumberError.
+        """
+        claims, figures = tuple(claims), tuple(figure for figure in figures if figure)
+        shown = tuple(table for table in tables if table)
+        rows = [*(figure.data for figure in figures), *shown]
+        wanted = {id_ for claim in claims for id_ in claim.evidence}
+        wanted |= {id_ for table in rows for ids in table.evidence for id_ in ids}
+        section = Section(
+            name=name,
+            title=title,
+            claims=claims,
+            figures=figures,
+            tables=shown,
+            changed=changed,
+            method=(
+                *METHOD[name],
+                *corrections.told(self.topic.corrections, name),
+                *score.recorded(name),
+            ),
+            caveats=CAVEATS[name],
+            evidence=self._quoted(wanted, marks or {}) if wanted else (),
+        )
+        section.check()
+        return section
+
+    def _quoted(self, wanted: set[str], marks: Mapping[str, pd.DataFrame]) -> tuple[Evidence, ...]:
+        articles, sentences = self.load("articles"), self.load("sentences")
+        return citing.quoted(wanted, articles, sentences, self.sources, marks)
+
+    def _stamp(self, stage: stages.Stage) -> str:
+        return stages.stamp(stage, self._inputs, self.parameters)
+
+
+def data_folder(parameters: Parameters) -> Path:
+    """Where a run's Parquet tables lie: the parameter `data`, or data/<topic> in the project."""
+    return located(parameters.data) if parameters.data else ROOT / "data" / parameters.folder.name

@@ -1,0 +1,1 @@
+"""The sections of a briefing: what each says of its tables, in sentences and in tables."""

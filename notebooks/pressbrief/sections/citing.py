@@ -1,0 +1,97 @@
+"""Which sentences a number rests on, and those sentences as evidence that a reader can check."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import pandas as pd
+
+from pressbrief.sections.model import Evidence, Mark
+from pressbrief.sections.names import Names
+from pressbrief.time.timex import in_words
+
+KEY = ["article_id", "sentence"]
+DATED = ["published_earliest", "published_latest", "published_basis"]
+
+
+def evidence_id(article_id: str, sentence: int) -> str:
+    """The id of a sentence as evidence.
+
+    >>> evidence_id("0f3a", 7)
+    'e-0f3a-7'
+    """
+    return f"e-{article_id}-{sentence}"
+
+
+def ids(rows: pd.DataFrame, most: int) -> tuple[str, ...]:
+    """The evidence ids of the first `most` sentences of rows that carry article_id and sentence."""
+    sentences = rows[KEY].drop_duplicates().head(most)
+    return tuple(evidence_id(*key) for key in sentences.itertuples(index=False))
+
+
+def spread(rows: pd.DataFrame) -> pd.DataFrame:
+    """Rows reordered so that each article's first sentence comes before any article's second."""
+    turn = rows.groupby("article_id")["sentence"].rank(method="dense").rename("turn")
+    return rows.assign(turn=turn).sort_values(["turn", *KEY], kind="stable").drop(columns="turn")
+
+
+def by(rows: pd.DataFrame, columns: list[str], most: int) -> dict:
+    """Value (or tuple of values) of `columns` → evidence ids of the rows that have it."""
+    once = rows[list(dict.fromkeys([*columns, *KEY]))].drop_duplicates()
+    once = once[once.groupby(columns).cumcount() < most].sort_values(columns, kind="stable")
+    found: dict = {}
+    for *values, article_id, sentence in zip(*(once[one] for one in [*columns, *KEY]), strict=True):
+        value = values[0] if len(columns) == 1 else tuple(values)
+        found.setdefault(value, []).append(evidence_id(article_id, sentence))
+    return {value: tuple(ids_) for value, ids_ in found.items()}
+
+
+def quoted(
+    wanted: Iterable[str],
+    articles: pd.DataFrame,
+    sentences: pd.DataFrame,
+    names: Names,
+    marks: Mapping[str, pd.DataFrame],
+) -> tuple[Evidence, ...]:
+    """The evidence with the wanted ids, in reading order; `marks` is kind → rows with spans."""
+    wanted = set(wanted)
+    ids_ = [evidence_id(*key) for key in sentences[KEY].itertuples(index=False)]
+    rows = sentences[[id_ in wanted for id_ in ids_]].merge(
+        articles[["article_id", "file", *DATED]],
+        on="article_id",
+        how="left",
+    )
+    spans = _spans(rows, marks)
+    return tuple(
+        Evidence(
+            id=evidence_id(row.article_id, row.sentence),
+            article_id=row.article_id,
+            file=row.file,
+            source=names[row.article_id],
+            dated=in_words(row.published_earliest, row.published_latest),
+            because=row.published_basis,
+            sentence=row.sentence,
+            start=row.start,
+            end=row.end,
+            text=row.text,
+            marks=tuple(spans.get((row.article_id, row.sentence), ())),
+        )
+        for row in rows.sort_values(["file", "sentence"]).itertuples()
+    )
+
+
+def _spans(rows: pd.DataFrame, marks: Mapping[str, pd.DataFrame]) -> dict[tuple, list[Mark]]:
+    spans: dict[tuple, list[Mark]] = {}
+    bounds = {(row.article_id, row.sentence): (row.start, row.end) for row in rows.itertuples()}
+    for kind, frame in marks.items():
+        for row in frame.itertuples():
+            key = (row.article_id, row.sentence)
+            if key not in bounds:
+                continue
+            first, last = bounds[key]
+            start, end = max(row.start, first) - first, min(row.end, last) - first
+            if start < end:
+                spans.setdefault(key, []).append(Mark(start=start, end=end, kind=kind))
+    return {
+        key: sorted(set_, key=lambda mark: (mark.start, -mark.end)) for key, set_ in spans.items()
+    }

@@ -1,0 +1,130 @@
+"""What a corpus holds, as tables for readers: what counts, who wrote it, what is copied."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from pressbrief.sections.model import DataTable
+from pressbrief.sections.names import UNKNOWN, Names, source_of
+from pressbrief.sections.phrase import say
+from pressbrief.sections.wording import COPIED, NEAR, elsewhere, language, listed, number, shortened
+from pressbrief.time.timex import in_words
+
+SOURCES = 40
+COPIES = 40
+
+
+def counted(
+    articles: pd.DataFrame, skipped: pd.DataFrame, copies: pd.DataFrame, names: Names
+) -> DataTable | None:
+    """What was found and how much of it counts: read, skipped, copied, undated, not analysed.
+
+    None if all was read, counts and is dated.
+    """
+    kind = dict(zip(copies["article_id"], copies["kind"], strict=True))
+    kinds = pd.Series([kind.get(id_, "") for id_ in articles["article_id"]], articles.index)
+    english, own = articles["language"] == "en", articles["duplicate_of"] == ""
+    wide = ~articles["published_precision"].isin(NEAR)
+    parts = [("articles read", articles), ("analysed and counted", articles[english & own])]
+    parts += [(f"copies: {COPIED[one]}", articles[kinds.eq(one)]) for one in COPIED]
+    parts += [
+        (f"not analysed: {language(code)}", articles[articles["language"] == code])
+        for code in sorted(set(articles["language"]) - {"en"})
+    ]
+    parts.append(("not dated to the month", articles[wide]))
+    rows = [
+        (what, len(some), int(some["words"].sum()), _which(some, names) if at > 1 else "")
+        for at, (what, some) in enumerate(parts)
+        if at < 2 or len(some)
+    ]
+    if rows[0][1:3] == rows[1][1:3]:
+        del rows[1]
+    if len(skipped):
+        rows.append(("skipped", len(skipped), None, listed(list(skipped["file"]))))
+    if len(rows) == 1:
+        return None
+    return DataTable(
+        id="inventory",
+        title="What was read and what of it counts",
+        columns=("part", "count", "words", "which"),
+        rows=rows,
+        note="A copy counts once, with the article that it copies; an article can stand in "
+        "several rows.",
+    )
+
+
+def _which(articles: pd.DataFrame, names: Names) -> str:
+    return listed([_called(row, names) for row in articles.itertuples()])
+
+
+def _called(article, names: Names) -> str:
+    """An article by its source, and by its file where the source may have several."""
+    source = names[article.article_id]
+    return source if article.publisher == UNKNOWN else f"{source} ({names[article.file]})"
+
+
+def publishers(articles: pd.DataFrame, names: Names) -> DataTable | None:
+    """Every source, most articles first: how much it wrote, when, and how many are copies.
+
+    None where each has one article: the table of articles says as much.
+    """
+    by_source = articles.assign(source=source_of(articles)).groupby("source", sort=True)
+    groups = sorted(by_source, key=lambda each: -len(each[1]))
+    if len(groups) == len(articles):
+        return None
+    rows = [
+        (
+            names[source],
+            len(own),
+            int(own["words"].sum()),
+            _span(own),
+            int((own["duplicate_of"] != "").sum()),
+        )
+        for source, own in groups[:SOURCES]
+    ]
+    left = len(groups) - len(rows)
+    return DataTable(
+        id="publishers",
+        title="The sources",
+        columns=("source", "articles", "words", "published", "copies"),
+        rows=rows,
+        note=elsewhere(left, "articles", "source", "with fewer articles"),
+    )
+
+
+def _span(articles: pd.DataFrame) -> str:
+    """The days between which articles were published, and how many have no such days."""
+    dated = articles[(articles["published_earliest"] != "") & (articles["published_latest"] != "")]
+    undated = len(articles) - len(dated)
+    if dated.empty:
+        return UNKNOWN
+    span = in_words(dated["published_earliest"].min(), dated["published_latest"].max())
+    return f"{span}; {number(undated)} undated" if undated else span
+
+
+def copies(copies: pd.DataFrame, articles: pd.DataFrame, names: Names) -> DataTable | None:
+    """Every copy: of which article, how closely, what was added and dropped; None if none."""
+    if copies.empty:
+        return None
+    most = copies.assign(other=copies["kind"] == "exact").sort_values("other", kind="stable")
+    called = {row.article_id: _called(row, names) for row in articles.itertuples()}
+    rows = [
+        (
+            called[row.article_id],
+            called[row.duplicate_of],
+            COPIED[row.kind],
+            f"{100 * row.similarity:.0f} %",
+            shortened(row.added),
+            shortened(row.dropped),
+        )
+        for row in most.head(COPIES).itertuples()
+    ]
+    left = len(copies) - len(rows)
+    more = say(", and {} more", number(left)) if left else ""
+    return DataTable(
+        id="copies",
+        title="Copies and what they changed",
+        columns=("article", "same as", "how", "shared", "added", "dropped"),
+        rows=rows,
+        note=say("Changes in full stand in tables/copies.csv{}.", more),
+    )

@@ -1,0 +1,115 @@
+"""Mentions → tables for readers: every actor, who is absent where, who holds which office."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+import pandas as pd
+
+from pressbrief.mentions import naming
+from pressbrief.sections import citing
+from pressbrief.sections.model import DataTable
+from pressbrief.sections.names import Names, source_of
+from pressbrief.sections.phrase import joined, quoted, say
+from pressbrief.sections.wording import elsewhere
+
+SHOWN = 60
+ABSENT, ACTORS = 12, 20
+# An absence is conspicuous where chance would bring it about in one of so many cases at most.
+CHANCE = 0.05
+OFFICES = 30
+
+
+def actors(
+    mentions: pd.DataFrame, actors: pd.DataFrame, articles: pd.DataFrame, most: int
+) -> DataTable:
+    """The actors most named: mentions, a rate, the articles; and the listed ones never named."""
+    named = naming(mentions)
+    words = articles["words"].sum()
+    unique = set(articles.loc[articles["duplicate_of"] == "", "article_id"])
+    origin = dict(zip(actors["actor"], actors["origin"], strict=True))
+    counts = named["actor"].value_counts()
+    shown = named[named["actor"].isin(counts.index[:SHOWN])]
+    groups = dict(list(shown.groupby("actor", sort=False)))
+    rows, behind = [], []
+    for actor, count in counts.iloc[:SHOWN].items():
+        mine = groups[actor]
+        once = int(mine["article_id"].isin(unique).sum())
+        rate = round(1000 * count / words, 1)
+        known = mine["actor_type"].iloc[0], origin.get(actor, "topic")
+        rows.append((actor, *known, count, once, rate, mine["article_id"].nunique()))
+        behind.append(citing.ids(citing.spread(mine), most))
+    listed = actors.loc[actors["origin"] == "topic", "actor"]
+    absent = sorted(set(listed) - set(named["actor"]))
+    notes = [say("Listed and never named: {}.", quoted(", ".join(absent)))] if absent else []
+    if len(counts) > SHOWN:
+        notes.append(elsewhere(len(counts) - SHOWN, "mentions", "actor", "named less"))
+    return DataTable(
+        id="actors",
+        title="The actors named" if len(counts) > SHOWN else "Every actor named",
+        columns=("actor", "type", "named by", "mentions", "duplicates once", "per 1,000 words",
+                 "articles"),
+        rows=rows,
+        evidence=behind,
+        note=joined(notes),
+    )  # fmt: skip
+
+
+def absent(
+    mentions: pd.DataFrame, articles: pd.DataFrame, names: Names, most: int
+) -> DataTable | None:
+    """Which source passes over whom, where the others' rate makes that no chance; None if none.
+
+    Expected are the mentions that a text as long would have at the other sources' rate; a source
+    is listed where a Poisson count of that mean would be zero in one case of twenty at most.
+    """
+    read = articles[articles["language"].eq("en") & articles["duplicate_of"].eq("")]
+    read = read.assign(source=source_of(read))
+    words = read.groupby("source")["words"].sum()
+    named = naming(mentions).merge(read[["article_id", "source"]], on="article_id")
+    rows = sorted(_absences(named, words), key=lambda row: (-row[2], row[0], row[1]))[:ABSENT]
+    if not rows:
+        return None
+    behind = [citing.ids(citing.spread(named[named["actor"] == row[1]]), most) for row in rows]
+    return DataTable(
+        id="absent",
+        title="Who is conspicuously absent where",
+        columns=("source", "does not name", "expected mentions", "named by"),
+        rows=[(names[source], actor, round(expected, 1), said)
+              for source, actor, expected, said in rows],
+        evidence=behind,
+        note="Expected at the other sources’ rate for a text as long; the sentences shown are "
+        "the others’.",
+    )  # fmt: skip
+
+
+def _absences(named: pd.DataFrame, words: pd.Series) -> Iterator[tuple[str, str, float, str]]:
+    counts = named.groupby(["actor", "source"]).size()
+    total = words.sum()
+    for actor in named["actor"].value_counts().index[:ACTORS]:
+        mine = counts[actor]
+        said = mine.sum()
+        for source in words.index.difference(mine.index):
+            others = total - words[source]
+            expected = float(said * words[source] / others) if others else 0.0
+            if math.exp(-expected) <= CHANCE and len(mine) > 1:
+                yield source, actor, expected, f"{len(mine)} of {len(words) - 1} other sources"
+
+
+def offices(offices: pd.DataFrame) -> DataTable | None:
+    """Who is said to hold which office, since when at the latest; None if nobody is."""
+    if offices.empty:
+        return None
+    top = offices.sort_values("sentences", ascending=False, kind="stable").head(OFFICES)
+    rows = [(row.actor, row.office, row.of, row.by, row.sentences) for row in top.itertuples()]
+    behind = [(citing.evidence_id(row.article_id, row.sentence),) for row in top.itertuples()]
+    left = len(offices) - len(rows)
+    return DataTable(
+        id="offices",
+        title="Who is said to hold which office",
+        columns=("person", "office", "of", "so called by", "sentences"),
+        rows=rows,
+        evidence=behind,
+        note=elsewhere(left, "offices"),
+    )

@@ -1,0 +1,232 @@
+"""Voices and stances → tables for readers: who speaks of whom, who is let speak, who disagrees."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pandas as pd
+
+from pressbrief.mentions import naming
+from pressbrief.sections import citing
+from pressbrief.sections.model import DataTable
+from pressbrief.sections.names import UNKNOWN, Names, source_of
+from pressbrief.sections.phrase import Phrase, bound, joined, say
+from pressbrief.sections.wording import counted, digits, listed, number, sentence, signed
+from pressbrief.stance.appraisal.interval import DIGITS
+from pressbrief.stance.attribution.joint import holders as holders_of
+from pressbrief.topic import wholes
+
+HOLDERS, SOURCES, PARTED = 20, 40, 12
+SPEAKERS, UNHEARD = 4, 3
+# A share of fewer percent is not told apart from none.
+LEAST = 1
+# Who is named at least so often might have been let speak.
+OFTEN = 3
+WORD = re.compile(r"\w+(?:[’'-]\w+)*")
+SPEAK = ("person", "organisation", "state", "group")
+
+
+def reported(stances: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+    """The stances of whoever is quoted or reported by name, with their `source`.
+
+    Copies count once, and so does what an article says again.
+    """
+    once = articles[articles["duplicate_of"] == ""]
+    sources = dict(zip(once["article_id"], source_of(once), strict=True))
+    said = stances[(stances["voice"] != "author") & (stances["holder"] != UNKNOWN)]
+    said = said[said["repeats"] == 0]
+    said = said[said["article_id"].isin(sources)]
+    files = dict(zip(once["article_id"], once["file"], strict=True))
+    ids = said["article_id"]
+    return said.assign(source=ids.map(sources), file=ids.map(files))
+
+
+def holders(reported: pd.DataFrame, names: Names, most: int) -> DataTable | None:
+    """Who, where quoted or reported, speaks how of whom, most sentences first; None if nobody."""
+    if reported.empty:
+        return None
+    rows, behind = [], []
+    groups = sorted(reported.groupby(["holder", "target"]), key=lambda one: (-len(one[1]), one[0]))
+    for (holder, target), group in groups[:HOLDERS]:
+        told = listed([names[source] for source in sorted(group["source"].unique())])
+        kinds = group["voice"].value_counts()
+        quoted, mean = int(kinds.get("direct", 0)), signed(round(group["polarity"].mean(), DIGITS))
+        rows.append((names[holder], names[target], len(group), quoted, mean, told))
+        order = group["polarity"].abs().sort_values(ascending=False, kind="stable").index
+        behind.append(citing.ids(group.loc[order], most))
+    return DataTable(
+        id="holders",
+        title="Who is quoted or reported, of whom",
+        columns=("holder", "target", "sentences", "quoted", "mean polarity", "in"),
+        rows=rows,
+        evidence=behind,
+        note=say(
+            "The {} pairs with the most sentences of {}; all stand in tables/stances.csv.",
+            digits(HOLDERS),
+            digits(len(groups)),
+        )
+        if len(groups) > HOLDERS
+        else "",
+    )
+
+
+def words(voices: pd.DataFrame, sentences: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+    """How many words each source gives whom: source, speaker, words; `speaker` "" is its own.
+
+    A word inside voices that stand in each other is the innermost one's; copies count once.
+    """
+    once = articles[articles["duplicate_of"].eq("") & articles["language"].eq("en")]
+    sources = dict(zip(once["article_id"], source_of(once), strict=True))
+    said: dict[tuple, list] = {}
+    for row in voices.itertuples():
+        said.setdefault((row.article_id, row.sentence), []).append(row)
+    rows = [
+        (sources[row.article_id], speaker)
+        for row in sentences[sentences["article_id"].isin(sources)].itertuples()
+        for speaker in _speakers(row, said.get((row.article_id, row.sentence), []))
+    ]
+    frame = pd.DataFrame(rows, columns=["source", "speaker"], dtype="str")
+    return frame.groupby(["source", "speaker"]).size().rename("words").reset_index()
+
+
+def _speakers(row, voices: list) -> Iterator[str]:
+    """Of each word of a sentence who says it."""
+    inner_first = sorted(voices, key=lambda voice: voice.end - voice.start)
+    for match in WORD.finditer(row.text):
+        at = row.start + match.start()
+        yield next((one.speaker for one in inner_first if one.start <= at < one.end), "")
+
+
+def speakers(
+    voices: pd.DataFrame,
+    words: pd.DataFrame,
+    articles: pd.DataFrame,
+    actors: pd.DataFrame,
+    mentions: pd.DataFrame,
+    names: Names,
+    most: int,
+) -> DataTable | None:
+    """Whom each source lets speak and whom, though it names them often, not; None if nobody is."""
+    given = words[words["speaker"] != ""]
+    if given.empty:
+        return None
+    part_of = dict(zip(actors["actor"], actors["part_of"], strict=True))
+    often = _named_often(mentions, articles)
+    sources = dict(zip(articles["article_id"], source_of(articles), strict=True))
+    said = voices.assign(source=voices["article_id"].map(sources))
+    total = words.groupby("source")["words"].sum()
+    shares = given.groupby("source")["words"].sum().sort_values(ascending=False, kind="stable")
+    rows, behind = [], []
+    for source in shares.index[:SOURCES]:
+        mine = given[given["source"] == source].sort_values(
+            ["words", "speaker"], ascending=[False, True]
+        )
+        named = {one for who in mine["speaker"] for one in holders_of(who)}
+        heard = {one for who in named for one in (who, *wholes(who, part_of))}
+        unheard = [actor for actor in often.get(source, []) if actor not in heard][:UNHEARD]
+        told = [
+            f"{spoken(row.speaker, names)} {percent(row.words, shares[source])}"
+            for row in mine.head(SPEAKERS).itertuples()
+        ]
+        share = percent(shares[source], total[source])
+        rows.append((names[source], share, ", ".join(told), ", ".join(unheard)))
+        behind.append(citing.ids(citing.spread(said[said["source"] == source]), most))
+    notes = ["Words quoted or reported. An actor is heard where a part of it is."]
+    if left := len(shares) - len(rows):
+        verb = "gives" if left == 1 else "give"
+        notes.append(sentence(say(f"{{}} not shown {verb} others less.", counted(left, "source"))))
+    return DataTable(
+        id="speakers",
+        title="Whom each source lets speak",
+        columns=("source", "words not its own", "of these", "often named, not heard"),
+        rows=rows,
+        evidence=behind,
+        note=joined(notes),
+    )
+
+
+def spoken(speaker: str, names: Names) -> Phrase:
+    """A speaker as a cell has it: an unknown one unnamed, several who speak as one joined."""
+    return listed(["unnamed" if who == UNKNOWN else names[who] for who in holders_of(speaker)])
+
+
+def _named_often(mentions: pd.DataFrame, articles: pd.DataFrame) -> dict[str, list[str]]:
+    """Who could speak and is named often in each source, most often first."""
+    sources = dict(zip(articles["article_id"], source_of(articles), strict=True))
+    named = naming(mentions)
+    named = named[named["actor_type"].isin(SPEAK)]
+    named = named.assign(source=named["article_id"].map(sources))
+    counts = named.groupby(["source", "actor"]).size()
+    counts = counts[counts >= OFTEN].sort_values(ascending=False, kind="stable")
+    found: dict[str, list[str]] = {}
+    for source, actor in counts.index:
+        found.setdefault(source, []).append(actor)
+    return found
+
+
+def percent(some: int, all_: int) -> Phrase:
+    """A share in words that a cell has room for.
+
+    >>> percent(1, 3), percent(1, 500)
+    ('33 %', 'under 1 %')
+    """
+    share = 100 * some / all_
+    if share < LEAST:
+        return say("under {} %", bound(f"{LEAST}", LEAST))
+    return say("{} %", bound(f"{share:.0f}", float(share)))
+
+
+def marked(mentions: pd.DataFrame, stances: pd.DataFrame) -> pd.DataFrame:
+    """The spans to mark as targets: every actor named, and each proposition's term."""
+    columns = ["article_id", "sentence", "start", "end"]
+    return pd.concat([naming(mentions)[columns], stances[columns]]).drop_duplicates()
+
+
+def parted(by_source: pd.DataFrame, behind: dict, names: Names) -> DataTable | None:
+    """The targets on which sources part: pairs whose intervals do not meet; None if none do.
+
+    `behind` has the evidence ids of each (source, target).
+    """
+    found = list(farthest(by_source))
+    if not found:
+        return None
+    rows = [
+        (names[low.target], *_side(low, names), *_side(high, names), round(high.mean - low.mean, 2))
+        for low, high in found[:PARTED]
+    ]
+    ids = [
+        tuple(dict.fromkeys(
+            id_ for row in pair for id_ in behind.get((row.source, row.target), ())[:4]
+        ))
+        for pair in found[:PARTED]
+    ]  # fmt: skip
+    return DataTable(
+        id="parted",
+        title="Where the sources part",
+        columns=("target", "least favourable", "polarity", "most favourable", "its polarity",
+                 "apart"),
+        rows=rows,
+        evidence=ids,
+        note=say(
+            "Each in its own voice; of each target the {} sources farthest apart, where their "
+            "intervals do not meet.",
+            number(2),
+        ),
+    )  # fmt: skip
+
+
+def _side(row, names: Names) -> tuple[str, str]:
+    return names[row.source], f"{signed(row.mean)} ({signed(row.low)} to {signed(row.high)})"
+
+
+def farthest(by_source: pd.DataFrame) -> list[tuple]:
+    """Of each target the two sources farthest apart whose intervals do not meet, widest first."""
+    judged = by_source[by_source["verdict"] != "too little evidence"]
+    found = []
+    for _, group in judged.groupby("target", sort=True):
+        rows = sorted(group.itertuples(index=False), key=lambda row: (row.mean, row.source))
+        below = ((next((one for one in rows if one.high < row.low), None), row) for row in rows)
+        clear = [(low, high) for low, high in below if low]
+        found += [max(clear, key=lambda pair: pair[1].mean - pair[0].mean)] if clear else []
+    return sorted(found, key=lambda pair: pair[0].mean - pair[1].mean)

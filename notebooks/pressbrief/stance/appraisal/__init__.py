@@ -1,0 +1,1 @@
+"""How a sentence speaks of a target, and what all of a source's sentences come to."""

@@ -1,0 +1,180 @@
+"""What a cue's content is: where it begins after the cue, where it ends, and what stands before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pressbrief.english.tokens import Token
+from pressbrief.english.word_classes import (
+    DETERMINERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    TIMES,
+    is_adverb,
+    is_finite,
+    words,
+)
+from pressbrief.stance.attribution import cues
+from pressbrief.stance.attribution.cues import Cue
+from pressbrief.stance.attribution.phrases import DASHES
+
+CLAUSE = words("that whether why how what who if when where which")
+# "said in an interview", "told reporters on Monday": the setting of what is said.
+SETTING = TIMES | words(
+    """on in at during after before to last this earlier late early next via through from of an a
+    the and by his her its their with interview statement email e-mail speech reporters briefing
+    news conference press tweet twitter facebook television tv radio call meeting phone telephone
+    debate rally event op-ed column letter article post memo report campaign post-debate
+    appearance audience crowd supporters"""
+)
+MOST_SETTING = 14
+SHORTEST_CLAUSE = 3
+
+
+def after(tokens: Sequence[Token], i: int, cue: Cue) -> int:
+    """Where the complement of a cue begins; i: the token after the cue."""
+    while i < len(tokens) and is_adverb(tokens[i]) and tokens[i].low not in cues.VERBS:
+        i += 1
+    if "aim" in cue.takes and i < len(tokens) and tokens[i].low == "to":
+        return i
+    if cue.base in cues.ADDRESSED:
+        i = _after_addressee(tokens, i, cue)
+    begin = i
+    if "say" in cue.takes and i < len(tokens) and tokens[i].low in SETTING - DETERMINERS:
+        begin = _after_setting(tokens, i)
+    while begin < len(tokens) and tokens[begin].text in ",:" + DASHES:
+        begin += 1
+    return begin
+
+
+def _after_addressee(tokens: Sequence[Token], i: int, cue: Cue) -> int:
+    """After "reporters" in "told reporters that", if a clause, a mark or a setting follows it."""
+    for at in range(i, min(i + 9, len(tokens))):
+        token = tokens[at]
+        if token.low == "that" or token.text[0] == "\0" or token.text in ",:":
+            return at
+        if at > i and token.low in SETTING and token.low in PREPOSITIONS | TIMES:
+            return at if token.low != "to" and cue.base == "tell" else i
+        if at > i and token.low in ("he", "she", "they", "it", "whether", "why", "how"):
+            return at
+        if token.text == ";":
+            break
+    ended = cue.base == "tell" and len(tokens) - i < 9 and not _has_verb(tokens, i)
+    return len(tokens) if ended else i
+
+
+def _has_verb(tokens: Sequence[Token], i: int) -> bool:
+    return any(is_finite(tokens, at) for at in range(i, len(tokens)))
+
+
+def _after_setting(tokens: Sequence[Token], i: int) -> int:
+    """After a setting, where a clause follows it; else where it began."""
+    quoted = False
+    for at in range(i, min(i + MOST_SETTING, len(tokens))):
+        token = tokens[at]
+        if at > i and token.low == "that":
+            return at
+        if token.text[0] == "\0":
+            quoted = True
+            break
+        if token.text in ",:":
+            return at + 1 if at + 1 < len(tokens) else at
+        if at > i and token.low in ("he", "she", "they", "it", "we", "i"):
+            return at
+        if at > i and token.low in PRONOUNS | DETERMINERS and tokens[at - 1].low in TIMES:
+            return at
+        known = token.low in SETTING or token.text.isdigit()
+        if at > i and not known and tokens[at - 1].low in TIMES:
+            return at
+    if quoted:
+        return at
+    rest = tokens[i:]
+    return len(tokens) if len(rest) < MOST_SETTING and _is_setting(rest) else i
+
+
+def _is_setting(rest: Sequence[Token]) -> bool:
+    return all(token.low in SETTING or token.capital or not token.text.isalpha() for token in rest)
+
+
+def takes(tokens: Sequence[Token], begin: int, cue: Cue) -> bool:
+    """Whether what begins at a token is a complement that the cue takes."""
+    if begin >= len(tokens):
+        return False
+    token = tokens[begin]
+    if token.low == "that" or token.text[0] == "\0":
+        return bool(cue.takes & {"say", "ask", "express", "judge"})
+    if "say" in cue.takes and token.low in CLAUSE and cue.base != "begin":
+        return True
+    if "aim" in cue.takes and token.low == "to":
+        return True
+    if "say" in cue.takes and cue.form != "participle" and _begins_clause(tokens, begin, cue):
+        return True
+    if cue.base in cues.CLAUSE_ONLY and not cue.takes - {"say", "aim"}:
+        return False
+    if token.low in PREPOSITIONS and not _is_phrase(cue):
+        return cue.base == "blame" and token.low == "on"
+    if not re.match(r"[\w$(]", token.text) or token.low in ("and", "or", "but"):
+        return False
+    if cue.takes & {"express", "judge"}:
+        return True
+    if "ask" in cue.takes:
+        return any(one.low in ("to", "that", "against", "for", "not") for one in tokens[begin:])
+    if "say" in cue.takes:
+        return token.low != "to" and cue.base not in cues.CLAUSE_ONLY
+    return False
+
+
+def _begins_clause(tokens: Sequence[Token], begin: int, cue: Cue) -> bool:
+    """Whether "he", or somebody after "told reporters", begins a clause without "that"."""
+    told = cue.base in cues.ADDRESSED and tokens[begin - 1].low not in cues.VERBS
+    return tokens[begin].low in ("he", "she", "they") or (told and _has_predicate(tokens, begin))
+
+
+def is_clause(tokens: Sequence[Token], begin: int, cue: Cue) -> bool:
+    """Whether the complement that begins at a token is a clause, and no mere object."""
+    if tokens[begin].low in CLAUSE or tokens[begin].text[0] == "\0":
+        return True
+    clausal = not cue.takes & {"express", "judge"} or _has_predicate(tokens, begin)
+    return "say" in cue.takes and clausal
+
+
+def _has_predicate(tokens: Sequence[Token], begin: int) -> bool:
+    """Whether a finite verb stands before the next mark."""
+    for i in range(begin, min(begin + 12, len(tokens))):
+        if not tokens[i].text[0].isalnum():
+            return False
+        if i > begin and is_finite(tokens, i):
+            return tokens[i - 1].low not in ("and", "or")
+    return False
+
+
+def _is_phrase(cue: Cue) -> bool:
+    return " " in cue.base
+
+
+def before(tokens: Sequence[Token], first: int) -> tuple[int, int] | None:
+    """The content that stands before a subject or an inverted cue, by tokens."""
+    last = first
+    while last and tokens[last - 1].text in "," + DASHES:
+        last -= 1
+    return (0, last) if last else None
+
+
+def is_postponed(tokens: Sequence[Token], first: int, begin: int, rest: int, cue: Cue) -> bool:
+    """Whether the content stands before the subject: in marks, or before a comma.
+
+    first: the subject's token; rest: the token after the cue; begin: where a complement would.
+    """
+    follows = begin < len(tokens) and (tokens[begin].low == "that" or tokens[begin].text[0] == "\0")
+    if follows and (begin != rest + 1 or tokens[rest].text != ","):
+        return False
+    if not first or (rest < len(tokens) and tokens[rest].low == "to" and cue.takes & {"aim"}):
+        return False
+    mark = tokens[first - 1].text
+    if mark[0] == "\0":
+        return True
+    clause = mark in "," + DASHES and first - 1 > SHORTEST_CLAUSE
+    clause = clause and cue.base not in cues.CLAUSE_ONLY - {"comment", "tell"}
+    ended = rest >= len(tokens) or tokens[rest].text in "," + DASHES or begin >= len(tokens)
+    return clause and (ended or tokens[rest].low in PREPOSITIONS | TIMES)

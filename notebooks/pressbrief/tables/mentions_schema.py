@@ -1,0 +1,63 @@
+"""The tables of the section mentions: who is named, and where."""
+
+from __future__ import annotations
+
+from pressbrief.tables.columns import ACTOR_TYPE, ARTICLE, SENTENCE, Column, Table, span
+
+TABLES = (
+    Table(
+        "actors",
+        "one actor that the analysis knows",
+        ("actor",),
+        (
+            Column("actor", "text", "its name in every other table"),
+            ACTOR_TYPE,
+            Column("part_of", "text", "the actor that it is part of", optional=True),
+            Column("names", "text", "every form it is found under, joined by `; `"),
+            Column(
+                "origin",
+                "text",
+                "who named it; unresolved: the articles do, and whom they mean stays open",
+                choices=("topic", "discovered", "correction", "unresolved"),
+            ),
+        ),
+    ),
+    Table(
+        "mentions",
+        "one naming of an actor in kept text",
+        ("article_id", "start", "end"),
+        (
+            *span(),
+            Column("surface", "text", "exactly what start and end cut out"),
+            Column("actor", "text", "the actor named"),
+            ACTOR_TYPE,
+            Column(
+                "kind",
+                "text",
+                "how it is named; pronouns (he) and nominals (the group) point back to a name "
+                "and are no part of any count",
+                choices=("name", "alias", "demonym", "metonym", "pronoun", "nominal"),
+            ),
+        ),
+    ),
+    Table(
+        "offices",
+        "one office that a person is said to hold",
+        ("actor", "office", "of"),
+        (
+            Column("actor", "text", "the person"),
+            Column("office", "text", "the office, as it is said first"),
+            Column("of", "text", "the actor whose office it is", optional=True),
+            Column(
+                "by",
+                "date",
+                "last day on which the earliest article that says so can have been published",
+                "YYYY-MM-DD",
+                optional=True,
+            ),
+            Column("sentences", "integer", "sentences that say so", "sentences", low=1),
+            ARTICLE,
+            SENTENCE,
+        ),
+    ),
+)

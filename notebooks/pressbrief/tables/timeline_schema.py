@@ -1,0 +1,102 @@
+"""The tables of the section timeline: times, events and where the tellings disagree."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pressbrief.tables.columns import (
+    ARTICLE,
+    EARLIEST,
+    LATEST,
+    PRECISIONS,
+    SENTENCE,
+    Column,
+    Table,
+    span,
+)
+
+TABLES = (
+    Table(
+        "expressions",
+        "one time expression",
+        ("article_id", "start", "end"),
+        (
+            *span(),
+            Column("text", "text", "exactly what start and end cut out"),
+            Column("type", "text", "TIMEX3 type", choices=("DATE", "TIME", "DURATION", "SET")),
+            Column("value", "text", "TIMEX3 value, with X where it is left open"),
+            EARLIEST,
+            LATEST,
+            Column("basis", "text", "what fixed the value"),
+        ),
+    ),
+    Table(
+        "events",
+        "one happening, told by one or more articles",
+        ("event",),
+        (
+            Column("event", "text", "its id"),
+            EARLIEST,
+            LATEST,
+            Column("precision", "text", "how narrow that interval is", choices=PRECISIONS),
+            Column(
+                "status",
+                "text",
+                "as the texts tell it",
+                choices=("happened", "planned", "reported", "denied"),
+            ),
+            Column("summary", "text", "a sentence from the best-placed source, as it stands"),
+            Column("actors", "text", "who takes part, joined by `; `", optional=True),
+            Column(
+                "place",
+                "text",
+                "where the texts say that it took place, if several joined by `; `",
+                optional=True,
+            ),
+            Column("articles", "integer", "articles that tell it", "articles", low=1),
+            Column("sources", "integer", "independent sources, duplicates once", "sources", low=1),
+            Column("conflict", "text", "where they disagree", optional=True),
+        ),
+    ),
+    Table(
+        "event_mentions",
+        "one sentence that tells an event",
+        ("event", "article_id", "sentence"),
+        (
+            Column("event", "text", "the event told"),
+            ARTICLE,
+            SENTENCE,
+            EARLIEST,
+            LATEST,
+        ),
+    ),
+    Table(
+        "disagreements",
+        "one point on which two sentences that tell an event cannot both be right",
+        (
+            "event",
+            "kind",
+            "about",
+            "article_id",
+            "sentence",
+            "other_article_id",
+            "other_sentence",
+        ),
+        (
+            Column("event", "text", "the event told"),
+            Column("kind", "text", "the point", choices=("date", "number", "agent", "denial")),
+            Column(
+                "about",
+                "text",
+                "of a number what is counted, of an agent the deed",
+                optional=True,
+            ),
+            ARTICLE,
+            SENTENCE,
+            Column("says", "text", "what that sentence says of it"),
+            replace(ARTICLE, name="other_article_id"),
+            replace(SENTENCE, name="other_sentence"),
+            Column("other_says", "text", "what the other sentence says of it"),
+        ),
+    ),
+)

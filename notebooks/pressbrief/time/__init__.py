@@ -1,0 +1,1 @@
+"""Time: expressions in text, and the interval in which each article was published."""

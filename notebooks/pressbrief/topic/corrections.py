@@ -1,0 +1,160 @@
+"""corrections.toml: what an analyst has set right by hand, replayed and checked on every run.
+
+Each entry says what is corrected, the value that the analysis is expected to have there, the new
+one and the reason:
+
+    [[correction]]
+    what = "merge"                # merge, split, rename, drop: actors; stance: one polarity
+    expected = "Taleban"
+    new = "Taliban"
+    reason = "The same movement; one article spells it so."
+
+An entry whose expectation no longer holds is an error, so that no correction outlives its cause.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Annotated, Literal, NoReturn
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from pressbrief.topic import sidecar
+from pressbrief.topic.sidecar import TopicError
+
+FILE = "corrections.toml"
+ABOUT_ACTORS = ("merge", "split", "rename", "drop")
+# What each section's corrections are about.
+SECTIONS = {"mentions": ABOUT_ACTORS, "stance": ("stance",)}
+Text = Annotated[str, Field(min_length=1, max_length=2000)]
+
+
+class CorrectionError(TopicError):
+    """A correction that no longer holds; the message names file, entry, and the remedy."""
+
+
+class Correction(BaseModel):
+    """One entry: what, the expected old value, the new one, the reason.
+
+    A split also says which mentions it means, by `file`, `surface` or both; a stance by `file`,
+    `sentence` (its text or the begin of it) and `target`.
+    """
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+    what: Literal["merge", "split", "rename", "drop", "stance"]
+    expected: Text | float | int
+    new: Text | float | int | None = None
+    reason: Text
+    file: str = ""
+    surface: str = ""
+    sentence: str = ""
+    target: str = ""
+
+    @model_validator(mode="after")
+    def _says_what_it_needs(self) -> Correction:
+        if self.what == "drop" and self.new is not None:
+            raise ValueError("drop takes no new value; leave `new` out, or merge")
+        if self.what != "drop" and self.new is None:
+            raise ValueError(f"{self.what} needs `new`")
+        if self.what == "split" and not (self.file or self.surface):
+            raise ValueError("split needs `file` or `surface`, to say which mentions it means")
+        if self.what == "stance" and not (self.file and self.sentence and self.target):
+            raise ValueError("stance needs `file`, `sentence` and `target`")
+        of_text = isinstance(self.expected, str) and isinstance(self.new, str | None)
+        if (self.what == "stance") == of_text:
+            kind = "polarities from -1 to 1" if self.what == "stance" else "names of actors"
+            raise ValueError(f"{self.what}: `expected` and `new` are {kind}")
+        if self.what == "stance" and not abs(self.new) <= 1:
+            raise ValueError("stance: `new` is a polarity, from -1 to 1")
+        return self
+
+
+class CorrectionFile(BaseModel):
+    """corrections.toml: its entries in the order in which they are replayed."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+    correction: list[Correction] = []
+
+
+def load(folder: Path) -> tuple[Correction, ...]:
+    """The corrections of a topic folder, none if it has no file; TopicError if malformed."""
+    said = sidecar.read(folder / FILE, CorrectionFile)
+    return tuple(said.correction) if said else ()
+
+
+def append(folder: Path, one: Correction) -> Path:
+    """Writes an entry at the end of a topic's corrections.toml; the file's path.
+
+    All that the file holds stays byte for byte; TopicError, and nothing is written, if it cannot
+    be read, or not with the entry at its end.
+    """
+    if not folder.is_dir():
+        raise TopicError(f"{folder}: no such folder; name the topic that is corrected")
+    before, path = load(folder), folder / FILE
+    held = path.read_bytes() if path.exists() else b""
+    gap = b"\n" * (2 - held.endswith(b"\n")) if held else b""
+    beside = folder / f".{FILE}.{os.getpid()}"
+    try:
+        beside.write_bytes(held + gap + _entry(one).encode())
+        said = sidecar.read(beside, CorrectionFile)
+        if tuple(said.correction) != (*before, one):
+            raise TopicError(f"{path}: cannot hold {one!r}; write the entry by hand")
+        beside.replace(path)
+    except UnicodeEncodeError as error:
+        raise TopicError(f"{path}: {error.object!r} is no text that UTF-8 can write") from None
+    finally:
+        beside.unlink(missing_ok=True)
+    return path
+
+
+def _entry(one: Correction) -> str:
+    given = one.model_dump(exclude_defaults=True)
+    return "\n".join(["[[correction]]", *(f"{key} = {_value(given[key])}" for key in given), ""])
+
+
+def _value(value: str | float) -> str:
+    """A value as TOML has it: JSON's strings are TOML's, but for one control character.
+
+    >>> print(_value('say "no"'), _value(-0.5))
+    "say \\"no\\"" -0.5
+    """
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def broken(entry: int, one: Correction, found: object, remedy: str) -> NoReturn:
+    """Raises the error of an entry (counted from 1) whose expectation does not hold."""
+    raise CorrectionError(
+        f"{FILE}, correction {entry} ({one.what}): expected {one.expected!r}, found {found!r}; "
+        f"{remedy}"
+    )
+
+
+def numbered(all_: Sequence[Correction], *whats: str) -> Iterator[tuple[int, Correction]]:
+    """The corrections of some kinds, each with its number in the file."""
+    return ((at, one) for at, one in enumerate(all_, 1) if one.what in whats)
+
+
+def told(all_: Sequence[Correction], section: str) -> list[str]:
+    """A sentence for each correction that a section replays, as its method prints them."""
+    return [
+        f"Corrected by hand ({FILE}, {at}): {_told(one)}. Reason: {one.reason.rstrip('.')}."
+        for at, one in numbered(all_, *SECTIONS.get(section, ()))
+    ]
+
+
+def _told(one: Correction) -> str:
+    where = f" in {one.file}" if one.file else ""
+    form = f" written “{one.surface}”" if one.surface else ""
+    return {
+        "merge": f"“{one.expected}” is counted as “{one.new}”",
+        "rename": f"“{one.expected}” is called “{one.new}”",
+        "drop": f"“{one.expected}” is no actor and not counted",
+        "split": f"mentions of “{one.expected}”{form}{where} are counted as “{one.new}”",
+        "stance": f"the polarity toward “{one.target}” of “{one.sentence}”{where} is {one.new}, "
+        f"not {one.expected}",
+    }[one.what]
