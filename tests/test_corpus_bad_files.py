@@ -198,7 +198,7 @@ def test_a_pdf_with_a_password_is_skipped_and_one_that_only_forbids_changes_is_r
 
 
 def test_a_pdf_of_more_pages_than_are_read_says_so(monkeypatch):
-    monkeypatch.setattr(readers.pdf, "MAX_PAGES", 1)
+    monkeypatch.setattr(readers.pdf_text, "MAX_PAGES", 1)
     first, rest = found("a.pdf", printed(LOCK + "\n#pagebreak()\n" + LOCK))
     assert AID.split()[0] in first.text
     assert (rest.file, rest.reason) == (

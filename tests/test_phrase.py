@@ -65,7 +65,7 @@ def test_a_number_without_a_value_is_refused_and_named_with_the_remedy(text, num
         claim(text).check()
     assert str(fault.value) == (
         f"{str(text)!r} has the number {number_!r} and no value behind it: write it from its table "
-        "with words.number, digits, counted or signed, and put it in with phrase.say"
+        "with wording.number, digits, counted or signed, and put it in with phrase.say"
     )
 
 
