@@ -1,0 +1,116 @@
+"""Word lists of English, which lie as data beside this module: lists/*.txt, one file a subject.
+
+A file holds several lists. Each has its name in brackets, says what it is for and where it comes
+from, with an example where the words alone do not tell, and then its words:
+
+    [weekdays]
+    for: the days of the week, with their numbers
+    source: ISO 8601
+    monday=1 tuesday=2 ...
+
+Words stand in lower case, unless a line "case: as written" says that they do not. "_" stands for a
+space in a phrase; what follows "=" is a word's value. A field goes on in lines that are indented;
+lines that begin with "#" are comments.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import NoReturn
+
+FOLDER = Path(__file__).parent / "lists"
+_HEADING = re.compile(r"\[([\w-]+)\]")
+_FIELD = re.compile(r"(for|example|source|case): (.+)")
+AS_WRITTEN = "as written"
+
+
+class WordListError(ValueError):
+    """A word list that does not keep the format; the message names its file and line."""
+
+
+@dataclass
+class WordList:
+    """A list as its file has it: its fields (for, example, source, case), its words and values."""
+
+    fields: dict[str, str] = field(default_factory=dict)
+    values: dict[str, str] = field(default_factory=dict)
+
+
+def words(name: str) -> frozenset[str]:
+    """The words of a list, named by its file and itself.
+
+    >>> "friday" in words("time/weekdays")
+    True
+    """
+    return frozenset(_list(name).values)
+
+
+def table(name: str) -> dict[str, str]:
+    """The words of a list with their values, in the file's order.
+
+    >>> table("time/weekdays")["friday"]
+    '5'
+    """
+    values = _list(name).values
+    if bare := [word for word, value in values.items() if not value]:
+        raise WordListError(f"{name}: no value after {bare[0]!r}; write {bare[0]}=VALUE")
+    return dict(values)
+
+
+@cache
+def read(file: Path) -> dict[str, WordList]:
+    """The lists of a file by their names; WordListError names the line that breaks the format."""
+    lists: dict[str, WordList] = {}
+    last = ""
+    for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        if heading := _HEADING.fullmatch(line):
+            if heading[1] in lists:
+                _broken(file, number, f"a second list [{heading[1]}]")
+            current = lists[heading[1]] = WordList()
+        elif not lists:
+            _broken(file, number, "words before the first [list]")
+        elif found := _FIELD.fullmatch(line):
+            last = found[1]
+            current.fields[last] = found[2]
+        elif line.startswith(" ") and current.fields and not current.values:
+            current.fields[last] += " " + line.strip()
+        else:
+            _take(current, line, file, number)
+    return lists
+
+
+def _take(current: WordList, line: str, file: Path, number: int) -> None:
+    """Takes in a line of words; a list says what it is for before them."""
+    if missing := [name for name in ("for", "source") if name not in current.fields]:
+        _broken(file, number, f"words before the line `{missing[0]}: ...`")
+    small = current.fields.get("case") != AS_WRITTEN
+    for word, value in _entries(line):
+        if word in current.values:
+            _broken(file, number, f"{word!r} a second time")
+        if small and word != word.lower():
+            _broken(file, number, f"{word!r} is not in lower case")
+        current.values[word] = value
+
+
+def _entries(line: str) -> Iterator[tuple[str, str]]:
+    for entry in line.split():
+        word, _, value = entry.replace("_", " ").partition("=")
+        yield word, value
+
+
+def _broken(file: Path, number: int, what: str) -> NoReturn:
+    raise WordListError(f"{file.parent.name}/{file.name}, line {number}: {what}")
+
+
+def _list(name: str) -> WordList:
+    subject, _, own = name.partition("/")
+    lists = read(FOLDER / f"{subject}.txt")
+    if own not in lists:
+        raise WordListError(f"lists/{subject}.txt has no list [{own}], only: {', '.join(lists)}")
+    return lists[own]
