@@ -1,48 +1,54 @@
-"""The forms of English verbs: what a base form becomes in the present, the past and with "-ing"."""
+"""The forms of English verbs: of most by rule, of irregular ones from a list."""
 
 from __future__ import annotations
 
-from pressbrief.english.word_classes import words
+from functools import cache
+from typing import NamedTuple
 
-_IRREGULAR = {
-    "say": ("says", "said", "saying"),
-    "tell": ("tells", "told", "telling"),
-    "write": ("writes", "wrote", "writing"),
-    "think": ("thinks", "thought", "thinking"),
-    "feel": ("feels", "felt", "feeling"),
-    "know": ("knows", "knew", "knowing"),
-    "find": ("finds", "found", "finding"),
-    "see": ("sees", "saw", "seeing"),
-    "seek": ("seeks", "sought", "seeking"),
-    "swear": ("swears", "swore", "swearing"),
-    "choose": ("chooses", "chose", "choosing"),
-    "understand": ("understands", "understood", "understanding"),
-    "foresee": ("foresees", "foresaw", "foreseeing"),
-    "begin": ("begins", "began", "beginning"),
-    "show": ("shows", "showed", "showing"),
-    "speak": ("speaks", "spoke", "speaking"),
-    "go": ("goes", "went", "going"),
-    "stand": ("stands", "stood", "standing"),
-    "take": ("takes", "took", "taking"),
-    "cast": ("casts", "cast", "casting"),
-    "hit": ("hits", "hit", "hitting"),
-}
-_DOUBLED = words("beg admit quip slam dub rip pan snap rebut plan prefer brag opt refer pin chat")
+from pressbrief.english import word_lists
+
+FIELDS, SPELLINGS = "/", ","
 
 
-def inflected(base: str) -> tuple[str, str, str]:
-    """A verb's present with "-s", its past and its participle with "-ing".
+class Forms(NamedTuple):
+    """A verb's forms beside its base, each in all its spellings."""
 
-    >>> inflected("deny"), inflected("say")
-    (('denies', 'denied', 'denying'), ('says', 'said', 'saying'))
+    present: tuple[str, ...]  # writes
+    past: tuple[str, ...]  # wrote
+    participle: tuple[str, ...]  # written
+    progressive: tuple[str, ...]  # writing
+
+
+def inflected(base: str) -> Forms:
+    """A verb's present with "-s", its past, its past participle and its form with "-ing".
+
+    >>> inflected("deny")
+    Forms(present=('denies',), past=('denied',), participle=('denied',), progressive=('denying',))
+    >>> inflected("write").participle, inflected("signal").past
+    (('written',), ('signaled', 'signalled'))
     """
-    if base in _IRREGULAR:
-        return _IRREGULAR[base]
-    stem = base + base[-1] if base in _DOUBLED else base
-    if base.endswith("y") and base[-2] not in "aeiou":
-        return f"{base[:-1]}ies", f"{base[:-1]}ied", f"{base}ing"
+    said = _irregular().get(base)
+    if said is None:
+        return by_rule(base)
+    return Forms(*(tuple(spellings.split(SPELLINGS)) for spellings in said.split(FIELDS)))
+
+
+def by_rule(base: str) -> Forms:
+    """The forms of a verb that is regular and doubles no letter.
+
+    >>> by_rule("free").progressive, by_rule("echo").present, by_rule("play").past
+    (('freeing',), ('echoes',), ('played',))
+    """
+    if base.endswith("y") and base[-2:-1] not in tuple("aeiou"):
+        past = f"{base[:-1]}ied"
+        return Forms((f"{base[:-1]}ies",), (past,), (past,), (f"{base}ing",))
     if base.endswith("e"):
-        participle = base if base.endswith("ee") else base[:-1]
-        return f"{base}s", f"{base}d", f"{participle}ing"
-    hissing = base.endswith(("s", "sh", "ch", "x"))
-    return f"{base}es" if hissing else f"{base}s", f"{stem}ed", f"{stem}ing"
+        stem = base if base.endswith(("ee", "oe", "ye")) else base[:-1]
+        return Forms((f"{base}s",), (f"{base}d",), (f"{base}d",), (f"{stem}ing",))
+    present = f"{base}es" if base.endswith(("s", "sh", "ch", "x", "z", "o")) else f"{base}s"
+    return Forms((present,), (f"{base}ed",), (f"{base}ed",), (f"{base}ing",))
+
+
+@cache
+def _irregular() -> dict[str, str]:
+    return word_lists.table("irregular_verbs/irregular")

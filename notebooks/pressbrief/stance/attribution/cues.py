@@ -197,9 +197,11 @@ class Cue:
 
 
 def _forms(base: str, name: str, complements: set[str]) -> Iterator[tuple[str, Cue]]:
-    kinds = ("base", "present", "past", "participle")
-    for form, word in zip(kinds, (base, *inflected(base)), strict=True):
-        yield word, Cue(name, frozenset(complements), form)
+    # A past participle is taken for a past, which most verbs have in one form with it.
+    kinds = ("base", "present", "past", "past", "participle")
+    for form, spellings in zip(kinds, ((base,), *inflected(base)), strict=True):
+        for word in spellings:
+            yield word, Cue(name, frozenset(complements), form)
 
 
 def _single_verbs() -> dict[str, Cue]:
