@@ -43,6 +43,11 @@ from spoken import holder, voices
             "A Quinnipiac University poll released in August found that talks help.",
             ("Quinnipiac University", "that talks help"),
         ),
+        # Irregular forms, in either spelling; a participle says nothing alone.
+        ("Motegi has written that talks go on.", ("Toshimitsu Motegi", "that talks go on")),
+        ("Motegi regretted that talks go on.", ("Toshimitsu Motegi", "that talks go on")),
+        ("Motegi signalled that talks go on.", ("Toshimitsu Motegi", "that talks go on")),
+        ("Motegi signaled that talks go on.", ("Toshimitsu Motegi", "that talks go on")),
         # After the cue.
         (
             "Talks go on, said Yoshimasa Hayashi, the chief secretary, on Monday.",

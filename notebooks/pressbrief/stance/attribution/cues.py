@@ -193,12 +193,12 @@ class Cue:
 
     base: str
     takes: frozenset[str]
-    form: str  # base, present, past, participle ("-ing")
+    form: str  # base, present, past, perfect (a participle that is no past), participle ("-ing")
 
 
 def _forms(base: str, name: str, complements: set[str]) -> Iterator[tuple[str, Cue]]:
-    # A past participle is taken for a past, which most verbs have in one form with it.
-    kinds = ("base", "present", "past", "past", "participle")
+    """A verb's forms with their cues; a word that is several forms counts as the first."""
+    kinds = ("base", "present", "past", "perfect", "participle")
     for form, spellings in zip(kinds, ((base,), *inflected(base)), strict=True):
         for word in spellings:
             yield word, Cue(name, frozenset(complements), form)
@@ -213,7 +213,6 @@ def _single_verbs() -> dict[str, Cue]:
     for base, complements in takes.items():
         for word, cue in _forms(base, base, complements):
             found.setdefault(word, cue)
-    # One form for two tenses: "read" is taken for the past.
     return found
 
 
@@ -223,7 +222,7 @@ def _phrases() -> dict[tuple[str, str], Cue]:
         for pair in text.split():
             base, particle = pair.split(":")
             for word, cue in _forms(base, f"{base} {particle}", {complement}):
-                found[word, particle] = cue
+                found.setdefault((word, particle), cue)
     return found
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pressbrief.english.word_classes import (
     DETERMINERS,
     NEGATIONS,
+    PERFECT,
     PREPOSITIONS,
     SUBORDINATING,
     SUBORDINATORS,
@@ -73,8 +74,10 @@ class Predicate:
         """What the predicate attributes to whom; None if it does not."""
         stretch, cue, tokens = self.stretch, self.cue, self.stretch.tokens
         helpers = {token.low for token in tokens[self.group : self.verb]}
-        if cue.form == "past" and helpers & cues.PASSIVE:
+        if cue.form in ("past", "perfect") and helpers & cues.PASSIVE:
             return self._passive()
+        if cue.form == "perfect" and not helpers & PERFECT:
+            return None
         subject, understood = stretch.subject(self.group, cue)
         if cue.form == "base" and "to" in helpers and not helpers & cues.CHAIN:
             if not self._is_purpose():
