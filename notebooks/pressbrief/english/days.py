@@ -6,10 +6,18 @@ import calendar
 from datetime import date
 from functools import lru_cache
 
-MONTH_NAMES = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
+from pressbrief.english.word_lists import table
+
+
+def _numbered(*names: str) -> dict[str, int]:
+    return {word: int(value) for name in names for word, value in table(name).items()}
+
+
+# The names of days and months and what they are shortened to, with their numbers from 1.
+WEEKDAYS = _numbered("time/weekdays", "time/short_weekdays")
+MONTHS = _numbered("time/months", "time/short_months")
+WEEKDAY_NAMES = tuple(word.capitalize() for word in table("time/weekdays"))
+MONTH_NAMES = tuple(word.capitalize() for word in table("time/months"))
 WIDTHS = ((1, "day"), (7, "week"), (31, "month"), (366, "year"))
 
 

@@ -61,6 +61,27 @@ def table(name: str) -> dict[str, str]:
     return dict(values)
 
 
+def groups(name: str) -> dict[str, tuple[str, ...]]:
+    """The values of a list, each with the words that have it.
+
+    >>> groups("numbers/further")["12"]
+    ('dozen', 'a dozen')
+    """
+    found: dict[str, tuple[str, ...]] = {}
+    for word, value in table(name).items():
+        found[value] = (*found.get(value, ()), word)
+    return found
+
+
+def as_listed(text: str) -> str:
+    """A phrase as the lists spell it: lower case, single spaces, straight apostrophes.
+
+    >>> as_listed("New  Year’s Day")
+    "new year's day"
+    """
+    return " ".join(text.lower().replace("’", "'").split())
+
+
 @cache
 def read(file: Path) -> dict[str, WordList]:
     """The lists of a file by their names; WordListError names the line that breaks the format."""
@@ -100,8 +121,8 @@ def _take(current: WordList, line: str, file: Path, number: int) -> None:
 
 def _entries(line: str) -> Iterator[tuple[str, str]]:
     for entry in line.split():
-        word, _, value = entry.replace("_", " ").partition("=")
-        yield word, value
+        word, _, value = entry.partition("=")
+        yield word.replace("_", " "), value
 
 
 def _broken(file: Path, number: int, what: str) -> NoReturn:

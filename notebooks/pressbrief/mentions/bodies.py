@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from functools import cache
 
+from pressbrief.english.word_lists import words
 from pressbrief.mentions import gazetteer
-from pressbrief.mentions.name_words import table
 from pressbrief.topic import Actor
 
 # Forms that are also persons' names: of the kind that the reader sees.
-AMBIGUOUS = table("Christian Sherpa")
+AMBIGUOUS = words("names/ambiguous_bodies")
 
 
 @cache

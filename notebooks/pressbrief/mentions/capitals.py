@@ -11,10 +11,27 @@ from __future__ import annotations
 
 import re
 
-from pressbrief.mentions import name_words
+from pressbrief.english.word_lists import words
 from pressbrief.mentions.context import Line, Token
+from pressbrief.mentions.name_words import GOVERNMENT_NOUNS
 from pressbrief.mentions.surface_forms import Found
 
+LOCATIVE = words("cities/locative")
+PLACE_ADJECTIVES = words("cities/adjectives")
+MOTION = words("cities/motion")
+DEALINGS = words("cities/dealings")
+PLACE_NOUNS = words("cities/place_nouns")
+GOVERNMENT_VERBS = words("cities/government_verbs")
+GOVERNMENT_PARTICIPLES = words("cities/government_participles")
+GOVERNMENT_STATES = words("cities/government_states")
+GOVERNMENT_GOODS = words("cities/government_goods")
+BACKED = words("cities/backed")
+PARTNER = words("cities/partner")
+PLACE_VERBS_BEFORE = words("cities/verbs_before")
+PLACE_VERBS_AFTER = words("cities/verbs_after")
+CITY_SUFFIXES = words("cities/suffixes")
+# A city "is" and "has" much that no government is or has.
+BEING, HAVING = frozenset({"is", "was"}), frozenset({"has", "had"})
 # "(Kyodo) —", ", Sept. 5 (Reuters) -": what stands between a dateline's city and its text.
 DATELINE = re.compile(
     r"(?:, ?[A-Z][\w.]*(?: [A-Z\d][\w.,]*){0,3})?\s*(?:\([^()]{1,40}\))?\s*(?:[—–]|--|- )"
@@ -24,9 +41,9 @@ DATELINE = re.compile(
 def is_place(line: Line, one: Found, previous: bool | None = None) -> bool:
     """Whether the city is a place here; `previous`: what the city coordinated before it was."""
     noun = _noun_after(line, one)
-    if noun in name_words.GOVERNMENT_NOUNS:
+    if noun in GOVERNMENT_NOUNS:
         return False
-    if noun in name_words.PLACE_NOUNS | name_words.PLACE_VERBS_AFTER or _place_suffix(line, one):
+    if noun in PLACE_NOUNS | PLACE_VERBS_AFTER or _place_suffix(line, one):
         return True
     if _dateline(line, one) or _before_its_state(line, one):
         return True
@@ -45,45 +62,39 @@ def is_at_work(line: Line, one: Found) -> bool:
     own ("Moscow's envoy"), or is a partner in dealings ("ties with Washington").
     """
     noun = _noun_after(line, one)
-    if noun in name_words.BEING | name_words.HAVING:
+    if noun in BEING | HAVING:
         return _is_or_has_as_government(line, one, noun)
-    if noun in name_words.GOVERNMENT_NOUNS | name_words.GOVERNMENT_VERBS:
+    if noun in GOVERNMENT_NOUNS | GOVERNMENT_VERBS:
         return True
-    if _is_possessor(line, one) and _noun_after(line, one) in name_words.GOVERNMENT_GOODS:
+    if _is_possessor(line, one) and _noun_after(line, one) in GOVERNMENT_GOODS:
         return True
     after = line.after(one.end)[:1]
-    if after and line.gap(one.end, after[0].start) == "-" and after[0].low in name_words.BACKED:
+    if after and line.gap(one.end, after[0].start) == "-" and after[0].low in BACKED:
         return True
     before = _before(line, one)
-    dealt = before[:1] and before[0].low in name_words.PARTNER
-    return bool(dealt) and any(token.low in name_words.DEALINGS for token in before[1:5])
+    dealt = before[:1] and before[0].low in PARTNER
+    return bool(dealt) and any(token.low in DEALINGS for token in before[1:5])
 
 
 def _is_or_has_as_government(line: Line, one: Found, verb: str) -> bool:
     """Whether what follows "is" or "has" is said of those who act: "is trying", "has urged"."""
     low = next((token.low for token in line.after(one.end)[1:2]), "")
-    if verb in name_words.HAVING and (low.endswith("ed") or low in name_words.PARTICIPLES):
+    if verb in HAVING and (low.endswith("ed") or low in GOVERNMENT_PARTICIPLES):
         return True
-    return low in name_words.GOVERNMENT_STATES or (verb in name_words.BEING and low.endswith("ing"))
+    return low in GOVERNMENT_STATES or (verb in BEING and low.endswith("ing"))
 
 
 def _after_place_word(line: Line, one: Found, before: list[Token]) -> bool:
     word, governors = before[0].low, [token.low for token in before[1:4]]
-    if word in name_words.LOCATIVE:
+    if word in LOCATIVE:
         return not _is_possessor(line, one)
     if word in ("to", "for"):
-        return _nearest(governors, name_words.MOTION, name_words.DEALINGS) is name_words.MOTION
+        return _nearest(governors, MOTION, DEALINGS) is MOTION
     if word == "from":
-        return (
-            _nearest(governors, name_words.DEALINGS, name_words.MOTION) is not name_words.DEALINGS
-        )
+        return _nearest(governors, DEALINGS, MOTION) is not DEALINGS
     if word == "of":
-        return (
-            bool(governors)
-            and governors[0] in name_words.PLACE_NOUNS
-            and not _is_possessor(line, one)
-        )
-    return word in name_words.PLACE_VERBS_BEFORE and not _is_possessor(line, one)
+        return bool(governors) and governors[0] in PLACE_NOUNS and not _is_possessor(line, one)
+    return word in PLACE_VERBS_BEFORE and not _is_possessor(line, one)
 
 
 def _nearest(governors: list[str], *tables: frozenset[str]) -> frozenset[str] | None:
@@ -98,7 +109,7 @@ def _before(line: Line, one: Found) -> list[Token]:
     for token in line.before(one.start):
         if re.search(r"[.;:!?()\"“”]", line.gap(token.end, end)):
             break
-        if kept or token.low not in name_words.PLACE_ADJECTIVES:
+        if kept or token.low not in PLACE_ADJECTIVES:
             kept.append(token)
         end = token.start
     return kept
@@ -118,7 +129,7 @@ def _is_possessor(line: Line, one: Found) -> bool:
 def _place_suffix(line: Line, one: Found) -> bool:
     after = line.after(one.end)[:1]
     hyphened = after and line.gap(one.end, after[0].start) == "-"
-    return bool(hyphened) and after[0].low in name_words.CITY_SUFFIXES
+    return bool(hyphened) and after[0].low in CITY_SUFFIXES
 
 
 def _dateline(line: Line, one: Found) -> bool:

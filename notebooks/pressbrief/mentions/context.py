@@ -18,9 +18,12 @@ from bisect import bisect_left, bisect_right
 from functools import cached_property
 
 from pressbrief.english.tokens import Token
+from pressbrief.english.word_lists import words
 from pressbrief.mentions import name_words
 from pressbrief.mentions.surface_forms import Found, is_shouted
 
+BEFORE, BEFORE_MONTHS = words("names/before"), words("names/beside_months")
+AGES = words("names/ages")
 TOKEN = re.compile(r"[^\W_]+(?:\.[^\W_]+)*")
 TITLE_SHARE = 0.8
 HEADING_SHARE = 0.6
@@ -135,7 +138,7 @@ def is_common_word(line: Line, one: Found) -> bool:
 
 def _is_no_month(line: Line, one: Found, before: Token) -> bool:
     """Whether a capital inside a sentence names a person there: "said May", but not "in May"."""
-    dated = before.low in name_words.BEFORE_MONTHS or before.text[0].isdigit()
+    dated = before.low in BEFORE_MONTHS or before.text[0].isdigit()
     after = line.after(one.end)[:1]
     return not (dated or line.says_nothing or (after and after[0].text[0].isdigit()))
 
@@ -181,7 +184,7 @@ def _name_began(line: Line, one: Found) -> bool:
         return False
     if several_words and one.actor.type == "person":
         return False
-    if token.low in name_words.BEFORE:
+    if token.low in BEFORE:
         return True
     first = token is line.tokens[0] and one.actor.type != "person"
     return not line.in_title_case and not first and line.is_name(token)
@@ -191,7 +194,7 @@ def _leaves_it(token: Token) -> bool:
     tables = (
         name_words.OFFICES,
         name_words.ORGANS,
-        name_words.AGES,
+        AGES,
         name_words.FUNCTION,
         name_words.CALENDAR,
     )

@@ -6,16 +6,12 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from pressbrief.mentions.name_words import table
+from pressbrief.english.patterns import any_of
+from pressbrief.english.word_lists import table, words
 from pressbrief.mentions.surface_forms import plain
 
-LEGAL = re.compile(
-    r"(?:,? (?:inc|ltd|limited|corp|corporation|co|company|plc|llc|gmbh|ag|sa|nv|bhd|pte|holdings|"
-    r"group))+$"
-)
-BRITISH = {"defence": "defense", "labour": "labor", "organisation": "organization",
-           "centre": "center", "programme": "program"}  # fmt: skip
-SMALL = table("of the and for in on to a de la del du des da do e y und et")
+LEGAL = re.compile(rf"(?:,? {any_of(words('names/legal'))})+$")
+BRITISH, SMALL = table("names/spellings"), words("names/small")
 # Letters that transliterations take for one another.
 FOLDS = (("ee", "i"), ("oo", "u"), ("ou", "u"), ("ph", "f"), ("q", "k"), ("dj", "j"), ("gh", "g"))
 NEAR = str.maketrans("eoy", "aui")

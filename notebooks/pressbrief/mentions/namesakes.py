@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
+from pressbrief.english.word_lists import words
 from pressbrief.mentions import offices
 from pressbrief.mentions.linking import Key
 from pressbrief.mentions.offices import Office
@@ -16,7 +17,7 @@ from pressbrief.mentions.recognition import Article, Seen
 
 Linked = list[tuple[Seen, Key]]
 # Who serves one state in another is said to be of both.
-ABROAD = frozenset(["ambassador", "envoy", "representative"])
+ABROAD = words("offices/abroad")
 # What fewer articles say, of those that say anything, is taken for a slip.
 SHARE = 0.2
 

@@ -10,8 +10,10 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from pressbrief.english.word_lists import words
 from pressbrief.mentions import name_words
 
+JOINTS, GOVERNING = words("offices/joints"), words("offices/governing")
 WORD = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*\.?")
 LONGEST = 9
 # A comma, then at most an article and an owner, then the office.
@@ -31,7 +33,7 @@ class Office:
     @property
     def governs(self) -> bool:
         """Whether it is an office of a state or of what rules, not of a company or club."""
-        return any(word.casefold() in name_words.GOVERNING for word in WORD.findall(self.text))
+        return any(word.casefold() in GOVERNING for word in WORD.findall(self.text))
 
 
 def before(text: str, start: int) -> Office | None:
@@ -105,9 +107,9 @@ def _is_of_office(word: str) -> bool:
 
 
 def _office(text: str, kept: list[re.Match]) -> Office | None:
-    while kept and kept[0].group().casefold() in name_words.OFFICE_JOINTS:
+    while kept and kept[0].group().casefold() in JOINTS:
         kept.pop(0)
-    while kept and kept[-1].group().casefold() in name_words.OFFICE_JOINTS:
+    while kept and kept[-1].group().casefold() in JOINTS:
         kept.pop()
     if not any(word.group().casefold().rstrip(".") in name_words.OFFICE_HEADS for word in kept):
         return None

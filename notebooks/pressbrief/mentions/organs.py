@@ -4,26 +4,13 @@ from __future__ import annotations
 
 import re
 
-from pressbrief.mentions import name_words
+from pressbrief.english.word_lists import table, words
 from pressbrief.mentions.keys import BRITISH, key
+from pressbrief.mentions.name_words import GOVERNMENT_NOUNS, ORGAN_HEADS, ORGAN_PARTS
 
-WORD = re.compile(r"[\w'-]+")
-# Organs that need no word beside their head to be one.
-ALONE = name_words.table(
-    """parliament congress senate cabinet army navy police treasury judiciary military legislature
-    diet duma presidency"""
-)
-# Organs of what is no state, which no state owns.
-OF_ALL = frozenset(
-    {"security council", "general assembly", "human rights council", "human rights office",
-     "high commission", "development bank", "energy agency", "human rights agency"}
-)  # fmt: skip
-SPELLINGS = BRITISH | {
-    "economic": "economy", "economics": "economy", "financial": "finance",
-    "agricultural": "agriculture", "industrial": "industry", "ministries": "ministry",
-    "transportation": "transport", "parliamentary": "parliament", "cultural": "culture",
-    "communications": "communication", "sport": "sports", "lands": "land",
-}  # fmt: skip
+# Organs that need no word beside their head to be one, and those of what is no state.
+ALONE, OF_ALL = words("organs/alone"), words("organs/of_all")
+SPELLINGS = BRITISH | table("organs/spellings")
 
 
 def organ(name: str) -> str:
@@ -35,10 +22,8 @@ def organ(name: str) -> str:
     ('', '', 'parliament')
     """
     said = [word for word in key(name).split() if word not in ("of", "and", "for", "the")]
-    heads = [word for word in said if word in name_words.ORGAN_HEADS]
-    if not heads or any(
-        word not in name_words.ORGAN_HEADS and word not in name_words.ORGAN_PARTS for word in said
-    ):
+    heads = [word for word in said if word in ORGAN_HEADS]
+    if not heads or any(word not in ORGAN_HEADS and word not in ORGAN_PARTS for word in said):
         return ""
     if (len(said) == 1 and said[0] not in ALONE) or " ".join(said) in OF_ALL:
         return ""
@@ -53,7 +38,7 @@ def is_rule(rest: str) -> bool:
     (True, False)
     """
     said = set(key(rest).split()) - {"of", "the"}
-    return bool(said) and said <= name_words.GOVERNMENT_NOUNS | {"republic", "state", "people"}
+    return bool(said) and said <= GOVERNMENT_NOUNS | {"republic", "state", "people"}
 
 
 def without(name: str, start: int, end: int) -> str:

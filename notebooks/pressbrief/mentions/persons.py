@@ -11,19 +11,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from functools import lru_cache
 
+from pressbrief.english.word_lists import words
 from pressbrief.mentions import name_words
 from pressbrief.mentions.keys import alike, key, skeleton
 
 # Stands for an article where a topic lists a person.
 LISTED = ""
-SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv", "phd", "md"])
-ADDRESS = name_words.table(
-    """mr mrs ms miss dr sir dame lord lady prof mullah maulana mawlawi maulvi sheikh shaikh haji
-    hajji ayatollah rev hon eng fr sr st datuk dato tan sri tun shri smt lt gen col sgt capt maj
-    brig adm"""
-)
-# What stands before a father's or a clan's name.
-PARTICLES = frozenset(["al", "bin", "ibn", "bint", "el"])
+SUFFIXES, CLERICAL = words("offices/after_names"), words("offices/clerical")
 
 
 @lru_cache(maxsize=100_000)
@@ -37,7 +31,7 @@ def tokens(name: str) -> tuple[str, ...]:
     """
     said = key(name).split()
     title = ""
-    while len(said) > 1 and (said[0] in ADDRESS or said[0] in name_words.OFFICE_HEADS):
+    while len(said) > 1 and (said[0] in name_words.ADDRESS or said[0] in name_words.OFFICE_HEADS):
         title = said.pop(0)
     while len(said) > 1 and said[-1] in SUFFIXES:
         said.pop()
@@ -159,9 +153,9 @@ def titled(name: tuple[str, ...], part: tuple[str, ...]) -> bool:
     """
     if len(part) != 2 or part[0] not in name_words.REGNAL:
         return False
-    if part[0] in name_words.CLERICAL and name[0] not in name_words.REGNAL and name[-1] == part[1]:
+    if part[0] in CLERICAL and name[0] not in name_words.REGNAL and name[-1] == part[1]:
         return True
-    return name[0] == part[1] and bool(PARTICLES.intersection(name[1:2]))
+    return name[0] == part[1] and bool(name_words.PARTICLES.intersection(name[1:2]))
 
 
 def _bare(name: tuple[str, ...]) -> tuple[str, ...]:

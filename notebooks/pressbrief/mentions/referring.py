@@ -11,30 +11,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from pressbrief.english.patterns import any_of
+from pressbrief.english.word_lists import table, words
 from pressbrief.mentions.actors import Known, Row
 from pressbrief.mentions.context import Line
 from pressbrief.mentions.recognition import Article
 
 PRONOUN = re.compile(r"\b(?:he|she|him|her|his|hers|himself|herself)\b", re.I)
 # A description's noun → the types of actor that it can mean.
-NOUNS = {
-    "group": ("group", "organisation"),
-    "movement": ("group", "organisation"),
-    "organisation": ("organisation", "group"),
-    "organization": ("organisation", "group"),
-    "company": ("organisation",),
-    "party": ("organisation", "group"),
-    "agency": ("organisation",),
-    "foundation": ("organisation",),
-    "ministry": ("organisation",),
-    "bank": ("organisation",),
-    "country": ("state",),
-    "kingdom": ("state",),
-    "republic": ("state",),
-}
+NOUNS = {noun: types.split(",") for noun, types in table("names/described").items()}
 # Descriptions that mean an actor in whose name the noun stands.
-IN_NAME = ("party", "agency", "foundation", "ministry", "bank")
-NOMINAL = re.compile(rf"\b[Tt]he ({'|'.join(NOUNS)})\b(?!['’]?\w|[- ]\w+(?:ed|ing) )")
+IN_NAME = words("names/described_in_name")
+NOMINAL = re.compile(rf"\b[Tt]he ({any_of(NOUNS)})\b(?!['’]?\w|[- ]\w+(?:ed|ing) )")
 NEXT_NAME = re.compile(r"\s+(?:of|for|in)\b|\s+[A-Z]")
 QUOTES = re.compile(r"[\"“”]")
 BACK = 2

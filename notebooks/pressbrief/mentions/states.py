@@ -8,23 +8,13 @@ from __future__ import annotations
 
 from functools import cache
 
+from pressbrief.english.word_lists import words
 from pressbrief.mentions import gazetteer
-from pressbrief.mentions.name_words import table
 from pressbrief.topic import Actor
 
-# Forms that are also persons, things, sounds or other places: counted where the reader agrees.
-AMBIGUOUS = table(
-    """Georgia Jordan Chad Turkey Guinea Niger Dominica Grenada Polish Pole Poles Brit Brits Turk
-    Turks Finn Finns Dane Danes Swede Swedes Thai Lao Serb Serbs Croat Croats Emirates Kiwi Kiwis
-    Cuba Holland Macedonia Mongol Mongols Micronesia Siam Ceylon Samoa Monaco Malta Palestine
-    Indian Indians Georgian Georgians Dominican Dominicans Vatican ROC RSA PNG Santiago Lima Rome
-    Athens Vienna Paris London Berlin Georgetown Wellington Kingston Delhi Amsterdam Westminster
-    Sucre Moncloa Nassau Praia Roseau Suva Sofia Astana"""
-)
-# Names that stand with "the" after "of".
-WITH_THE = ("United ", "Netherlands", "Philippines", "Maldives", "Bahamas", "Gambia", "Comoros",
-            "Seychelles", "Marshall", "Solomon", "Czech Rep", "Dominican Rep", "Central Af",
-            "Democratic Rep", "Republic of", "Vatican")  # fmt: skip
+# Forms that are also persons, things or other places: counted where the reader agrees.
+AMBIGUOUS = words("names/ambiguous_states")
+WITH_THE = tuple(words("names/with_the"))
 
 
 @cache

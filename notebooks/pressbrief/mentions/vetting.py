@@ -5,19 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pressbrief.english.patterns import any_of
+from pressbrief.english.word_lists import words
 from pressbrief.mentions import bodies, name_words, states
 from pressbrief.mentions.context import Line
 from pressbrief.mentions.keys import is_acronym, key
 from pressbrief.mentions.organs import organ
-from pressbrief.mentions.persons import ADDRESS, PARTICLES
 from pressbrief.mentions.surface_forms import is_shouted
 
 LEADING = re.compile(r"(?:the|an?|of|and|for)\s+|['\"“‘(\[.,;:–-]\s*", re.I)
 WORD = re.compile(r"[^\W\d_][\w'-]*\.?")
 ROMAN = re.compile(r"[IVX]+")
-BEFORE = re.compile(rf"(?:{'|'.join(sorted(name_words.HYPHENED_BEFORE))})-", re.I)
-AFTER = re.compile(rf"-(?:{'|'.join(sorted(name_words.HYPHENED_AFTER))})$", re.I)
-REST_OF_NAME = re.compile(rf"-?(?!(?:{'|'.join(sorted(name_words.HYPHENED_AFTER))})\b)[^\W\d_]+")
+_AFTER = any_of(words("names/hyphened_after"))
+BEFORE = re.compile(rf"{any_of(words('names/hyphened_before'))}-", re.I)
+AFTER = re.compile(rf"-{_AFTER}$", re.I)
+REST_OF_NAME = re.compile(rf"-?(?!{_AFTER}\b)[^\W\d_]+")
 # A comma and a small word after it end a name: "Ministry of Education, police".
 LISTED = re.compile(r",\s+(?=[a-z])")
 JOINT = re.compile(r"\s(?:and|of|for|&)$")
@@ -35,13 +37,11 @@ DEED_LETTERS = re.compile(
     r"(?!Party|Group|Council|Commission|Committee|Movement|Alliance|Association)[A-Z][\w-]+)){0,9}"
     r"\s\(([A-Z][A-Z-]+)\)"
 )
-SHIP = re.compile(
-    r"\b(?:USS|USNS|USCGC|HMS|HMCS|HMAS|HMNZS|INS|RSS|ROKS|BRP|KRI|PNS|MV|MT|SS)\s"
-    r"((?:[A-Z][\w'-]+\s)*[A-Z][\w'-]+)"
-)
+SHIP = re.compile(rf"\b{any_of(words('names/ships'))}\s((?:[A-Z][\w'-]+\s)*[A-Z][\w'-]+)")
 ABBREVIATED = re.compile(r"(?:\b\w\.)+$|\b(?:Inc|Ltd|Corp|Co|Jr|Sr|St)\.$")
 # Below it the reader is not sure enough of a word that looks like a piece of something else.
 DOUBTFUL = 0.75
+ORGANS_IN_PLURAL, MASTHEADS = words("organs/in_plural"), words("names/mastheads")
 # What is so and not what acts, where it stands alone: "Democracy", "Opposition".
 ABSTRACT = re.compile(r"\w{4,}(?:cracy|isms?|ness|ship|tions?|ments?)", re.I)
 # Capitals throughout are letters to be spelt out up to here, and a word in capitals beyond.
@@ -117,13 +117,13 @@ def _after_titles(text: str, start: int, end: int) -> int:
     """Where a person's name begins after its titles and offices: "Pope Francis" is a name whole."""
     said = list(WORD.finditer(text, start, end))
     low = [word.group().casefold().rstrip(".") for word in said]
-    held = [word in name_words.OFFICE_HEADS or word in ADDRESS for word in low]
+    held = [word in name_words.OFFICE_HEADS or word in name_words.ADDRESS for word in low]
     left = next(
         (at for at, word in enumerate(low) if not held[at] and word not in name_words.OFFICE_PARTS),
         len(low),
     )
     at = max((n + 1 for n in range(min(left, len(low) - 1)) if held[n]), default=0)
-    alone = len(low) - at == 1 or (at < len(low) and low[at] in PARTICLES)
+    alone = len(low) - at == 1 or (at < len(low) and low[at] in name_words.PARTICLES)
     if at and alone and low[at - 1] in name_words.REGNAL:
         at -= 1
     return said[at].start() if at else start
@@ -142,7 +142,7 @@ def is_name(text: str, line: Line, start: int, small: frozenset[str]) -> bool:
         return not said_so and not ROMAN.fullmatch(text)
     if all(word in name_words.NO_NAMES for word in said) or _is_of_offices(text, said):
         return False
-    if said[0] in name_words.ORGANS_IN_PLURAL or _is_label(line, start, text):
+    if said[0] in ORGANS_IN_PLURAL or _is_label(line, start, text):
         return False
     begins = not line.text[:start].strip(OPENING)
     return not (begins and len(said) == 1 and said[0] in small)
@@ -152,12 +152,7 @@ def _is_label(line: Line, start: int, text: str) -> bool:
     """Whether it is what a page sets behind its headline: "... : Afghanistan News"."""
     ends = line.text.rstrip().endswith(text) and start + len(text) == len(line.text.rstrip())
     last = text.split()[-1].casefold()
-    return (
-        line.heading
-        and ends
-        and last in name_words.MASTHEADS
-        and bool(LABEL.search(line.text[:start]))
-    )
+    return line.heading and ends and last in MASTHEADS and bool(LABEL.search(line.text[:start]))
 
 
 def kind_of(text: str, kind: str) -> str:

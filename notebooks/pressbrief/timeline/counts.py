@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from math import inf
 
 from pressbrief.english.likeness import stem
+from pressbrief.english.numbers import NUMBERS, number
+from pressbrief.english.patterns import any_of
+from pressbrief.english.word_lists import as_listed
 from pressbrief.time.timex import lexicon
-from pressbrief.time.timex.lexicon import any_of
 
 # What is longer is no sentence.
 LONGEST = 2000
-_WORDS = any_of(word for word in lexicon.NUMBERS if word not in ("a", "an", "one"))
+_WORDS = any_of(word for word in NUMBERS if word not in ("a", "an", "one"))
 _SCALE = {"thousand": 10**3, "million": 10**6, "billion": 10**9}
 _HEDGES = any_of(lexicon.AMOUNTS)
 _NUMBER = (
@@ -96,14 +98,14 @@ def counts(text: str) -> tuple[Count, ...]:
 
 
 def _count(match: re.Match, about: str) -> Count | None:
-    value = lexicon.number(match["number"])
+    value = number(match["number"])
     if value is None:
         return None
     value *= _SCALE[match["scale"].lower()] if match["scale"] else 1
     says = " ".join(
         part for part in (match["hedge"], match["number"], match["scale"]) if part
     ).lower()
-    return Count(about, says, *_range(value, lexicon.plain(match["hedge"] or ""), match["scale"]))
+    return Count(about, says, *_range(value, as_listed(match["hedge"] or ""), match["scale"]))
 
 
 def _range(value: float, hedge: str, scale: str | None) -> tuple[float, float]:

@@ -17,10 +17,10 @@ from typing import NamedTuple
 
 import numpy as np
 
+from pressbrief.english.days import WEEKDAY_NAMES
 from pressbrief.english.likeness import KINDS, STOP, content
 from pressbrief.time.dating.constraints import Constraint, Strength
 from pressbrief.time.timex import Timex, day_in_words, in_words, last_day
-from pressbrief.time.timex.lexicon import WEEKDAY_NAMES
 from pressbrief.time.timex.tense import said_then, told, told_as_past
 from pressbrief.time.timex.values import days
 

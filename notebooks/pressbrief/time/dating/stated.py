@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from pressbrief.english.days import MONTHS
+from pressbrief.english.patterns import any_of
 from pressbrief.time.dating.constraints import Constraint, Span, Strength
 from pressbrief.time.dating.yearless import is_yearless, possible, weekday
 from pressbrief.time.timex import Timex, find
-from pressbrief.time.timex.lexicon import MONTHS, any_of
 from pressbrief.time.timex.values import days
 
 TOP = 14  # lines that are still the article's head

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from pressbrief.english.days import WEEKDAYS
+from pressbrief.english.patterns import any_of
 from pressbrief.time.timex import Timex
-from pressbrief.time.timex.lexicon import WEEKDAYS, any_of
 from pressbrief.time.timex.values import days
 
 YEARS_BACK = 60

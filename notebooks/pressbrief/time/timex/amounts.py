@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 
+from pressbrief.english.days import MONTHS, WEEKDAYS
+from pressbrief.english.numbers import NUMBERS, VAGUE, number
+from pressbrief.english.patterns import any_of
+from pressbrief.english.word_lists import as_listed, words
 from pressbrief.time.timex import lexicon
-from pressbrief.time.timex.lexicon import any_of
 from pressbrief.time.timex.model import Rule, rule
 
-COUNTS = (*lexicon.NUMBERS, *lexicon.VAGUE, "half a", "half an", "half")
+COUNTS = (*NUMBERS, *VAGUE, "half a", "half an", "half")
 _WORDS = any_of(COUNTS)
 _FIGURES = r"\d{1,4}(?:,\d{3})?(?:\.\d{1,2})?(?:\s[1-9]/[2-9])?"
 COUNT = rf"(?P<count>(?:{_FIGURES}|{_WORDS})(?:[\s-]+and[\s-]+a[\s-]+half)?)"
@@ -18,10 +21,7 @@ UNIT = rf"(?P<unit>{_UNITS})\b"
 # A word with which no count, hedge or article begins is passed over at once.
 _BEGINS = rf"(?={any_of({word.split()[0] for word in (*COUNTS, *lexicon.AMOUNTS, 'the')})}\b|\d)"
 _RANGE = rf"(?:(?P<low>{_FIGURES}|{_WORDS})\s*(?:-|–|to|or)\s*)"
-KINDS = (
-    *("more", "full", "long", "straight", "consecutive", "successive", "additional"),
-    *("trading", "business", "working"),
-)
+KINDS = words("time/kinds")
 _KIND = rf"(?:{any_of(KINDS)}\s+)"
 # The article belongs to the noun that a length is said of: "the 30-day rate", "the two day rally".
 THE = r"(?:the\s+(?![\w.,]+[\s-](?:second|minute|hour|day|night|week|month|quarter|year|decade)\b))"
@@ -55,7 +55,7 @@ def _unit(word: str) -> str:
 
 def _duration(match: re.Match) -> dict | None:
     """Three years, two to three weeks, a minute and a half."""
-    unit, words = _unit(match["unit"]), lexicon.plain(match["count"])
+    unit, words = _unit(match["unit"]), as_listed(match["count"])
     one = words in ("a", "an")
     if unit == "second" and (one or words == "half"):
         return None  # "a second visit"
@@ -65,8 +65,8 @@ def _duration(match: re.Match) -> dict | None:
         return None  # "some day"
     if unit == "quarter" and (words in ("a", "three", "some") or len(words) == 4):
         return None  # a fraction; "the 1988 quarter"
-    mod = lexicon.AMOUNTS.get(lexicon.plain(match["amount"] or ""), "")
-    count = None if match["low"] else lexicon.number(words)
+    mod = lexicon.AMOUNTS.get(as_listed(match["amount"] or ""), "")
+    count = None if match["low"] else number(words)
     if count is not None and match["half"]:
         count += 0.5
     return {"type": "DURATION", "value": period(count, unit), "mod": mod}
@@ -82,7 +82,7 @@ def _stretch(match: re.Match) -> dict:
     """The past three years, the next two weeks, the last few months."""
     return {
         "type": "DURATION",
-        "value": period(lexicon.number(match["count"]), _unit(match["unit"])),
+        "value": period(number(match["count"]), _unit(match["unit"])),
     }
 
 
@@ -93,8 +93,8 @@ def _bare(match: re.Match) -> dict:
 def _every(match: re.Match) -> dict:
     found = match.groupdict()
     if found.get("weekday"):
-        return {"type": "SET", "value": f"XXXX-WXX-{lexicon.WEEKDAYS[found['weekday'].lower()]}"}
-    count = lexicon.number(found["count"]) if found.get("count") else 1
+        return {"type": "SET", "value": f"XXXX-WXX-{WEEKDAYS[found['weekday'].lower()]}"}
+    count = number(found["count"]) if found.get("count") else 1
     return {"type": "SET", "value": period(count, _unit(match["unit"]))}
 
 
@@ -102,7 +102,7 @@ def _each_month(match: re.Match) -> dict | None:
     word = match["month"]
     if not word[0].isupper():
         return None
-    return {"type": "SET", "value": f"XXXX-{lexicon.MONTHS[word.lower()]:02}"}
+    return {"type": "SET", "value": f"XXXX-{MONTHS[word.lower()]:02}"}
 
 
 def _frequency(match: re.Match) -> dict:
@@ -112,10 +112,10 @@ def _frequency(match: re.Match) -> dict:
 def _weekdays(match: re.Match) -> dict | None:
     if not match[0][0].isupper():
         return None
-    return {"type": "SET", "value": f"XXXX-WXX-{lexicon.WEEKDAYS[match['weekday'].lower()]}"}
+    return {"type": "SET", "value": f"XXXX-WXX-{WEEKDAYS[match['weekday'].lower()]}"}
 
 
-_FULL_DAYS = any_of(name for name in lexicon.WEEKDAYS if name.endswith("day"))
+_FULL_DAYS = any_of(name for name in WEEKDAYS if name.endswith("day"))
 
 AMOUNT_RULES: tuple[Rule, ...] = (
     rule(
@@ -153,5 +153,5 @@ AMOUNT_RULES: tuple[Rule, ...] = (
     rule(rf"\b(?P<weekday>{_FULL_DAYS})s\b", _weekdays, "days"),
 )
 EVERY_RULES: tuple[Rule, ...] = (
-    rule(rf"\b(?:every|each)\s+(?P<month>{any_of(lexicon.MONTHS)})\b", _each_month, "every each"),
+    rule(rf"\b(?:every|each)\s+(?P<month>{any_of(MONTHS)})\b", _each_month, "every each"),
 )

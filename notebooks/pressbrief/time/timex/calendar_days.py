@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from pressbrief.english.days import MONTHS, WEEKDAYS
+from pressbrief.english.patterns import any_of
 from pressbrief.time.timex import lexicon
-from pressbrief.time.timex.lexicon import any_of
 from pressbrief.time.timex.model import Rule, date_value, rule
 from pressbrief.time.timex.values import days, shifted
 
-MONTH = rf"(?P<month>{any_of(lexicon.MONTHS)})\b\.?"
-WEEKDAY = rf"(?P<weekday>{any_of(lexicon.WEEKDAYS)})\b\.?"
+MONTH = rf"(?P<month>{any_of(MONTHS)})\b\.?"
+WEEKDAY = rf"(?P<weekday>{any_of(WEEKDAYS)})\b\.?"
 DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 LAST_DAY = r"(?P<to>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 # A number that goes on is no year and no day: 2,882,015, 15.4, 20%, $2021, 2021-style.
@@ -52,7 +53,7 @@ def year_of(match: re.Match) -> str:
 def _month(match: re.Match) -> int | None:
     """The month that a match names; a name in lower case ("may", "march") is none."""
     word = match["month"]
-    return lexicon.MONTHS[word.lower()] if word[0].isupper() else None
+    return MONTHS[word.lower()] if word[0].isupper() else None
 
 
 def mod_of(match: re.Match) -> str:
@@ -151,7 +152,7 @@ def _weekday(match: re.Match) -> dict | None:
         return None
     if re.search(NAMED_DAY, match.string[max(0, match.start() - 12) : match.start()], re.I):
         return None
-    value = f"XXXX-WXX-{lexicon.WEEKDAYS[word.lower()]}"
+    value = f"XXXX-WXX-{WEEKDAYS[word.lower()]}"
     if step := match.groupdict().get("step"):  # "Thursday last week"
         fields = date_value(value, unit="week", offset=WEEKS[step.lower()])
     else:
@@ -164,7 +165,7 @@ def _weekday(match: re.Match) -> dict | None:
 WEEKS = {"last": -1, "this": 0, "next": 1}
 _OF_WEEK = rf",?\s+(?:of\s+)?(?P<step>{any_of(WEEKS)})\s+week\b(?!['’]s)"
 _AT = rf"(?:\s+(?P<daypart>{any_of(lexicon.DAYPARTS)})\b)?"
-_NAMED = rf"(?:around\s+)?(?:{any_of(lexicon.WEEKDAYS)}\b\.?,?\s+(?:the\s+)?)?"
+_NAMED = rf"(?:around\s+)?(?:{any_of(WEEKDAYS)}\b\.?,?\s+(?:the\s+)?)?"
 _EARLY = r"(?:(?:early|earlier|late|later)\s+(?:on\s+)?)"
 _DIGITS = "0 1 2 3 4 5 6 7 8 9"
 YEAR_CUES = "15 16 17 18 19 20"

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from pressbrief.english.days import MONTHS
+from pressbrief.english.numbers import NUMBERS, ORDINALS, number, ordinal
+from pressbrief.english.patterns import any_of
 from pressbrief.time.timex import lexicon
 from pressbrief.time.timex.calendar_days import (
     GOES_ON,
@@ -20,13 +23,12 @@ from pressbrief.time.timex.calendar_days import (
     way_of,
     year_of,
 )
-from pressbrief.time.timex.lexicon import any_of
 from pressbrief.time.timex.model import Rule, date_value, rule
 
 
 def _count(found: dict) -> int | None:
     """Which of the year's quarters or halves: Q3, the third."""
-    return int(found["q"]) if found.get("q") else lexicon.ordinal(found["ordinal"])
+    return int(found["q"]) if found.get("q") else ordinal(found["ordinal"])
 
 
 # A game has halves and quarters too.
@@ -93,7 +95,7 @@ def _decade_word(match: re.Match) -> dict:
 
 
 def _century(match: re.Match) -> dict | None:
-    count = lexicon.ordinal(match["ordinal"])
+    count = ordinal(match["ordinal"])
     if count is None or not 11 <= count <= 30:
         return None
     return date_value(f"{count - 1}", unit="century", mod=mod_of(match))
@@ -103,11 +105,11 @@ def _spelled_year(match: re.Match) -> dict:
     """Nineteen ninety-six, the year two thousand, January nineteen ninety-seven."""
     if match["thousand"]:
         return date_value("2000", unit="year")
-    year = f"{lexicon.number(match['hundreds'])}{lexicon.number(match['rest'])}"
+    year = f"{number(match['hundreds'])}{number(match['rest'])}"
     if match["season"]:
         return date_value(f"{year}-{lexicon.SEASONS[match['season'].lower()]}", unit="season")
     if match["month"]:
-        return date_value(f"{year}-{lexicon.MONTHS[match['month'].lower()]:02}", unit="month")
+        return date_value(f"{year}-{MONTHS[match['month'].lower()]:02}", unit="month")
     return date_value(year, unit="year")
 
 
@@ -127,14 +129,14 @@ def _the_week(match: re.Match) -> dict:
     return date_value("XXXX-WXX", unit="week", offset=0)
 
 
-_ORDINAL = rf"(?P<ordinal>\d{{1,2}}(?:st|nd|rd|th)|{any_of(lexicon.ORDINALS)})"
+_ORDINAL = rf"(?P<ordinal>\d{{1,2}}(?:st|nd|rd|th)|{any_of(ORDINALS)})"
 _SEASON = rf"(?P<season>{any_of(lexicon.SEASONS)})"
 _SEASONS = " ".join(lexicon.SEASONS)
 _OF_ANY_YEAR = rf"(?:{OF_YEAR}|{OF_TOLD}|(?P<of_this>\s+of\s+the\s+year)\b)"
 _EARLIER = r"(?P<earlier>year-(?:earlier|ago)\s+)"
 # "The early", "early in the" and plain "the" before a decade or a century.
 _THE_PART = rf"(?:the\s+)?{PART}?(?:the\s+)?"
-_TENS = [word for word in lexicon.NUMBERS if 10 <= lexicon.NUMBERS[word] < 100]
+_TENS = [word for word in NUMBERS if 10 <= NUMBERS[word] < 100]
 
 CODE_RULES: tuple[Rule, ...] = (
     rule(rf"{NOT_BEFORE}(?P<kind>[QH])(?P<q>[1-4]){OF_YEAR}?(?!\w)", _quarter),

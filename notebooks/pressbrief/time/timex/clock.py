@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from pressbrief.english.days import MONTHS, WEEKDAYS
+from pressbrief.english.numbers import NUMBERS, number
+from pressbrief.english.patterns import any_of
 from pressbrief.time.timex import lexicon
 from pressbrief.time.timex.calendar_days import (
     DAY,
@@ -14,21 +17,20 @@ from pressbrief.time.timex.calendar_days import (
     WEEKDAY,
     day_of,
 )
-from pressbrief.time.timex.lexicon import any_of
 from pressbrief.time.timex.model import Rule, rule
 
 ZONE = r"(?:\s*\(?(?:GMT|UTC|EST|EDT|CST|CDT|MST|MDT|PST|PDT|CET|JST|BST|ET|local\s+time)\b\)?)?"
 # A day that stands behind the time elsewhere: "10:35 a.m. (0735 GMT) Friday".
 _THEN = (
     rf"(?:(?=\s*\(\d[\d:.]*\s*[A-Z]{{2,4}}\),?\s+(?:on\s+)?"
-    rf"(?P<then>{any_of(lexicon.WEEKDAYS)})\b))?"
+    rf"(?P<then>{any_of(WEEKDAYS)})\b))?"
 )
 # Today, tomorrow and yesterday as days from that of speaking.
 BESIDE = {"today": 0, "tomorrow": 1, "yesterday": -1}
 _ON_DAY = (
     rf"(?:,?\s+(?:on\s+)?(?:(?P<beside>{any_of(BESIDE)})\b"
     rf"|{WEEKDAY}(?:,?\s+{MONTH}\s+{DAY}{GOES_ON}{OF_YEAR}?)?"
-    rf"|(?P<month_>{any_of(lexicon.MONTHS)})\b\.?\s+(?P<day_>[12]\d|3[01]|[1-9]){GOES_ON}"
+    rf"|(?P<month_>{any_of(MONTHS)})\b\.?\s+(?P<day_>[12]\d|3[01]|[1-9]){GOES_ON}"
     r"(?:,?\s+(?P<year_>1[5-9]\d\d|20\d\d)\b)?))?"
 )
 
@@ -43,11 +45,11 @@ def _on_day(match: re.Match, clock: str) -> dict:
     if month and month[0].isupper():
         day = found.get("day_") or found["day"]
         year = found.get("year_") or found.get("year") or "XXXX"
-        value = day_of(year, lexicon.MONTHS[month.lower()], int(day))
+        value = day_of(year, MONTHS[month.lower()], int(day))
         return fields | {"value": value + clock} if value else fields
     weekday = found.get("weekday") or found.get("then")
     if weekday and weekday[0].isupper():
-        return fields | {"value": f"XXXX-WXX-{lexicon.WEEKDAYS[weekday.lower()]}{clock}"}
+        return fields | {"value": f"XXXX-WXX-{WEEKDAYS[weekday.lower()]}{clock}"}
     return fields
 
 
@@ -68,7 +70,7 @@ def _named_clock(match: re.Match) -> dict:
 
 def _hour_in(match: re.Match) -> dict | None:
     """4 in the morning, nine o'clock at night."""
-    hour = lexicon.number(match["hour"])
+    hour = number(match["hour"])
     if not 1 <= hour <= 12:
         return None
     late = match["daypart"].lower() != "morning" and hour < 12
@@ -84,7 +86,7 @@ def _overnight(match: re.Match) -> dict:
     return {"type": "TIME", "unit": "day", "value": "XXXX-XX-XXTNI", "offset": 0}
 
 
-_HOURS = any_of([*(str(hour) for hour in range(1, 13)), *list(lexicon.NUMBERS)[1:13]])
+_HOURS = any_of([*(str(hour) for hour in range(1, 13)), *list(NUMBERS)[1:13]])
 CLOCK_RULES: tuple[Rule, ...] = (
     rule(
         r"(?<![\w.:$-])(?P<hour>\d\d?)(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap]\.?m\b\.?)"
@@ -106,9 +108,9 @@ DAYPART_RULES: tuple[Rule, ...] = (
     ),
     rule(
         rf"\b(?:the\s+)?(?:early\s+|late\s+)?{DAYPART}(?:\s+hours)?\s+of\s+(?:the\s+)?"
-        rf"(?:(?P<day_>[12]\d|3[01]|[1-9])\s+(?P<month_>{any_of(lexicon.MONTHS)})\b"
+        rf"(?:(?P<day_>[12]\d|3[01]|[1-9])\s+(?P<month_>{any_of(MONTHS)})\b"
         rf"(?:,?\s+(?P<year_>1[5-9]\d\d|20\d\d)\b)?"
-        rf"|(?:{any_of(lexicon.WEEKDAYS)}\b\.?,?\s+)?{MONTH}\s+{DAY}{GOES_ON}{OF_YEAR}?|{WEEKDAY})",
+        rf"|(?:{any_of(WEEKDAYS)}\b\.?,?\s+)?{MONTH}\s+{DAY}{GOES_ON}{OF_YEAR}?|{WEEKDAY})",
         _part_of_day,
         " of",
     ),

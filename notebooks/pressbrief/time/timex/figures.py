@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from pressbrief.time.timex import lexicon
+from pressbrief.english.days import MONTHS
+from pressbrief.english.patterns import any_of
 from pressbrief.time.timex.calendar_days import (
     GOES_ON,
     MONTH,
@@ -15,12 +16,11 @@ from pressbrief.time.timex.calendar_days import (
     is_led,
     mod_of,
 )
-from pressbrief.time.timex.lexicon import any_of
 from pressbrief.time.timex.model import Rule, date_value, rule
 from pressbrief.time.timex.values import days
 
 # A year that a date should have taken, had the date been on the calendar: 31 February 2024.
-_AFTER_MONTH = re.compile(rf"\b{any_of(lexicon.MONTHS)}\b\.?(?:\s+\d{{1,2}})?,?\s+$", re.IGNORECASE)
+_AFTER_MONTH = re.compile(rf"\b{any_of(MONTHS)}\b\.?(?:\s+\d{{1,2}})?,?\s+$", re.IGNORECASE)
 # What a number counts, and what a round number may count.
 _COUNTED = re.compile(
     r"\s+(?:\w+\s+)?(?:people|men|women|children|miles|kilomet(?:er|re)s|met(?:er|re)s|feet|pounds|"
@@ -72,7 +72,7 @@ def _years(match: re.Match) -> dict | None:
 
 def _before_christ(match: re.Match) -> dict:
     """A year or month before Christ, for which no day of the calendar that we count in stands."""
-    month = f"-{lexicon.MONTHS[match['month'].lower()]:02}" if match["month"] else ""
+    month = f"-{MONTHS[match['month'].lower()]:02}" if match["month"] else ""
     return date_value(f"BC{int(match['year']):04}{month}")
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from pressbrief.english.days import in_words
-from pressbrief.time.timex import choosing, lexicon, values
+from pressbrief.english.days import WEEKDAYS, in_words
+from pressbrief.time.timex import choosing, values
 from pressbrief.time.timex.model import Timex
 from pressbrief.time.timex.tense import Tense
 
@@ -75,7 +75,7 @@ def _clipped(found: Anchored, mod: str, anchor: Anchor) -> Anchored:
     """What has passed of a year, month or week at publication, or what is still to come of it."""
     if mod == "PASSED" and found.latest and anchor.latest:
         return found._replace(latest=min(found.latest, anchor.latest))
-    if mod == "TO COME" and found.earliest and anchor.earliest:
+    if mod == "TO_COME" and found.earliest and anchor.earliest:
         return found._replace(earliest=max(found.earliest, anchor.earliest))
     return found
 
@@ -249,7 +249,7 @@ def _on_its_weekday(timex: Timex, choices: list[str], day: date) -> list[str]:
 
     One close by is the one, whatever the tense: no other such year is near.
     """
-    named = lexicon.WEEKDAYS.get(timex.text.split(None, 1)[0].lower().rstrip(",."))
+    named = WEEKDAYS.get(timex.text.split(None, 1)[0].lower().rstrip(",."))
     if timex.unit != "day" or named is None:
         return choices
     fit = [one for one in choices if values.days(one)[0].isoweekday() == named]

@@ -4,24 +4,19 @@ from __future__ import annotations
 
 import re
 
+from pressbrief.english.numbers import number
+from pressbrief.english.patterns import any_of
+from pressbrief.english.word_lists import as_listed, table
 from pressbrief.time.timex import lexicon
 from pressbrief.time.timex.amounts import AMOUNT, COUNT, UNIT, period, unit_of
 from pressbrief.time.timex.calendar_days import DAYPART
-from pressbrief.time.timex.lexicon import any_of
 from pressbrief.time.timex.model import Rule, date_value, rule
 from pressbrief.time.timex.values import TEMPLATES
 
-DAYS = {
-    "the day before yesterday": -2,
-    "the day after tomorrow": 2,
-    "yesterday": -1,
-    "today": 0,
-    "tonight": 0,
-    "tomorrow": 1,
-}
-STEPS = {"last": -1, "past": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
+DAYS = {phrase: int(steps) for phrase, steps in table("time/near_days").items()}
+STEPS = {word: int(steps) for word, steps in table("time/steps").items()}
 # "Earlier this year" is what has passed of it, not its first half; "later" what is to come.
-MODS = {"earlier": "PASSED", "early": "START", "late": "END", "later": "TO COME"}
+MODS = table("time/so_far")
 
 
 def _offset(unit: str, steps: int, **fields) -> dict:
@@ -29,7 +24,7 @@ def _offset(unit: str, steps: int, **fields) -> dict:
 
 
 def _relative_day(match: re.Match) -> dict:
-    word = lexicon.plain(match["named"])
+    word = as_listed(match["named"])
     fields = _offset("day", DAYS[word])
     part = "night" if word == "tonight" else (match["daypart"] or "").lower()
     if part:
@@ -70,8 +65,8 @@ def _away(match: re.Match, direction: int) -> dict | None:
     unit, per = unit_of(match["unit"])
     if unit not in TEMPLATES:  # hours and minutes: the day of speaking, or the one beside it
         return date_value("PAST_REF" if direction < 0 else "FUTURE_REF")
-    count = lexicon.number(match["count"])
-    mod = lexicon.AMOUNTS.get(lexicon.plain(match["amount"] or ""), "")
+    count = number(match["count"])
+    mod = lexicon.AMOUNTS.get(as_listed(match["amount"] or ""), "")
     if count is None:
         return date_value("PAST_REF" if direction < 0 else "FUTURE_REF")
     if match.groupdict().get("half"):
@@ -102,7 +97,7 @@ def _some_day(match: re.Match) -> dict | None:
 
 def _until_told(match: re.Match) -> dict | None:
     """Ten days before the talks: a length, for what it leads to is no date."""
-    count = lexicon.number(match["count"])
+    count = number(match["count"])
     return {"type": "DURATION", "value": period(count, unit_of(match["unit"])[0])}
 
 
@@ -125,7 +120,7 @@ def _part_of_told(match: re.Match) -> dict:
 
 
 def _reference(match: re.Match) -> dict:
-    return date_value(lexicon.REFERENCES[lexicon.plain(match["named"])])
+    return date_value(lexicon.REFERENCES[as_listed(match["named"])])
 
 
 def _past(match: re.Match) -> dict:

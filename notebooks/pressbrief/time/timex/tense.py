@@ -8,7 +8,7 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import Literal, NamedTuple
 
-from pressbrief.time.timex.lexicon import any_of, lowered
+from pressbrief.english.patterns import any_of, lowered
 
 Tense = Literal["past", "future", "open"]
 # How far from a date the verb that it belongs to may stand, in characters.

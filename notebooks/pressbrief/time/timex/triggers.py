@@ -10,6 +10,7 @@ from operator import attrgetter, itemgetter
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
 
+from pressbrief.english.days import MONTHS, WEEKDAYS
 from pressbrief.time.timex import (
     amounts,
     calendar_days,
@@ -38,8 +39,8 @@ def _grouped(rules: Iterable[Rule]) -> Grouped:
 def _triggers(*more: tuple[Iterable[str], tuple[Rule, ...]]) -> dict[str, Grouped]:
     """The rules that each word can set off, by the word in lower case."""
     groups = (
-        (lexicon.MONTHS, calendar_days.MONTH_RULES),
-        (lexicon.WEEKDAYS, calendar_days.NAMED_RULES),
+        (MONTHS, calendar_days.MONTH_RULES),
+        (WEEKDAYS, calendar_days.NAMED_RULES),
         ((name.split()[-1] for name in holidays.HOLIDAYS), holidays.HOLIDAY_RULES),
         (lexicon.SEASONS, calendar_periods.SEASON_RULES),
         ((*lexicon.DECADES, "century"), calendar_periods.DECADE_RULES),
@@ -48,7 +49,7 @@ def _triggers(*more: tuple[Iterable[str], tuple[Rule, ...]]) -> dict[str, Groupe
         (("year", "end"), calendar_periods.YEAR_RULES),
         (("week", "weekend"), calendar_periods.WEEK_RULES),
         (("eighteen", "nineteen", "twenty", "thousand"), calendar_periods.SPELLED_RULES),
-        ((*lexicon.MONTHS,), amounts.EVERY_RULES),
+        ((*MONTHS,), amounts.EVERY_RULES),
         (("yesterday", "today", "tonight", "tomorrow"), relative.DAY_RULES),
         (lexicon.UNITS, relative.UNIT_RULES),
         (("ago",), relative.AGO_RULES),
@@ -59,8 +60,8 @@ def _triggers(*more: tuple[Iterable[str], tuple[Rule, ...]]) -> dict[str, Groupe
             ("long", "yearlong", "monthlong", "weeklong", "daylong", "decadelong"),
             amounts.AMOUNT_RULES,
         ),
-        ((f"{day}s" for day in lexicon.WEEKDAYS if day.endswith("day")), amounts.AMOUNT_RULES),
-        ((day for day in lexicon.WEEKDAYS if day.endswith("day")), amounts.AMOUNT_RULES),
+        ((f"{day}s" for day in WEEKDAYS if day.endswith("day")), amounts.AMOUNT_RULES),
+        ((day for day in WEEKDAYS if day.endswith("day")), amounts.AMOUNT_RULES),
         (("noon", "midday", "midnight"), clock.CLOCK_RULES),
         (("morning", "afternoon", "evening", "night", "overnight"), clock.DAYPART_RULES),
         (("morning", "afternoon", "evening", "night"), relative.DAYPART_RULES),
