@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from marked import built
-from pressbrief.mentions import bodies, gazetteer, naming, states, vetting
+from pressbrief.mentions import bodies, gazetteer, states, vetting
+from pressbrief.tables.select import naming
 from pressbrief.topic import Actor, Topic
 
 

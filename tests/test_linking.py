@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from marked import built
-from pressbrief.mentions import naming
+from pressbrief.tables.select import naming
 from pressbrief.topic import Actor, Topic
 
 

@@ -30,7 +30,7 @@ def test_actors_are_counted_raw_once_and_by_length_and_the_absent_are_named():
     found = tables.frame("mentions", [mention(*place, "Japan") for place in places])
     rows = articles(("aa", "", 500), ("bb", "aa", 500))
     table = mentioned.actors(found, known("Iran", "Japan"), rows, most=2)
-    assert table.rows == (("Japan", "state", "topic", 3, 2, 3.0, 2),)
+    assert table.rows == (("Japan", "state", "topic", 3, 2, 4.0, 2),)
     assert table.evidence == (("e-aa-1", "e-bb-1"),)
     assert table.note == "Listed and never named: Iran."
 

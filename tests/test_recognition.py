@@ -11,8 +11,9 @@ import pytest
 
 from marked import Name, built, frames
 from pressbrief import mentions
-from pressbrief.mentions import naming, vetting
+from pressbrief.mentions import vetting
 from pressbrief.mentions.recognition import articles_of, can_name
+from pressbrief.tables.select import naming
 from pressbrief.topic import Topic
 
 

@@ -14,11 +14,11 @@ from nbconvert.exporters import get_exporter
 
 from conftest import AS_OF, SEEDS, command, make
 from pressbrief import corpus, tables
-from pressbrief.mentions import naming
 from pressbrief.run import execute, publish
 from pressbrief.run.parameters import ROOT, validated
 from pressbrief.sections.model import MIME
 from pressbrief.sections.wording import NEAR
+from pressbrief.tables.select import naming
 
 SHORT = (
     "Japan has called on the Taliban to respect human rights. The talks took place on Tuesday.\n"

@@ -12,12 +12,12 @@ import pandas as pd
 from pandas.io.formats.style import Styler
 
 from pressbrief import tables
-from pressbrief.mentions import naming
 from pressbrief.run.parameters import Parameters, located
 from pressbrief.run.work import Work
 from pressbrief.sections import citing, names
 from pressbrief.sections.model import Evidence
 from pressbrief.stance import own_voice
+from pressbrief.tables import select
 from pressbrief.topic import corrections
 from pressbrief.topic.corrections import Correction
 from pressbrief.topic.faults import InputError
@@ -46,8 +46,7 @@ def evidence(of: Work | str | Path, *, source: str = "", target: str = "", holde
     read = _tables(of)
     articles, stances = read["articles"], read["stances"]
     known = names.names(articles)
-    source_of = dict(zip(articles["article_id"], names.source_of(articles), strict=True))
-    rows = stances.assign(source=stances["article_id"].map(source_of))
+    rows = stances.assign(source=stances["article_id"].map(select.sources(articles)))
     if source and not holder:
         rows = own_voice(stances, articles)
     for column, wanted in (("source", source), ("target", target), ("holder", holder)):
@@ -57,8 +56,7 @@ def evidence(of: Work | str | Path, *, source: str = "", target: str = "", holde
                 said = sorted({known[said] for said in rows[column]})
                 raise InputError(f"no stance with {column} {wanted!r}; there are {said}")
             rows = rows[kept]
-    order = rows["polarity"].abs().sort_values(ascending=False, kind="stable").index
-    return _styled(_frame(rows.loc[order], read, known))
+    return _styled(_frame(select.strongest_first(rows), read, known))
 
 
 def correct(
@@ -115,7 +113,7 @@ def _frame(rows: pd.DataFrame, read: dict[str, pd.DataFrame], known: names.Names
 def _spans(rows: pd.DataFrame, read: dict[str, pd.DataFrame]) -> pd.DataFrame:
     """Where the stances stand, and the other names in those sentences of whoever stands there."""
     columns = [*citing.KEY, "start", "end"]
-    named = naming(read["mentions"])
+    named = select.naming(read["mentions"])
     there = rows[columns].merge(named[[*columns, "actor"]], on=columns)
     others = named.merge(there[[*citing.KEY, "actor"]].drop_duplicates(), on=[*citing.KEY, "actor"])
     return pd.concat([rows[columns], others[columns]]).drop_duplicates()

@@ -1,4 +1,4 @@
-"""Which articles and mentions a chart counts, and under which source."""
+"""Counts in order, rates, and the evidence behind them, as several charts have them."""
 
 from __future__ import annotations
 
@@ -7,29 +7,12 @@ from itertools import islice
 
 import pandas as pd
 
-from pressbrief.mentions.kinds import naming
-from pressbrief.sections.names import source_of
-
 # Evidence ids of each (article_id, actor).
 Evidence = Mapping[tuple[str, str], Sequence[str]]
 
 MOST_EVIDENCE = 8
 # Rates are mentions per so many words.
 PER = 1000
-
-
-def analysed(articles: pd.DataFrame) -> pd.DataFrame:
-    """The English articles, each text once, with their `source`: the publisher, else the file."""
-    once = articles["duplicate_of"].eq("") & articles["language"].eq("en")
-    return articles.assign(source=source_of(articles))[once]
-
-
-def mentioned(mentions: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
-    """The mentions by name in those articles, with their `source`."""
-    source = analysed(articles).set_index("article_id")["source"]
-    found = naming(mentions)
-    found = found[found["article_id"].isin(source.index)]
-    return found.assign(source=found["article_id"].map(source))
 
 
 def most_first(values: pd.Series) -> pd.Series:

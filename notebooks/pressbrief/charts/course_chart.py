@@ -15,6 +15,7 @@ from pressbrief.charts.timeaxis import LONGEST, Interval, ticks
 from pressbrief.sections.model import DataTable, Figure
 from pressbrief.sections.phrase import Phrase, joined, quoted, say
 from pressbrief.sections.wording import digits
+from pressbrief.tables import select
 
 ID = "mentions-course"
 ACTORS = 6
@@ -33,8 +34,8 @@ def course(
     An article is counted in the period that its date interval lies in whole, else in none.
     `names` has each actor's display name, `evidence` the ids of each (article_id, actor).
     """
-    read = counted.analysed(articles)
-    named = counted.mentioned(mentions, articles)
+    read = select.counted(articles)
+    named = select.counted_mentions(mentions, articles)
     spans = {
         row.article_id: Interval.of(row.published_earliest, row.published_latest)
         for row in read.itertuples()

@@ -13,6 +13,7 @@ from pressbrief.charts.counted import Evidence
 from pressbrief.sections.model import DataTable, Figure
 from pressbrief.sections.phrase import Phrase, joined, quoted, say
 from pressbrief.sections.wording import digits, listed, sentence
+from pressbrief.tables import select
 
 ID = "mentions"
 ACTORS, PANELS = 12, 5
@@ -46,9 +47,9 @@ def mentions(
     """Mentions of each actor, stacked by kind, in all and in each source; None without mentions.
 
     `names` has each source's display name, `evidence` the ids of each (article_id, actor).
-    Articles that repeat another one (duplicate_of) are not counted.
+    Only counted articles count (tables.select).
     """
-    named = counted.mentioned(mentions, articles)
+    named = select.counted_mentions(mentions, articles)
     if named.empty:
         return None
     totals = counted.most_first(named["actor"])

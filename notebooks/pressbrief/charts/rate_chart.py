@@ -13,6 +13,7 @@ from pressbrief.charts.counted import Evidence
 from pressbrief.sections.model import DataTable, Figure
 from pressbrief.sections.phrase import Phrase, joined, quoted, say
 from pressbrief.sections.wording import digits, listed, sentence
+from pressbrief.tables import select
 
 ID = "mention-rate"
 ACTORS, SOURCES = 12, 7
@@ -29,8 +30,8 @@ def mention_rate(
 
     `names` has each source's display name, `evidence` the ids of each (article_id, actor).
     """
-    named = counted.mentioned(mentions, articles)
-    words = counted.analysed(articles).groupby("source")["words"].sum()
+    named = select.counted_mentions(mentions, articles)
+    words = select.counted(articles).groupby("source")["words"].sum()
     words = words[words > 0].sort_values(ascending=False, kind="stable")
     if named.empty or len(words) < 2:
         return None

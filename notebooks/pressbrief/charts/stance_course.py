@@ -18,6 +18,7 @@ from pressbrief.sections.phrase import Phrase, quoted, say
 from pressbrief.sections.wording import signed
 from pressbrief.stance.appraisal.interval import Judge, sampled
 from pressbrief.stance.appraisal.verdicts import verdict
+from pressbrief.tables import select
 
 ID = "stance-course"
 TARGETS, FEWEST_PERIODS = 5, 3
@@ -48,7 +49,7 @@ def stance_course(
     sentences as a verdict does, a target three such periods; None if no target has them. `own`
     has the own-voice stances with `source` and `file`.
     """
-    read = counted.analysed(articles)
+    read = select.counted(articles)
     spans = {
         row.article_id: Interval.of(row.published_earliest, row.published_latest)
         for row in read.itertuples()
@@ -94,10 +95,10 @@ def _points(own: pd.DataFrame, period: dict[str, int], quotes: int, judge: Judge
             if len(rows) < judge.fewest:
                 continue
             ends = judge.interval(sampled(rows, by_file=rows["file"].nunique() > 1))
-            order = rows["polarity"].abs().sort_values(ascending=False, kind="stable").index
             says = verdict(*ends[1:], len(rows), judge.fewest)
-            sources, ids = rows["source"].nunique(), citing.ids(rows.loc[order], quotes)
-            mine.append(Point(target, int(place), *ends, len(rows), sources, says, ids))
+            ids = citing.ids(select.strongest_first(rows), quotes)
+            counts = len(rows), rows["source"].nunique()
+            mine.append(Point(target, int(place), *ends, *counts, says, ids))
         if len(mine) >= FEWEST_PERIODS:
             found += mine
         if len({point.target for point in found}) == TARGETS:

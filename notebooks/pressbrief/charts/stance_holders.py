@@ -25,6 +25,7 @@ from pressbrief.stance.appraisal.verdicts import (
     speaks,
     verdict,
 )
+from pressbrief.tables import select
 
 ID = "stance-holders"
 HOLDERS, TARGETS = 14, 7
@@ -83,8 +84,7 @@ def holders(
 def _pair(holder: str, target: str, rows: pd.DataFrame, quotes: int, judge: Judge) -> Pair:
     ends = judge.interval(sampled(rows, by_file=rows["article_id"].nunique() > 1))
     said = verdict(*ends[1:], len(rows), judge.fewest)
-    order = rows["polarity"].abs().sort_values(ascending=False, kind="stable").index
-    ids = citing.ids(rows.loc[order], quotes)
+    ids = citing.ids(select.strongest_first(rows), quotes)
     return Pair(holder, target, *ends, said, len(rows), rows["source"].nunique(), ids)
 
 

@@ -21,8 +21,8 @@ from pressbrief.charts.canvas import (
 from pressbrief.charts.timeaxis import Interval
 from pressbrief.charts.timeline_words import ID, Told
 from pressbrief.sections.model import Figure
-from pressbrief.sections.names import source_of
 from pressbrief.sections.phrase import Phrase, say
+from pressbrief.tables import select
 
 MOST_ROWS, OVERVIEW_FROM, ROWS_BELOW_OVERVIEW = 16, 33, 12
 TWO_LINES_UP_TO = 10
@@ -91,11 +91,9 @@ def timeline(
 
 
 def _told(events: pd.DataFrame, event_mentions: pd.DataFrame, articles: pd.DataFrame) -> list[Told]:
-    sources = dict(zip(articles["article_id"], source_of(articles), strict=True))
-    once = articles.loc[articles["duplicate_of"].eq(""), "article_id"]
     tells: dict[str, dict[str, None]] = {}
-    for row in event_mentions[event_mentions["article_id"].isin(once)].itertuples():
-        tells.setdefault(row.event, {})[sources[row.article_id]] = None
+    for row in select.within_counted(event_mentions, articles).itertuples():
+        tells.setdefault(row.event, {})[row.source] = None
     return [
         Told(row, Interval.of(row.earliest, row.latest), tuple(tells.get(row.event, ())))
         for row in events.itertuples()

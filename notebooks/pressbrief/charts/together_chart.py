@@ -14,6 +14,7 @@ from pressbrief.sections import citing
 from pressbrief.sections.model import DataTable, Figure
 from pressbrief.sections.phrase import Phrase, joined, say
 from pressbrief.sections.wording import digits, sentence
+from pressbrief.tables import select
 
 ID = "mentions-together"
 # As many as stand legibly side by side, however many articles there are.
@@ -29,7 +30,7 @@ def together(
 
     `names` has each actor's display name; `most` is how many sentences each number leads to.
     """
-    named = counted.mentioned(mentions, articles)
+    named = select.counted_mentions(mentions, articles)
     shown = list(counted.most_first(named["actor"]).index[:ACTORS]) if len(named) else []
     behind = _behind(named[named["actor"].isin(shown)])
     if not behind:

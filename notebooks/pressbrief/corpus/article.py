@@ -13,6 +13,7 @@ from typing import NamedTuple
 from pressbrief.corpus import cleaning, duplicates, language, metadata, readers, repeated, sentences
 from pressbrief.corpus.lines import Cut, lines, whole, without
 from pressbrief.corpus.spool import Place, Spool
+from pressbrief.tables.select import LANGUAGE
 from pressbrief.time import dating
 from pressbrief.topic import OriginArticle
 
@@ -140,7 +141,7 @@ def _article(
     # A line that recurs can turn out to be the byline.
     known_better = {cut.start for cut in said.cuts}
     cuts = [cut for cut in cuts if cut.start not in known_better] + said.cuts
-    told = [sentence.text for sentence in found] if row["language"] == "en" else []
+    told = [sentence.text for sentence in found] if row["language"] == LANGUAGE else []
     evidence = dating.evidence(item.file, told, text, item.facts, as_of)
     article = Article(item, row, text, found, sorted(cuts, key=lambda cut: cut.start))
     return article, Compared(margins, evidence, duplicates.body(found))

@@ -6,8 +6,8 @@ import re
 from functools import cache
 
 from pressbrief.corpus.lines import word_table
+from pressbrief.tables.columns import UNKNOWN
 
-UNKNOWN = "unknown"
 SAMPLE = 6000
 MIN_LETTERS = 24
 SURE = 0.5

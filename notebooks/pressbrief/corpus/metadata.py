@@ -22,8 +22,8 @@ from pressbrief.corpus.lines import Cut, Line, key, whole
 from pressbrief.corpus.readers.model import Facts
 from pressbrief.corpus.wires import at_the_end, in_dateline, is_agency
 from pressbrief.tables import LIST_SEPARATOR
+from pressbrief.tables.columns import UNKNOWN
 
-UNKNOWN = "unknown"
 MAX_HEAD = 12
 MAX_HEADLINE_WORDS = 24
 MAX_HEADLINE_LENGTH = 220

@@ -27,12 +27,12 @@ from pressbrief.mentions import (
     states,
 )
 from pressbrief.mentions.actors import Known, Row
-from pressbrief.mentions.kinds import NAMING, REFERRING, naming
 from pressbrief.mentions.recognition import Article
 from pressbrief.mentions.surface_forms import Forms
+from pressbrief.tables.select import naming
 from pressbrief.topic import Topic
 
-__all__ = ["NAMING", "REFERRING", "build", "naming", "offices", "targets"]
+__all__ = ["build", "offices", "targets"]
 
 TARGETS = 7
 # After every date in ISO form.

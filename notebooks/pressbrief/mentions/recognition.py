@@ -25,8 +25,8 @@ from pressbrief.mentions import agreeing, name_words, states, tongues, vetting
 from pressbrief.mentions.context import Line
 from pressbrief.mentions.keys import key
 from pressbrief.mentions.surface_forms import nameless, plain
+from pressbrief.tables import select
 
-LANGUAGE = "en"
 KINDS = ("person", "organisation", "place", "group")
 # Longer than any sentence: a table, a list, hostile text. The topic's own names are found there.
 LONGEST = 4000
@@ -77,7 +77,7 @@ class Article:
 
 def articles_of(articles: pd.DataFrame, sentences: pd.DataFrame) -> Iterator[Article]:
     """The English articles, in the order of the sentences."""
-    read = set(articles.loc[articles["language"] == LANGUAGE, "article_id"])
+    read = set(select.analysed(articles)["article_id"])
     for article_id, said in sentences.groupby("article_id", sort=False):
         if article_id in read:
             texts = list(said["text"])

@@ -14,6 +14,7 @@ from pressbrief.mentions import states
 from pressbrief.run.parameters import MAX_MEGABYTES
 from pressbrief.sections.wording import counted
 from pressbrief.tables import LIST_SEPARATOR
+from pressbrief.tables.select import naming
 
 MOST_ACTORS = 40
 MOST_FORMS = 8
@@ -60,7 +61,7 @@ def _made(folder: Path, as_of: date) -> tuple[str, int]:
     found = topic.Topic(there.name, folder, topic.title_of(folder), origins=there.origins)
     tables = corpus.build(found, as_of, MAX_MEGABYTES)
     actors, named = mentions.build(found, tables["articles"], tables["sentences"])
-    named = mentions.naming(named)
+    named = naming(named)
     targets = mentions.targets(found, actors, named)
     shown = _shown(actors, named, targets)
     title = found.title[:1].upper() + found.title[1:]

@@ -16,6 +16,7 @@ from pressbrief import corpus, mentions, stance, tables, timeline
 from pressbrief.run import stamps
 from pressbrief.run.parameters import Parameters
 from pressbrief.sections import changes
+from pressbrief.tables.select import naming
 from pressbrief.time import timex
 from pressbrief.topic import Topic
 
@@ -49,7 +50,7 @@ def _mentions(topic: Topic, parameters: Parameters, load: Load) -> Made:
 
 
 def _stance(topic: Topic, parameters: Parameters, load: Load) -> Made:
-    articles, actors, named = load("articles"), load("actors"), mentions.naming(load("mentions"))
+    articles, actors, named = load("articles"), load("actors"), naming(load("mentions"))
     aimed = replace(topic, targets=mentions.targets(topic, actors, named))
     voices, stances = stance.build(aimed, articles, load("sentences"), actors, named)
     stances = stance.corrected(topic.corrections, articles, load("sentences"), stances)
@@ -76,7 +77,7 @@ def _timeline(topic: Topic, parameters: Parameters, load: Load) -> Made:
         sentences,
         load("removed"),
         load("actors"),
-        mentions.naming(load("mentions")),
+        naming(load("mentions")),
         expressions,
     )
     yield "expressions", expressions

@@ -11,6 +11,7 @@ from pressbrief import mentions
 from pressbrief.score import documents, entities
 from pressbrief.score.entities import EXPECTED
 from pressbrief.score.measured import LABELS, Measured, Span, share
+from pressbrief.tables.select import naming
 from pressbrief.topic import Topic
 
 __all__ = ["EXPECTED", "measure"]
@@ -83,7 +84,7 @@ def _actors(
     topic = Topic("score", Path("score"), "score")
     _, rows = mentions.build(topic, read.tables["articles"], read.tables["sentences"])
     by_name: dict[str, list[tuple[int, int, str]]] = {}
-    for row in mentions.naming(rows).itertuples():
+    for row in naming(rows).itertuples():
         place = read.places[row.article_id]
         said = place.given(row.start), place.given(row.end), row.actor
         by_name.setdefault(read.names[row.article_id], []).append(said)

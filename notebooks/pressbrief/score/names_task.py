@@ -10,6 +10,7 @@ from pressbrief import mentions
 from pressbrief.score import documents, tagged
 from pressbrief.score.measured import SPANS, Measured, Span, f1, share, span_rows
 from pressbrief.score.tagged import EXPECTED
+from pressbrief.tables.select import naming
 from pressbrief.topic import Topic
 
 __all__ = ["EXPECTED", "measure"]
@@ -51,7 +52,7 @@ def _found(read: documents.Read) -> dict[str, list[Span]]:
     topic = Topic("score", Path("score"), "score")
     _, rows = mentions.build(topic, read.tables["articles"], read.tables["sentences"])
     found: dict[str, list[Span]] = {}
-    for row in mentions.naming(rows).itertuples():
+    for row in naming(rows).itertuples():
         place = read.places[row.article_id]
         span = Span(place.given(row.start), place.given(row.end), _kind(row.actor_type, row.kind))
         found.setdefault(read.names[row.article_id], []).append(span)

@@ -10,6 +10,7 @@ import pandas as pd
 
 from pressbrief import tables
 from pressbrief.tables.schemas import TABLES
+from pressbrief.tables.select import LANGUAGE
 from pressbrief.topic import Topic
 
 EMPTY = {"text": "", "date": "", "integer": 1, "number": 0.0}
@@ -51,7 +52,7 @@ def given(
 def _article(article_id: str) -> dict:
     row = {column.name: EMPTY[column.kind] for column in TABLES["articles"].columns}
     row |= dict.fromkeys((*UNKNOWN, "published_precision", "published_basis"), "unknown")
-    return row | {"article_id": article_id, "file": article_id, "language": "en"}
+    return row | {"article_id": article_id, "file": article_id, "language": LANGUAGE}
 
 
 def _mention(one: Marked, sentences: Sequence[str], actor_type: str) -> tuple:

@@ -7,9 +7,9 @@ from collections.abc import Callable
 import pandas as pd
 
 from pressbrief import tables
-from pressbrief.mentions import naming
 from pressbrief.run.parameters import located
 from pressbrief.sections.wording import counted
+from pressbrief.tables.select import naming, source_of
 
 COMPARED = ("articles", "mentions", "stance_by_source", "events")
 Load = Callable[[str], pd.DataFrame]
@@ -77,8 +77,8 @@ def _stance(before: pd.DataFrame, after: pd.DataFrame, articles: pd.DataFrame) -
     for source, target in sorted(set(old.index) | set(new.index)):
         was, now = old.get((source, target), ""), new.get((source, target), "")
         if was != now:
-            mine = (articles["publisher"] == source) | (articles["file"] == source)
-            behind = tables.LIST_SEPARATOR.join(articles.loc[mine, "article_id"])
+            mine = articles.loc[source_of(articles) == source, "article_id"]
+            behind = tables.LIST_SEPARATOR.join(mine)
             rows.append(("stance", f"{source} on {target}", was, now, behind))
     return rows
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import pandas as pd
 
 from pressbrief.sections.model import DataTable
-from pressbrief.sections.names import UNKNOWN, Names, source_of
+from pressbrief.sections.names import Names
 from pressbrief.sections.phrase import say
 from pressbrief.sections.wording import COPIED, NEAR, elsewhere, language, listed, number, shortened
+from pressbrief.tables import select
+from pressbrief.tables.columns import UNKNOWN
 from pressbrief.time.timex import in_words
 
 SOURCES = 40
@@ -23,13 +25,12 @@ def counted(
     """
     kind = dict(zip(copies["article_id"], copies["kind"], strict=True))
     kinds = pd.Series([kind.get(id_, "") for id_ in articles["article_id"]], articles.index)
-    english, own = articles["language"] == "en", articles["duplicate_of"] == ""
     wide = ~articles["published_precision"].isin(NEAR)
-    parts = [("articles read", articles), ("analysed and counted", articles[english & own])]
+    parts = [("articles read", articles), ("analysed and counted", select.counted(articles))]
     parts += [(f"copies: {COPIED[one]}", articles[kinds.eq(one)]) for one in COPIED]
     parts += [
-        (f"not analysed: {language(code)}", articles[articles["language"] == code])
-        for code in sorted(set(articles["language"]) - {"en"})
+        (f"not analysed: {language(code)}", some)
+        for code, some in select.not_analysed(articles).groupby("language", sort=True)
     ]
     parts.append(("not dated to the month", articles[wide]))
     rows = [
@@ -68,7 +69,7 @@ def publishers(articles: pd.DataFrame, names: Names) -> DataTable | None:
 
     None where each has one article: the table of articles says as much.
     """
-    by_source = articles.assign(source=source_of(articles)).groupby("source", sort=True)
+    by_source = articles.groupby(select.source_of(articles), sort=True)
     groups = sorted(by_source, key=lambda each: -len(each[1]))
     if len(groups) == len(articles):
         return None
@@ -78,7 +79,7 @@ def publishers(articles: pd.DataFrame, names: Names) -> DataTable | None:
             len(own),
             int(own["words"].sum()),
             _span(own),
-            int((own["duplicate_of"] != "").sum()),
+            len(select.copies(own)),
         )
         for source, own in groups[:SOURCES]
     ]

@@ -6,11 +6,12 @@ import pandas as pd
 
 from pressbrief.sections import citing
 from pressbrief.sections.model import DataTable
-from pressbrief.sections.names import UNKNOWN, Names, source_of
+from pressbrief.sections.names import Names
 from pressbrief.sections.phrase import say
 from pressbrief.sections.prose.together import all_of
 from pressbrief.sections.wording import elsewhere, shortened
-from pressbrief.tables import LIST_SEPARATOR
+from pressbrief.tables import LIST_SEPARATOR, select
+from pressbrief.tables.columns import UNKNOWN
 from pressbrief.time.timex import in_words
 
 # From how many days on a corpus has days that matter more than others.
@@ -74,7 +75,7 @@ def chronology(
     """
     if events.empty:
         return None
-    sources = articles.set_index("article_id").pipe(source_of)
+    sources = select.sources(articles)
     named = events["actors"].str.count(LIST_SEPARATOR) + (events["actors"] != "")
     weighty = (
         events.assign(named=named)
@@ -113,7 +114,7 @@ def disagreements(
     """Each point on which two sources differ, with what both say of it and their sentences."""
     if found.empty:
         return None
-    sources = articles.set_index("article_id").pipe(source_of)
+    sources = select.sources(articles)
     texts = sentences.set_index(["article_id", "sentence"])["text"]
     rows, behind = [], []
     for row in found.head(CHRONOLOGY).itertuples():

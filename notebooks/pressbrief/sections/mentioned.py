@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from pressbrief.mentions import naming
 from pressbrief.sections import citing
 from pressbrief.sections.model import DataTable
-from pressbrief.sections.names import Names, source_of
+from pressbrief.sections.names import Names
 from pressbrief.sections.phrase import joined, quoted, say
 from pressbrief.sections.wording import elsewhere
+from pressbrief.tables import select
 
 SHOWN = 60
 ABSENT, ACTORS = 12, 20
@@ -24,10 +24,14 @@ OFFICES = 30
 def actors(
     mentions: pd.DataFrame, actors: pd.DataFrame, articles: pd.DataFrame, most: int
 ) -> DataTable:
-    """The actors most named: mentions, a rate, the articles; and the listed ones never named."""
-    named = naming(mentions)
-    words = articles["words"].sum()
-    unique = set(articles.loc[articles["duplicate_of"] == "", "article_id"])
+    """The actors most named: mentions, a rate, the articles; and the listed ones never named.
+
+    The mentions and articles are all that are analysed; the rate is of those that count, copies
+    once, in as many words as these have.
+    """
+    named = select.naming(mentions)
+    words = select.counted(articles)["words"].sum()
+    often = select.counted_mentions(mentions, articles)["actor"].value_counts()
     origin = dict(zip(actors["actor"], actors["origin"], strict=True))
     counts = named["actor"].value_counts()
     shown = named[named["actor"].isin(counts.index[:SHOWN])]
@@ -35,10 +39,10 @@ def actors(
     rows, behind = [], []
     for actor, count in counts.iloc[:SHOWN].items():
         mine = groups[actor]
-        once = int(mine["article_id"].isin(unique).sum())
-        rate = round(1000 * count / words, 1)
+        counted = int(often.get(actor, 0))
+        rate = round(1000 * counted / words, 1)
         known = mine["actor_type"].iloc[0], origin.get(actor, "topic")
-        rows.append((actor, *known, count, once, rate, mine["article_id"].nunique()))
+        rows.append((actor, *known, count, counted, rate, mine["article_id"].nunique()))
         behind.append(citing.ids(citing.spread(mine), most))
     listed = actors.loc[actors["origin"] == "topic", "actor"]
     absent = sorted(set(listed) - set(named["actor"]))
@@ -64,10 +68,8 @@ def absent(
     Expected are the mentions that a text as long would have at the other sources' rate; a source
     is listed where a Poisson count of that mean would be zero in one case of twenty at most.
     """
-    read = articles[articles["language"].eq("en") & articles["duplicate_of"].eq("")]
-    read = read.assign(source=source_of(read))
-    words = read.groupby("source")["words"].sum()
-    named = naming(mentions).merge(read[["article_id", "source"]], on="article_id")
+    words = select.counted(articles).groupby("source")["words"].sum()
+    named = select.counted_mentions(mentions, articles)
     rows = sorted(_absences(named, words), key=lambda row: (-row[2], row[0], row[1]))[:ABSENT]
     if not rows:
         return None

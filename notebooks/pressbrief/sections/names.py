@@ -10,8 +10,8 @@ from pathlib import PurePosixPath
 import pandas as pd
 
 from pressbrief.sections.phrase import Phrase, quoted
+from pressbrief.tables.select import source_of
 
-UNKNOWN = "unknown"
 UNSIGNED = "unsigned "
 SHORTEST = 3
 
@@ -30,11 +30,6 @@ class Names:
 
     def __getitem__(self, key: str) -> Phrase:
         return quoted(self.short.get(key) or self.spoken.get(key, key))
-
-
-def source_of(articles: pd.DataFrame) -> pd.Series:
-    """Each article's source: its publisher, or its file where the publisher is unknown."""
-    return articles["publisher"].where(articles["publisher"] != UNKNOWN, articles["file"])
 
 
 def names(articles: pd.DataFrame) -> Names:

@@ -7,14 +7,15 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from pressbrief.mentions import naming
 from pressbrief.sections import citing
 from pressbrief.sections.model import DataTable
-from pressbrief.sections.names import UNKNOWN, Names, source_of
+from pressbrief.sections.names import Names
 from pressbrief.sections.phrase import Phrase, bound, joined, say
 from pressbrief.sections.wording import counted, digits, listed, number, sentence, signed
 from pressbrief.stance.appraisal.interval import DIGITS
 from pressbrief.stance.attribution.joint import holders as holders_of
+from pressbrief.tables import select
+from pressbrief.tables.columns import UNKNOWN
 from pressbrief.topic import wholes
 
 HOLDERS, SOURCES, PARTED = 20, 40, 12
@@ -28,18 +29,12 @@ SPEAK = ("person", "organisation", "state", "group")
 
 
 def reported(stances: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
-    """The stances of whoever is quoted or reported by name, with their `source`.
+    """The counted articles' stances of whoever is quoted or reported by name, with their `source`.
 
-    Copies count once, and so does what an article says again.
+    What an article says again counts once.
     """
-    once = articles[articles["duplicate_of"] == ""]
-    sources = dict(zip(once["article_id"], source_of(once), strict=True))
     said = stances[(stances["voice"] != "author") & (stances["holder"] != UNKNOWN)]
-    said = said[said["repeats"] == 0]
-    said = said[said["article_id"].isin(sources)]
-    files = dict(zip(once["article_id"], once["file"], strict=True))
-    ids = said["article_id"]
-    return said.assign(source=ids.map(sources), file=ids.map(files))
+    return select.within_counted(said[said["repeats"] == 0], articles)
 
 
 def holders(reported: pd.DataFrame, names: Names, most: int) -> DataTable | None:
@@ -53,8 +48,7 @@ def holders(reported: pd.DataFrame, names: Names, most: int) -> DataTable | None
         kinds = group["voice"].value_counts()
         quoted, mean = int(kinds.get("direct", 0)), signed(round(group["polarity"].mean(), DIGITS))
         rows.append((names[holder], names[target], len(group), quoted, mean, told))
-        order = group["polarity"].abs().sort_values(ascending=False, kind="stable").index
-        behind.append(citing.ids(group.loc[order], most))
+        behind.append(citing.ids(select.strongest_first(group), most))
     return DataTable(
         id="holders",
         title="Who is quoted or reported, of whom",
@@ -74,16 +68,16 @@ def holders(reported: pd.DataFrame, names: Names, most: int) -> DataTable | None
 def words(voices: pd.DataFrame, sentences: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     """How many words each source gives whom: source, speaker, words; `speaker` "" is its own.
 
-    A word inside voices that stand in each other is the innermost one's; copies count once.
+    Of the counted articles. A word inside voices that stand in each other is the innermost one's.
     """
-    once = articles[articles["duplicate_of"].eq("") & articles["language"].eq("en")]
-    sources = dict(zip(once["article_id"], source_of(once), strict=True))
+    once = select.counted(articles)
+    sources = select.sources(once)
     said: dict[tuple, list] = {}
     for row in voices.itertuples():
         said.setdefault((row.article_id, row.sentence), []).append(row)
     rows = [
         (sources[row.article_id], speaker)
-        for row in sentences[sentences["article_id"].isin(sources)].itertuples()
+        for row in select.within(sentences, once).itertuples()
         for speaker in _speakers(row, said.get((row.article_id, row.sentence), []))
     ]
     frame = pd.DataFrame(rows, columns=["source", "speaker"], dtype="str")
@@ -113,8 +107,7 @@ def speakers(
         return None
     part_of = dict(zip(actors["actor"], actors["part_of"], strict=True))
     often = _named_often(mentions, articles)
-    sources = dict(zip(articles["article_id"], source_of(articles), strict=True))
-    said = voices.assign(source=voices["article_id"].map(sources))
+    said = select.within_counted(voices, articles)
     total = words.groupby("source")["words"].sum()
     shares = given.groupby("source")["words"].sum().sort_values(ascending=False, kind="stable")
     rows, behind = [], []
@@ -153,11 +146,8 @@ def spoken(speaker: str, names: Names) -> Phrase:
 
 def _named_often(mentions: pd.DataFrame, articles: pd.DataFrame) -> dict[str, list[str]]:
     """Who could speak and is named often in each source, most often first."""
-    sources = dict(zip(articles["article_id"], source_of(articles), strict=True))
-    named = naming(mentions)
-    named = named[named["actor_type"].isin(SPEAK)]
-    named = named.assign(source=named["article_id"].map(sources))
-    counts = named.groupby(["source", "actor"]).size()
+    named = select.counted_mentions(mentions, articles)
+    counts = named[named["actor_type"].isin(SPEAK)].groupby(["source", "actor"]).size()
     counts = counts[counts >= OFTEN].sort_values(ascending=False, kind="stable")
     found: dict[str, list[str]] = {}
     for source, actor in counts.index:
@@ -180,7 +170,7 @@ def percent(some: int, all_: int) -> Phrase:
 def marked(mentions: pd.DataFrame, stances: pd.DataFrame) -> pd.DataFrame:
     """The spans to mark as targets: every actor named, and each proposition's term."""
     columns = ["article_id", "sentence", "start", "end"]
-    return pd.concat([naming(mentions)[columns], stances[columns]]).drop_duplicates()
+    return pd.concat([select.naming(mentions)[columns], stances[columns]]).drop_duplicates()
 
 
 def parted(by_source: pd.DataFrame, behind: dict, names: Names) -> DataTable | None:

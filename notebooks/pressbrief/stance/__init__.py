@@ -18,11 +18,10 @@ from pressbrief.stance.appraisal.polarity_corrections import replayed as correct
 from pressbrief.stance.appraisal.source_means import own_voice
 from pressbrief.stance.attribution import quotation
 from pressbrief.stance.attribution.quotation import Voice
+from pressbrief.tables import select
 from pressbrief.topic import Topic
 
 __all__ = ["Voice", "build", "by_source", "corrected", "own_voice", "voices"]
-
-LANGUAGE = "en"
 
 
 def build(
@@ -59,8 +58,7 @@ def voices(
 
 
 def _english(articles: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
-    read = articles.loc[articles["language"] == LANGUAGE, "article_id"]
-    return rows.loc[rows["article_id"].isin(read)]
+    return select.within(rows, select.analysed(articles))
 
 
 def by_source(

@@ -53,7 +53,9 @@ ACTOR_TYPE = Column(
     "what kind of actor it is",
     choices=("person", "organisation", "state", "place", "group"),
 )
-PRECISIONS = ("day", "week", "month", "year", "unknown")
+# What stands in a column where nothing says what should.
+UNKNOWN = "unknown"
+PRECISIONS = ("day", "week", "month", "year", UNKNOWN)
 
 
 def span() -> tuple[Column, ...]:

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from pressbrief.tables.columns import ACTOR_TYPE, ARTICLE, SENTENCE, Column, Table, span
 
+# Kinds of mention: by a name, which counts, or by a word that points back to one.
+NAMING = ("name", "alias", "demonym", "metonym")
+REFERRING = ("pronoun", "nominal")
+
 TABLES = (
     Table(
         "actors",
@@ -36,7 +40,7 @@ TABLES = (
                 "text",
                 "how it is named; pronouns (he) and nominals (the group) point back to a name "
                 "and are no part of any count",
-                choices=("name", "alias", "demonym", "metonym", "pronoun", "nominal"),
+                choices=(*NAMING, *REFERRING),
             ),
         ),
     ),

@@ -10,6 +10,7 @@ from datetime import date
 import pandas as pd
 
 from pressbrief import tables
+from pressbrief.tables import select
 from pressbrief.time.timex import precision
 from pressbrief.timeline.disagreements import Disagreement, Facts, disagreements, in_short
 from pressbrief.timeline.grouping import grouped
@@ -32,14 +33,15 @@ def build(
 ) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
     """The articles' dated happenings: events, event_mentions and disagreements, earliest first."""
     known = mentions[mentions["actor"].isin(actors["actor"])]
-    told = tellings(articles[articles["language"] == "en"], sentences, removed, known, expressions)
+    told = tellings(select.analysed(articles), sentences, removed, known, expressions)
     of_articles = {article.article_id: article for article in articles.itertuples()}
-    facts = _facts(of_articles, actors)
+    sources = select.independent_sources(articles)
+    facts = _facts(of_articles, sources, actors)
     groups = []
     differ: dict[tuple, tuple] = {}
     for group in grouped(told):
         found = disagreements(group, facts)
-        event = _event(group, of_articles) | {"conflict": in_short(found, facts)}
+        event = _event(group, of_articles, sources) | {"conflict": in_short(found, facts)}
         groups.append((event, group))
         differ |= dict(_differ(event, found))
     groups.sort(
@@ -61,9 +63,9 @@ def build(
     )
 
 
-def _facts(of_articles: dict, actors: pd.DataFrame) -> Facts:
+def _facts(of_articles: dict, sources: dict[str, str], actors: pd.DataFrame) -> Facts:
     return Facts(
-        source=lambda article_id: _source(article_id, of_articles),
+        source=sources.__getitem__,
         published={
             name: (one.published_earliest, one.published_latest)
             for name, one in of_articles.items()
@@ -81,7 +83,7 @@ def _differ(event: dict, found: list[Disagreement]) -> Iterator[tuple[tuple, tup
         yield (*what, *one, *other), (*what, *one, each.says, *other, each.other_says)
 
 
-def _event(group: list[Telling], facts: dict) -> dict:
+def _event(group: list[Telling], facts: dict, sources: dict[str, str]) -> dict:
     earliest, latest = _interval(group)
     first = group[0]
     digest = hashlib.sha256(f"{first.article_id}:{first.sentence}:{first.earliest}".encode())
@@ -97,7 +99,7 @@ def _event(group: list[Telling], facts: dict) -> dict:
         "actors": tables.LIST_SEPARATOR.join(named),
         "place": tables.LIST_SEPARATOR.join(name for name, _ in places.most_common()),
         "articles": len({one.article_id for one in group}),
-        "sources": len({_source(one.article_id, facts) for one in group}),
+        "sources": len({sources[one.article_id] for one in group}),
     }
 
 
@@ -122,13 +124,6 @@ def _placed(one: Telling, facts: dict) -> tuple:
     """The best-placed telling first: narrowest date, most actors, earliest article."""
     published = facts[one.article_id].published_earliest or "9999"
     return one.width, -len(one.actors), published, facts[one.article_id].file, one.sentence
-
-
-def _source(article_id: str, facts: dict) -> str:
-    """Who tells: the publisher, for an unsigned article its file; a copy counts as its original."""
-    article = facts[article_id]
-    original = facts.get(article.duplicate_of, article)
-    return original.file if original.publisher == "unknown" else original.publisher
 
 
 def _day(text: str) -> date | None:

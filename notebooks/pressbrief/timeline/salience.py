@@ -8,6 +8,8 @@ from math import log1p
 
 import pandas as pd
 
+from pressbrief.tables import select
+
 NO_DAY = ("DURATION", "SET")
 
 
@@ -17,10 +19,10 @@ def days_that_matter(articles: pd.DataFrame, expressions: pd.DataFrame) -> pd.Da
     `published` counts the articles of a day, `mentions` the expressions that name it, `articles`
     those that do, `later` the days after it on which an article does. `salience` is the sum of the
     logarithms of one and `published`, one and `published` on the day after, when papers tell what
-    happened, and one and `later`. Copies count once; an article that is not dated to a day, and an
-    expression that is wider than a day, say nothing.
+    happened, and one and `later`. Only what counts is looked at (tables.select); an article that
+    is not dated to a day, and an expression that is wider than a day, say nothing.
     """
-    kept = articles[articles["duplicate_of"].eq("")]
+    kept = select.counted(articles)
     one_day = kept["published_earliest"].eq(kept["published_latest"])
     dated = kept[one_day & kept["published_earliest"].ne("")]
     appeared = dict(zip(dated["article_id"], dated["published_earliest"], strict=True))

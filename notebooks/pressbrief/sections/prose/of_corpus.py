@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from pressbrief.sections.model import Claim
-from pressbrief.sections.names import UNKNOWN, Names
+from pressbrief.sections.names import Names
 from pressbrief.sections.phrase import Phrase, say
 from pressbrief.sections.prose.together import all_of
 from pressbrief.sections.wording import (
@@ -19,6 +19,8 @@ from pressbrief.sections.wording import (
     number,
     sentence,
 )
+from pressbrief.tables import select
+from pressbrief.tables.columns import UNKNOWN
 
 
 def coverage(articles: pd.DataFrame | None, skipped: pd.DataFrame | None) -> Phrase:
@@ -48,7 +50,7 @@ def corpus(articles: pd.DataFrame, skipped: pd.DataFrame, names: Names) -> list[
     unsigned = articles[articles["publisher"] == UNKNOWN]
     if len(unsigned):
         claims.append(Claim(text=sentence(_unsigned(unsigned, articles, names)), sure="firm"))
-    foreign = articles[articles["language"] != "en"]
+    foreign = select.not_analysed(articles)
     if len(foreign):
         which = [
             say(

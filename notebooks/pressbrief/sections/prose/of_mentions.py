@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pandas as pd
 
-from pressbrief.mentions import naming
 from pressbrief.sections import citing
 from pressbrief.sections.model import Claim
-from pressbrief.sections.names import Names, source_of
+from pressbrief.sections.names import Names
 from pressbrief.sections.phrase import Phrase, say
 from pressbrief.sections.wording import counted, digits, listed, number, sentence
+from pressbrief.tables import select
 
 MOST_ALONE = 6
 
@@ -17,15 +17,14 @@ MOST_ALONE = 6
 def mentions(
     mentions: pd.DataFrame, articles: pd.DataFrame, names: Names, most: int
 ) -> list[Claim]:
-    """Who is named most, copies counted once, and who is named by one source only."""
-    every = naming(mentions)
-    originals = articles.loc[articles["duplicate_of"] == "", "article_id"]
-    mentions = every[every["article_id"].isin(originals)]
-    if mentions.empty:
+    """Who is named most, in the articles that count, and who is named by one source only."""
+    once, read = select.counted(articles), select.analysed(articles)
+    named = select.counted_mentions(mentions, articles)
+    if named.empty:
         return [Claim(text="No actor is named.", sure="firm")]
-    counts = mentions["actor"].value_counts()
+    counts = named["actor"].value_counts()
     first = counts.index[0]
-    spread = mentions.groupby("actor")["article_id"].nunique()
+    spread = named.groupby("actor")["article_id"].nunique()
     widest = spread.reindex(counts.index).idxmax()
     second = ""
     if spread[widest] > spread[first]:
@@ -38,14 +37,14 @@ def mentions(
         "{} is named most: {} of {} mentions, in {}{}{}.",
         names[first],
         digits(counts.iloc[0]),
-        digits(len(mentions)),
-        _share(spread[first], len(originals)),
-        ", copies aside" if len(originals) < len(articles) else "",
+        digits(len(named)),
+        _share(spread[first], len(once)),
+        ", copies aside" if len(once) < len(read) else "",
         second,
     )
-    rows = citing.spread(mentions[mentions["actor"] == first])
+    rows = citing.spread(named[named["actor"] == first])
     claims = [Claim(text=sentence(text), sure="firm", evidence=citing.ids(rows, most))]
-    return claims + _alone(every, articles, names, most)
+    return claims + _alone(select.naming(mentions), read, named, names, most)
 
 
 def _share(some: int, all_: int) -> Phrase:
@@ -55,18 +54,20 @@ def _share(some: int, all_: int) -> Phrase:
     return say("{} of {}", number(some), articles)
 
 
-def _alone(mentions: pd.DataFrame, articles: pd.DataFrame, names: Names, most: int) -> list[Claim]:
+def _alone(
+    every: pd.DataFrame, read: pd.DataFrame, counted: pd.DataFrame, names: Names, most: int
+) -> list[Claim]:
     """A claim for a source: the actors that only it names, at least twice; most named first.
 
-    What stands in a copy is its source's too, but counts once.
+    Of every mention in the articles read, copies too: what stands in a copy is its source's as
+    well, but only the mentions counted make the number.
     """
-    sources = articles.set_index("article_id").pipe(lambda a: source_of(a))
-    if sources.nunique() < 3:
+    sources = select.sources(read)
+    if len(set(sources.values())) < 3:
         return []
-    by = mentions.assign(source=mentions["article_id"].map(sources))
-    copied = by["article_id"].isin(articles.loc[articles["duplicate_of"] != "", "article_id"])
+    by = every.assign(source=every["article_id"].map(sources))
     spread = by.groupby("actor")["source"].agg(["nunique", "first"])
-    spread["size"] = by[~copied].groupby("actor").size().reindex(spread.index, fill_value=0)
+    spread["size"] = counted.groupby("actor").size().reindex(spread.index, fill_value=0)
     own = spread[(spread["nunique"] == 1) & (spread["size"] >= 2)].sort_values(
         ["size", "first"], ascending=[False, True], kind="stable"
     )

@@ -24,7 +24,7 @@ from pressbrief.stance.appraisal.verdicts import (
     speaks,
 )
 from pressbrief.stance.attribution import joint
-from pressbrief.tables import LIST_SEPARATOR
+from pressbrief.tables import LIST_SEPARATOR, select
 
 LEANING = (FAVOURABLE, CRITICAL)
 TOWARD = {FAVOURABLE: "to", CRITICAL: "of"}
@@ -71,8 +71,7 @@ def _toward(
     confidence: float,
 ) -> Claim:
     """What every source with evidence enough says of one target in its own voice."""
-    order = rows["mean"].abs().sort_values(ascending=False, kind="stable").index
-    strongest = list(rows.loc[order].itertuples())
+    strongest = list(select.strongest_first(rows, "mean").itertuples())
     sides = [
         (lean, side) for lean in LEANS if (side := [row for row in strongest if _kind(row) == lean])
     ]
@@ -213,9 +212,8 @@ def own_voice(stances: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     In each source and target they take turns, the side that its mean is on before the other, so
     that the first few sentences show the strongest for and against.
     """
-    own = counted_own(stances, articles)
+    own = select.strongest_first(counted_own(stances, articles))
     mean = own.groupby(["source", "target"])["polarity"].transform("mean")
-    own = own.assign(strength=own["polarity"].abs(), other=(own["polarity"] < 0) != (mean < 0))
-    own = own.sort_values("strength", ascending=False, kind="stable")
+    own = own.assign(other=(own["polarity"] < 0) != (mean < 0))
     turn = own.groupby(["source", "target", "other"]).cumcount()
     return own.assign(turn=turn).sort_values(["turn", "other"], kind="stable")

@@ -6,13 +6,15 @@ import pandas as pd
 
 from pressbrief.sections import citing
 from pressbrief.sections.model import Claim
-from pressbrief.sections.names import UNKNOWN, Names
+from pressbrief.sections.names import Names
 from pressbrief.sections.phrase import say
 from pressbrief.sections.voiced import farthest, percent, spoken
 from pressbrief.sections.wording import counted, digits, listed, sentence, signed
 from pressbrief.stance.appraisal.interval import Judge, sampled
 from pressbrief.stance.appraisal.verdicts import CRITICAL, SLIGHTLY, is_neither, speaks, verdict
 from pressbrief.stance.attribution.joint import holders
+from pressbrief.tables import select
+from pressbrief.tables.columns import UNKNOWN
 
 
 def claims(
@@ -57,8 +59,7 @@ def _leaning(reported: pd.DataFrame, names: Names, most: int, judge: Judge) -> l
         counted(len(rows), "sentence"),
         counted(rows["article_id"].nunique(), "article"),
     )
-    order = rows["polarity"].abs().sort_values(ascending=False, kind="stable").index
-    ids = citing.ids(rows.loc[order], most)
+    ids = citing.ids(select.strongest_first(rows), most)
     return [Claim(text=sentence(text), sure="weak", evidence=ids)]
 
 

@@ -15,10 +15,10 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from pressbrief.sections.names import source_of
 from pressbrief.stance.appraisal.targets import held_by
 from pressbrief.stance.attribution.passage import LONGEST_SENTENCE
 from pressbrief.stance.attribution.quotation import Voice
+from pressbrief.tables import select
 from pressbrief.topic import Proposition
 
 DECIMALS = 4
@@ -52,7 +52,7 @@ def stances(
     A row stands at the first term that its holder uses. A term may be the cue itself: in "Japan
     has not recognised the Taliban" Japan holds it.
     """
-    sources = dict(zip(articles["article_id"], source_of(articles), strict=True))
+    sources = select.sources(articles)
     patterns = [(one, _pattern(one)) for one in propositions]
     rows = []
     for row in sentences.itertuples() if patterns else ():

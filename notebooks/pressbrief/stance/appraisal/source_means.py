@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
-from pressbrief.sections.names import source_of
 from pressbrief.stance.appraisal.interval import Judge, sampled
 from pressbrief.stance.appraisal.verdicts import TOO_LITTLE, verdict
-from pressbrief.tables import LIST_SEPARATOR
+from pressbrief.tables import LIST_SEPARATOR, select
 
 
 def by_source(
@@ -40,12 +39,8 @@ def own_voice(stances: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
 
     Duplicates of another article are none, nor is what an article only says again.
     """
-    counted = articles.loc[articles["duplicate_of"] == ""]
-    facts = pd.DataFrame(
-        {"article_id": counted["article_id"], "file": counted["file"], "source": source_of(counted)}
-    )
     own = (stances["voice"] == "author") & (stances["repeats"] == 0)
-    return stances.loc[own].merge(facts, on="article_id")
+    return select.within_counted(stances[own], articles)
 
 
 def _row(judge: Judge, said: pd.DataFrame) -> tuple:

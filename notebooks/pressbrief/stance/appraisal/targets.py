@@ -9,11 +9,11 @@ import numpy as np
 import pandas as pd
 
 from pressbrief import reader
-from pressbrief.sections.names import source_of
 from pressbrief.stance.appraisal import merely
 from pressbrief.stance.attribution import joint
 from pressbrief.stance.attribution.passage import LONGEST_SENTENCE
 from pressbrief.stance.attribution.quotation import Voice
+from pressbrief.tables import select
 from pressbrief.topic import wholes
 
 DECIMALS = 4
@@ -45,7 +45,7 @@ def stances(
     has no stance.
     """
     counted = _counted(actors, targets)
-    sources = dict(zip(articles["article_id"], source_of(articles), strict=True))
+    sources = select.sources(articles)
     named: dict[tuple[str, int], list] = {}
     for row in mentions.itertuples():
         named.setdefault((row.article_id, row.sentence), []).append(row)

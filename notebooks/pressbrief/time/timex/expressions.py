@@ -9,6 +9,7 @@ from datetime import date, timedelta
 import pandas as pd
 
 from pressbrief import tables
+from pressbrief.tables import select
 from pressbrief.time.timex.beside import beside
 from pressbrief.time.timex.grammar import find
 from pressbrief.time.timex.model import Timex
@@ -93,8 +94,8 @@ def expressions(articles: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame
     for article_id, *sentence in zip(*(sentences[name].tolist() for name in columns), strict=True):
         of_article.setdefault(article_id, []).append(tuple(sentence))
     rows, known = [], []
-    for article in articles.itertuples():
-        if article.language == "en" and article.article_id in of_article:
+    for article in select.analysed(articles).itertuples():
+        if article.article_id in of_article:
             rows += _rows(article, of_article[article.article_id])
             known.append(article.article_id)
     return tables.frame("expressions", _with(rows, list(beside(rows, of_article, known)), known))
