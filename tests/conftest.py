@@ -11,8 +11,8 @@ from click.testing import CliRunner, Result
 
 from pressbrief import tables
 from pressbrief.__main__ import main
-from pressbrief.run.parameters import ROOT
 
+ROOT = Path(__file__).resolve().parents[1]
 SEEDS = ROOT / "seeds" / "japan-afghanistan"
 AS_OF = "2025-03-31"
 

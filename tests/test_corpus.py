@@ -12,7 +12,6 @@ import pytest
 
 from pressbrief import corpus, tables, topic
 from pressbrief.corpus import cleaning, readers
-from pressbrief.run.parameters import MAX_MEGABYTES
 
 SEEDS = Path(__file__).resolve().parents[1] / "seeds" / "japan-afghanistan"
 AS_OF = date(2025, 6, 1)
@@ -122,7 +121,7 @@ def test_a_file_over_the_limit_is_skipped(tmp_path):
 
 def test_a_corpus_read_in_parts_is_the_same(seeds, monkeypatch):
     monkeypatch.setattr(corpus, "PART", 2)
-    parts = list(corpus.read(topic.load(SEEDS), AS_OF, MAX_MEGABYTES))
+    parts = list(corpus.read(topic.load(SEEDS), AS_OF, topic.MAX_MEGABYTES))
     assert [name for name, _ in parts].count("sentences") == 3
     for name, frame in corpus.build(topic.load(SEEDS), AS_OF).items():
         pd.testing.assert_frame_equal(frame, seeds[name])

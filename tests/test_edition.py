@@ -64,7 +64,7 @@ def test_a_changed_article_a_changed_parameter_and_a_partial_edition_are_news(
 def test_outputs_that_somebody_saved_in_a_notebook_are_no_news(monkeypatch, tmp_path):
     folder = tmp_path / "notebooks"
     folder.mkdir()
-    monkeypatch.setattr(stamps, "PACKAGE", folder / "pressbrief")
+    monkeypatch.setattr(stamps, "NOTEBOOKS", folder)
     cell = {"cell_type": "code", "source": ["x = 1"], "outputs": []}
     (folder / "1_corpus.ipynb").write_text(json.dumps({"cells": [cell]}))
     was = stamps.notebooks()

@@ -6,8 +6,9 @@ import re
 import nbformat
 import pytest
 
+from conftest import ROOT
 from pressbrief.run.execute import EVERY, READS, STEPS
-from pressbrief.run.parameters import ROOT, Parameters
+from pressbrief.run.parameters import Parameters
 
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 SECTIONS = [name for step in STEPS for name in step]

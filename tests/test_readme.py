@@ -1,9 +1,8 @@
 """The README keeps what machines and readers take from it."""
 
-import re
-
+from conftest import ROOT, command
 from pressbrief import tables
-from pressbrief.run.parameters import ROOT, Parameters
+from pressbrief.run import parameters
 from pressbrief.tables import schemas
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -16,11 +15,13 @@ def test_the_first_fenced_block_is_the_two_commands():
     assert block[1].endswith("pytest")
 
 
-def test_every_parameter_is_listed_as_it_is():
-    listed = dict(re.findall(r"^\| `(\w+)` \| (.+?) \| .+ \|$", README, re.MULTILINE))
-    for name, field in Parameters.model_fields.items():
-        assert name in listed
-        assert f"| `{name}` | {listed[name]} | {field.description.split(';')[0]} |" in README
+def test_the_parameters_stand_there_and_in_the_command_s_help_as_they_are():
+    said = parameters.told()
+    rows = [f"| `{name}` | {default} | {meaning} |" for name, (default, meaning) in said.items()]
+    assert "\n".join(["|---|---|---|", *rows, ""]) in README
+    shown = command("run", "--help").output
+    for name, (default, meaning) in said.items():
+        assert f"  {name:14} {meaning}; default: {default}\n" in shown
 
 
 def test_every_shipped_table_is_listed():
@@ -28,6 +29,6 @@ def test_every_shipped_table_is_listed():
     assert set(tables.SHIPPED) <= set(schemas.TABLES)
 
 
-def test_requirements_end_with_the_project_itself():
+def test_requirements_are_the_project_itself_with_jupyterlab():
     lines = (ROOT / "requirements.txt").read_text(encoding="utf-8").splitlines()
-    assert lines[-1] == "-e ."
+    assert [line for line in lines if not line.startswith("#")] == ["-e .[lab]"]

@@ -6,15 +6,16 @@ import fsspec
 import pytest
 
 from pressbrief import topic
-from pressbrief.run import parameters, remote
+from pressbrief.run import remote
 from pressbrief.run.parameters import validated
+from pressbrief.topic import paths
 
 TALKS = "Japan held talks with the Taliban in Tokyo on Tuesday, the Foreign Ministry said."
 
 
 @pytest.fixture
 def elsewhere(tmp_path, monkeypatch):
-    monkeypatch.setattr(parameters, "ROOT", tmp_path)
+    monkeypatch.setattr(paths, "CHECKOUT", tmp_path)
     system = fsspec.filesystem("memory")
     system.pipe({"/talks/a.txt": TALKS.encode(), "/talks/b/c.txt": b"Aid"})
     yield system
@@ -35,6 +36,12 @@ def test_what_is_gone_there_is_gone_here(elsewhere):
     elsewhere.rm("/talks/a.txt")
     found = remote.opened(validated(topic="memory://talks/"))
     assert [found.named(path) for path in found.files()] == ["b/c.txt"]
+
+
+def test_one_file_under_an_address_is_a_topic(elsewhere):
+    for _ in "twice":
+        found = remote.opened(validated(topic="memory://talks/a.txt"))
+        assert [found.named(path) for path in found.files()] == ["a.txt"]
 
 
 @pytest.mark.parametrize(

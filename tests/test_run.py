@@ -12,10 +12,10 @@ import nbformat
 import pytest
 from nbconvert.exporters import get_exporter
 
-from conftest import AS_OF, SEEDS, command, make
+from conftest import AS_OF, ROOT, SEEDS, command, make
 from pressbrief import corpus, tables
 from pressbrief.run import execute, publish
-from pressbrief.run.parameters import ROOT, validated
+from pressbrief.run.parameters import validated
 from pressbrief.sections.model import MIME
 from pressbrief.sections.wording import NEAR
 from pressbrief.tables.select import naming

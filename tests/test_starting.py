@@ -47,6 +47,8 @@ def test_it_is_not_written_over_unless_forced(articles_in):
 def test_a_folder_without_articles_is_refused(tmp_path):
     assert command("init", tmp_path).exit_code == 2
     assert command("init", tmp_path / "absent").exit_code == 2
+    (tmp_path / "a.txt").write_text("Japan spoke.")
+    assert "stands beside articles in a folder" in command("init", tmp_path / "a.txt").output
 
 
 def test_what_articles_hold_is_only_text_in_it(articles_in):

@@ -1,11 +1,19 @@
-"""The code and the notebooks pass the linter and are formatted."""
+"""The code and the notebooks pass the linter and are formatted; what they need is named."""
 
+import ast
+import re
 import subprocess
 import sys
+import tomllib
+from importlib.metadata import packages_distributions
 
 import pytest
 
-from pressbrief.run.parameters import ROOT
+from conftest import ROOT
+from pressbrief.topic import paths
+
+# The kernel is started by its name; trafilatura imports the other.
+RUN_BY_NAME = {"ipykernel", "lxml-html-clean"}
 
 
 @pytest.mark.parametrize("check", [["check"], ["format", "--check"]], ids=["lint", "format"])
@@ -13,3 +21,27 @@ def test_ruff_finds_nothing(check):
     words = [sys.executable, "-m", "ruff", *check, "--no-cache", "."]
     done = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout
+
+
+def canonical(name):
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def test_what_the_package_imports_is_what_it_depends_on():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    needed = {canonical(re.split(r"[^\w.-]", each)[0]) for each in project["dependencies"]}
+    lines = [
+        line
+        for path in paths.PACKAGE.rglob("*.py")
+        for line in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+    ]
+    names = {each.name for line in lines if isinstance(line, ast.Import) for each in line.names}
+    names |= {line.module for line in lines if isinstance(line, ast.ImportFrom) and line.module}
+    tops = {name.split(".")[0] for name in names} - {"pressbrief", *sys.stdlib_module_names}
+    makers = {
+        name: {canonical(each) for each in each_of}
+        for name, each_of in packages_distributions().items()
+    }
+    assert {name: makers[name] for name in tops if not makers[name] & needed} == {}
+    imported = set().union(*(makers[name] for name in tops))
+    assert needed - imported == RUN_BY_NAME

@@ -5,8 +5,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from conftest import ROOT
 from pressbrief import tables
-from pressbrief.run.parameters import ROOT
 
 MENTION = ("a1", 1, 0, 5, "Japan", "Japan", "state", "name")
 

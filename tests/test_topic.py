@@ -59,6 +59,22 @@ def test_a_folder_without_topic_toml_is_titled_by_its_name(articles_in):
     assert (topic.title, topic.actors, topic.targets) == ("red sea", (), ())
 
 
+def test_a_file_is_a_topic_whatever_lies_beside_it(articles_in):
+    beside = {"other.txt": "x", "topic.toml": 'title = "T"', "origin.toml": ""}
+    topic = load(articles_in({"red-sea.csv": "text\nJapan spoke.", **beside}) / "red-sea.csv")
+    assert (topic.name, topic.title) == ("red-sea", "red sea")
+    assert [topic.named(path) for path in topic.files()] == ["red-sea.csv"]
+    assert topic.sidecars() == []
+
+
+def test_a_run_writes_nothing_among_the_articles(articles_in):
+    folder = articles_in({"a.txt": "x"})
+    with pytest.raises(TopicError, match="lies in the topic"):
+        load(folder).keep_out(folder / "reports")
+    load(folder).keep_out(folder.parent / "reports")
+    load(folder / "a.txt").keep_out(folder / "reports")
+
+
 def test_what_systems_and_editors_put_beside_articles_is_left_out(articles_in):
     names = ("a.txt", ".DS_Store", "~$a.docx", "more/Thumbs.db", ".git/b.txt")
     topic = load(articles_in(dict.fromkeys(names, "x")))

@@ -4,7 +4,7 @@ In JupyterLab `pressbrief.evidence` shows the sentences behind a number, and `pr
 writes down what an analyst sets right.
 """
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 __all__ = ["correct", "evidence"]
 
 

@@ -1,18 +1,25 @@
-"""The command: `pressbrief run`, `pressbrief init`, `pressbrief score`, `pressbrief verify`."""
+"""The command: `pressbrief run`, `init`, `notebooks`, `score`, `verify`."""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
 
-from pressbrief import __version__, topic
+from pressbrief import __version__
 from pressbrief.run import parameters
+from pressbrief.topic.faults import InputError
 
 # Exit codes: 0 done or nothing new, 1 partial edition, 2 bad parameters or input, 3 failed.
 EXIT = {"complete": 0, "nothing new": 0, "partial": 1, "failed": 3}
 BAD_INPUT = 2
+TOLD = {
+    name: f"{meaning}; default: {default}" for name, (default, meaning) in parameters.told().items()
+}
+EVERY = "\n".join(["\b", "Parameters:", *(f"  {name:14} {said}" for name, said in TOLD.items())])
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -21,23 +28,22 @@ def main() -> None:
     """A folder of news articles as a briefing: stance, mentions and timeline, with evidence."""
 
 
-@main.command()
-@click.argument("folder", metavar="[TOPIC]", required=False)
-@click.option("--as-of", metavar="DATE", help="Last day that counts, YYYY-MM-DD; default: today.")
-@click.option("--out", metavar="DIR", help="Folder for editions; default: reports.")
-@click.option("-p", "pairs", nargs=2, multiple=True, metavar="NAME VALUE", help="Any parameter.")
-@click.option("--force", is_flag=True, help="Make the edition again even if nothing is new.")
-def run(folder: str | None, as_of: str | None, out: str | None, pairs, force: bool) -> None:
-    """Make the briefing of TOPIC, a folder of articles (default: seeds/japan-afghanistan)."""
-    named = {"topic": folder, "as_of": as_of, "out": out, "force": force or None}
-    try:
+@main.command(epilog=EVERY)
+@click.argument("topic", metavar="[TOPIC]", required=False)
+@click.option("--as-of", metavar="DATE", help=TOLD["as_of"])
+@click.option("--out", metavar="DIR", help=TOLD["out"])
+@click.option("-p", "pairs", nargs=2, multiple=True, metavar="NAME VALUE", help="any parameter")
+@click.option("--force", is_flag=True, help=TOLD["force"])
+def run(topic: str | None, as_of: str | None, out: str | None, pairs, force: bool) -> None:
+    """Make the briefing of TOPIC, a folder or file of articles.
+
+    A checkout of the project has one to begin with; elsewhere name one.
+    """
+    named = {"topic": topic, "as_of": as_of, "out": out, "force": force or None}
+    with _faults_told():
         given = parameters.from_text(list(pairs))
         given |= {name: value for name, value in named.items() if value is not None}
-        settings = parameters.validated(**given)
-        outcome = _run(settings)
-    except (parameters.ParameterError, topic.TopicError) as error:
-        click.echo(f"pressbrief: {printable(str(error))}", err=True)
-        sys.exit(BAD_INPUT)
+        outcome = _run(parameters.validated(**given))
     for message in outcome.messages:
         click.echo(printable(message))
     sys.exit(EXIT[outcome.status])
@@ -52,14 +58,26 @@ def init(folder: Path, force: bool) -> None:
 
     from pressbrief.run import init
 
-    try:
+    with _faults_told():
         written, count = init.write(folder, date.today(), force=force)
-    except topic.TopicError as error:
-        click.echo(f"pressbrief: {printable(str(error))}", err=True)
-        sys.exit(BAD_INPUT)
     click.echo(printable(
         f"{written}: {count} actors. Edit it: merge, drop and rename as you know better, "
         f"then\n  pressbrief run {folder}"
+    ))  # fmt: skip
+
+
+@main.command()
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.option("--force", is_flag=True, help="Write them anew even if they are there.")
+def notebooks(folder: Path, force: bool) -> None:
+    """Lay the notebooks out in DIR, for JupyterLab to open."""
+    from pressbrief.run import workbench
+
+    with _faults_told():
+        laid = workbench.lay_out(folder, force=force)
+    click.echo(printable(
+        f"{folder}: {len(laid)} notebooks. Open them, and in each name your folder of articles "
+        f"as `topic`:\n  jupyter lab {folder}"
     ))  # fmt: skip
 
 
@@ -113,6 +131,16 @@ def printable(text: str) -> str:
     return "".join(
         char if char.isprintable() or char == "\n" else ascii(char)[1:-1] for char in text
     )
+
+
+@contextmanager
+def _faults_told() -> Iterator[None]:
+    """Ends the command with the message alone where what a person gave cannot be used."""
+    try:
+        yield
+    except InputError as error:
+        click.echo(f"pressbrief: {printable(str(error))}", err=True)
+        sys.exit(BAD_INPUT)
 
 
 def _run(settings: parameters.Parameters):

@@ -12,7 +12,7 @@ import pandas as pd
 from pandas.io.formats.style import Styler
 
 from pressbrief import tables
-from pressbrief.run.parameters import Parameters, located
+from pressbrief.run.parameters import Parameters
 from pressbrief.run.work import Work
 from pressbrief.sections import citing, names
 from pressbrief.sections.model import Evidence
@@ -21,6 +21,7 @@ from pressbrief.tables import select
 from pressbrief.topic import corrections
 from pressbrief.topic.corrections import Correction
 from pressbrief.topic.faults import InputError
+from pressbrief.topic.paths import located
 
 READ = ("articles", "sentences", "mentions", "voices", "stances")
 SHADES = {True: "#f3c9ae", False: "#b9d8ec"}

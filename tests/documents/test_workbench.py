@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -15,7 +14,7 @@ import pytest
 
 from documents import browser
 from documents.need import need_module
-from pressbrief.run.parameters import ROOT
+from pressbrief.run import workbench
 
 TOKEN = "workbench"
 ARTICLES = {
@@ -49,8 +48,7 @@ def bench(tmp_path_factory):
     need_module("jupyterlab")
     need_module("playwright")
     folder = tmp_path_factory.mktemp("bench")
-    for path in (ROOT / "notebooks").glob("*.ipynb"):
-        shutil.copy(path, folder)
+    workbench.lay_out(folder)
     (folder / "topic").mkdir()
     for name, text in ARTICLES.items():
         (folder / "topic" / name).write_text(text, encoding="utf-8")

@@ -28,10 +28,9 @@ from pressbrief.corpus.article import (
 from pressbrief.corpus.laid_by import Told
 from pressbrief.corpus.readers import Skipped
 from pressbrief.corpus.spool import Lying, Spool
-from pressbrief.run.parameters import MAX_MEGABYTES
 from pressbrief.tables.schemas import TABLES
 from pressbrief.time import dating
-from pressbrief.topic import Topic
+from pressbrief.topic import MAX_MEGABYTES, Topic
 
 __all__ = ["article_id", "build", "read"]
 LAST = "\U0010ffff"  # sorts behind every other letter

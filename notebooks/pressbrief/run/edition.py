@@ -13,6 +13,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from platform import python_version
 
+from pressbrief import __version__
 from pressbrief.run import stamps
 from pressbrief.run.parameters import Parameters
 from pressbrief.topic import Topic
@@ -158,7 +159,7 @@ def writable(folder: Path) -> str:
 
 
 def _versions() -> dict[str, str]:
-    found = {"python": python_version()}
+    found = {"pressbrief": __version__, "python": python_version()}
     for library in LIBRARIES:
         try:
             found[library] = version(library)

@@ -15,10 +15,10 @@ from filelock import FileLock
 
 from pressbrief import topic
 from pressbrief.run import edition, publish, remote
-from pressbrief.run.parameters import ROOT, ParameterError, Parameters, located, portable
+from pressbrief.run.parameters import ParameterError, Parameters
 from pressbrief.sections import model
+from pressbrief.topic.paths import NOTEBOOKS, located, portable
 
-NOTEBOOKS = ROOT / "notebooks"
 # Sections of one step run side by side; each step needs what the steps before it made.
 STEPS = (("1_corpus",), ("2_mentions",), ("3_stance", "4_timeline"), ("5_findings",))
 # What every section is told, and what each is told beside.
@@ -62,7 +62,8 @@ def run(parameters: Parameters, say: Say = lambda line: None) -> Outcome:
     ParameterError or TopicError before any kernel starts, if parameters or input are bad.
     """
     subject = remote.opened(parameters)
-    out, data = located(parameters.out), _data(parameters)
+    out, data = located(parameters.out), parameters.data_folder
+    subject.keep_out(out)
     for folder in (out, data):
         if fault := edition.writable(folder):
             raise ParameterError(fault)
@@ -90,7 +91,7 @@ def _run(
     settings = parameters.model_copy(
         update={
             # What was copied is what every section reads, whatever becomes of its address.
-            "topic": portable(subject.folder),
+            "topic": portable(subject.path),
             "as_of": as_of,
             "previous": parameters.previous or _tables_of(before),
         }
@@ -204,7 +205,3 @@ def _tables_of(editions: list[edition.Edition]) -> str:
     """The tables of the newest whole edition among them; empty if there is none."""
     whole = [each.folder for each in editions if each.manifest().get("status") == "complete"]
     return portable(whole[-1] / "tables") if whole else ""
-
-
-def _data(parameters: Parameters) -> Path:
-    return located(parameters.data) if parameters.data else ROOT / "data" / parameters.folder.name

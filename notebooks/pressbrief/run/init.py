@@ -11,7 +11,6 @@ import pandas as pd
 
 from pressbrief import corpus, mentions, topic
 from pressbrief.mentions import states
-from pressbrief.run.parameters import MAX_MEGABYTES
 from pressbrief.sections.wording import counted
 from pressbrief.tables import LIST_SEPARATOR
 from pressbrief.tables.select import naming
@@ -46,6 +45,8 @@ def write(folder: Path, as_of: date, *, force: bool = False) -> tuple[Path, int]
     TopicError if there is one already (unless `force`), or the folder holds no article.
     """
     target = folder / "topic.toml"
+    if folder.is_file():
+        raise topic.TopicError(f"{folder}: a file; a topic.toml stands beside articles in a folder")
     if target.exists() and not force:
         raise topic.TopicError(f"{target}: exists already; edit it, or write it anew with --force")
     text, count = _made(folder, as_of)
@@ -59,7 +60,7 @@ def _made(folder: Path, as_of: date) -> tuple[str, int]:
     """The text of a topic.toml for a folder, and how many actors it lists."""
     there = topic.load(folder)
     found = topic.Topic(there.name, folder, topic.title_of(folder), origins=there.origins)
-    tables = corpus.build(found, as_of, MAX_MEGABYTES)
+    tables = corpus.build(found, as_of)
     actors, named = mentions.build(found, tables["articles"], tables["sentences"])
     named = naming(named)
     targets = mentions.targets(found, actors, named)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import difflib
 import hashlib
+import json
 import re
 from datetime import date
 from pathlib import Path
@@ -12,10 +13,9 @@ from urllib.parse import quote
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
+from pressbrief.topic import MAX_MEGABYTES, name_of, paths
 from pressbrief.topic.faults import InputError
-
-ROOT = Path(__file__).resolve().parents[3]
-MAX_MEGABYTES = 64
+from pressbrief.topic.paths import located
 
 
 class ParameterError(InputError):
@@ -30,13 +30,15 @@ class Parameters(BaseModel):
     topic: str = Field(
         "seeds/japan-afghanistan",
         min_length=1,
-        description="folder of articles, with or without a topic.toml, or its address (s3://…)",
+        description="folder or file of articles, or its address (s3://…)",
     )
     out: str = Field("reports", min_length=1, description="folder that editions are written to")
-    data: str = Field("", description="folder for the tables in Parquet; empty: data/<topic>")
+    data: str = Field("", description="folder for the tables in Parquet; empty: data/TOPIC")
     as_of: str = Field("", description="last day that counts, YYYY-MM-DD; empty: today")
     force: bool = Field(False, description="remake the edition even if nothing is new")
-    previous: str = Field("", description="tables/ of the edition to compare with; empty: none")
+    previous: str = Field(
+        "", description="tables/ of the edition to compare with; empty: the last edition"
+    )
     max_megabytes: int = Field(
         MAX_MEGABYTES, ge=1, le=4096, description="largest file that is read, in megabytes"
     )
@@ -74,8 +76,13 @@ class Parameters(BaseModel):
             address = self.topic.rstrip("/")
             digest = hashlib.sha256(address.encode()).hexdigest()[:12]
             name = quote(address.rpartition("/")[2]).strip(".")
-            return ROOT / "data" / ".remote" / digest / (name or "topic")
+            return paths.home() / "data" / ".remote" / digest / (name or "topic")
         return located(self.topic)
+
+    @property
+    def data_folder(self) -> Path:
+        """Where the Parquet tables lie, absolute: `data`, or data/<topic>."""
+        return located(self.data) if self.data else paths.home() / "data" / name_of(self.folder)
 
 
 def is_address(topic: str) -> bool:
@@ -93,10 +100,25 @@ def validated(**given: object) -> Parameters:
     >>> validated(min_sentences=3).min_sentences
     3
     """
+    if "topic" not in given and not paths.CHECKOUT:
+        raise ParameterError("no topic: name a folder or file of articles, `pressbrief run FOLDER`")
     try:
         return Parameters(**given)
     except ValidationError as error:
         raise ParameterError("\n".join(_message(fault) for fault in error.errors())) from None
+
+
+def told() -> dict[str, tuple[str, str]]:
+    """Name → default and meaning in words, as the command's help and the README give them.
+
+    >>> told()["as_of"]
+    ('today', 'last day that counts, YYYY-MM-DD')
+    """
+    said = {}
+    for name, field in Parameters.model_fields.items():
+        meaning, _, empty = str(field.description).partition("; empty: ")
+        said[name] = (empty or json.dumps(field.default).strip('"'), meaning)
+    return said
 
 
 def from_text(pairs: list[tuple[str, str]]) -> dict[str, object]:
@@ -125,21 +147,6 @@ def from_notebook(namespace: dict[str, object]) -> Parameters:
             break
         names += assigned
     return validated(**{name: namespace[name] for name in names})
-
-
-def located(path: str) -> Path:
-    """A path absolute: as it stands from the working folder, else from the project's root."""
-    here = Path(path).expanduser().absolute()
-    there = ROOT / path
-    return there if not here.exists() and there.exists() else here
-
-
-def portable(path: Path) -> str:
-    """A path as a parameter that `located` finds again, without naming anybody's home folder."""
-    for base in (Path.cwd(), ROOT):
-        if path.is_relative_to(base):
-            return path.relative_to(base).as_posix()
-    return str(path)
 
 
 def _assigned(source: str) -> list[str] | None:

@@ -12,11 +12,13 @@ from pressbrief.run.parameters import Parameters, is_address
 def opened(parameters: Parameters) -> topic.Topic:
     """The topic that the parameters name; one under an address is copied to its folder first.
 
-    TopicError if it cannot be had.
+    TopicError if it cannot be had, or if its tables would lie among its articles.
     """
     if is_address(parameters.topic):
         copy(parameters.topic, parameters.folder)
-    return topic.load(parameters.folder)
+    found = topic.load(parameters.folder)
+    found.keep_out(parameters.data_folder)
+    return found
 
 
 def copy(address: str, folder: Path) -> None:

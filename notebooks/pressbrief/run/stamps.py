@@ -8,9 +8,11 @@ from functools import cache
 from pathlib import Path
 
 from pressbrief.topic import Topic
+from pressbrief.topic.paths import NOTEBOOKS, PACKAGE
 
-PACKAGE = Path(__file__).parents[1]
 SCORES = PACKAGE / "scores.json"
+# The notebooks that a wheel carries in the package have a hash of their own.
+OTHER = {"__pycache__", "notebooks"}
 
 
 def inputs(topic: Topic) -> dict[str, str]:
@@ -23,13 +25,13 @@ def inputs(topic: Topic) -> dict[str, str]:
 def code() -> str:
     """The SHA-256 of the package and what it carries: another version makes other tables."""
     own = (path for path in PACKAGE.rglob("*") if path.is_file() and path != SCORES)
-    files = sorted(path for path in own if "__pycache__" not in path.parts)
+    files = sorted(path for path in own if not OTHER & {*path.relative_to(PACKAGE).parts})
     return digest([[path.name, sha256(path)] for path in files])
 
 
 def notebooks() -> str:
     """The SHA-256 of the notebooks' cells as written, whatever outputs somebody saved in them."""
-    files = sorted(PACKAGE.parent.glob("*.ipynb"))
+    files = sorted(NOTEBOOKS.glob("*.ipynb"))
     cells = [json.loads(path.read_text(encoding="utf-8"))["cells"] for path in files]
     return digest([["".join(cell["source"]) for cell in each] for each in cells])
 

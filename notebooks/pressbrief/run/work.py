@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cached_property
-from pathlib import Path
 
 import pandas as pd
 
 from pressbrief import score, tables
 from pressbrief.run import remote, stages, stamps
-from pressbrief.run.parameters import ROOT, Parameters, from_notebook, located
+from pressbrief.run.parameters import Parameters, from_notebook
 from pressbrief.sections import citing, names, phrase
 from pressbrief.sections.method import CAVEATS, METHOD
 from pressbrief.sections.model import Claim, DataTable, Evidence, Figure, Section
@@ -27,7 +26,7 @@ class Work:
     def __init__(self, parameters: Parameters):
         self.parameters = parameters
         self.topic = remote.opened(parameters)
-        self.data = data_folder(parameters)
+        self.data = parameters.data_folder
         self._inputs = stamps.inputs(self.topic)
         self._frames: dict[str, pd.DataFrame] = {}
 
@@ -123,8 +122,3 @@ class Work:
 
     def _stamp(self, stage: stages.Stage) -> str:
         return stages.stamp(stage, self._inputs, self.parameters)
-
-
-def data_folder(parameters: Parameters) -> Path:
-    """Where a run's Parquet tables lie: the parameter `data`, or data/<topic> in the project."""
-    return located(parameters.data) if parameters.data else ROOT / "data" / parameters.folder.name

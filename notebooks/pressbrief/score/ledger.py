@@ -7,8 +7,8 @@ import os
 from datetime import date
 from pathlib import Path
 
-from pressbrief.run.parameters import ROOT
 from pressbrief.score.measured import Measured, ScoreError
+from pressbrief.topic import paths
 
 SCORES = Path(__file__).parents[1] / "scores.json"
 
@@ -49,5 +49,5 @@ def record(
 
 
 def _below(path: Path) -> str:
-    """A path as seen from the repository's root, the same on every machine."""
-    return Path(os.path.relpath(path.resolve(), ROOT)).as_posix()
+    """A path as seen from the checkout, the same on every machine."""
+    return Path(os.path.relpath(path.resolve(), paths.home())).as_posix()

@@ -7,9 +7,9 @@ from collections.abc import Callable
 import pandas as pd
 
 from pressbrief import tables
-from pressbrief.run.parameters import located
 from pressbrief.sections.wording import counted
 from pressbrief.tables.select import naming, source_of
+from pressbrief.topic.paths import located
 
 COMPARED = ("articles", "mentions", "stance_by_source", "events")
 Load = Callable[[str], pd.DataFrame]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pressbrief.topic.folder import (
+    MAX_MEGABYTES,
     Actor,
     OriginArticle,
     Proposition,
@@ -10,11 +11,13 @@ from pressbrief.topic.folder import (
     TopicError,
     added_by_systems,
     load,
+    name_of,
     title_of,
     wholes,
 )
 
 __all__ = [
+    "MAX_MEGABYTES",
     "Actor",
     "OriginArticle",
     "Proposition",
@@ -22,6 +25,7 @@ __all__ = [
     "TopicError",
     "added_by_systems",
     "load",
+    "name_of",
     "title_of",
     "wholes",
 ]

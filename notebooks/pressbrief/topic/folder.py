@@ -14,13 +14,13 @@ from pressbrief.topic import corrections, sidecar
 from pressbrief.topic.corrections import Correction
 from pressbrief.topic.sidecar import TopicError
 
-__all__ = ["Actor", "OriginArticle", "Topic", "TopicError", "load", "wholes"]
-
 ActorType = Literal["person", "organisation", "state", "place", "group"]
 Name = Annotated[str, Field(min_length=1, max_length=200)]
 # Files of a topic folder that are about the articles and are none themselves.
 SIDECARS = ("topic.toml", "origin.toml", "corrections.toml")
 SYSTEM_FILES = ("__MACOSX", "Thumbs.db", "desktop.ini")
+# Some ten million words: a larger file is an archive to split, or no text.
+MAX_MEGABYTES = 64
 
 
 class Actor(BaseModel):
@@ -133,7 +133,10 @@ class OriginFile(BaseModel):
 
 @dataclass(frozen=True)
 class Topic:
-    """A topic as the analysis uses it; `origins` by file path below the folder."""
+    """A topic as the analysis uses it; `origins` by file path below the folder.
+
+    `only` is the one file that it was read from, in a folder of whatever else; None of a folder.
+    """
 
     name: str
     folder: Path
@@ -143,9 +146,17 @@ class Topic:
     propositions: tuple[Proposition, ...] = ()
     origins: dict[str, OriginArticle] = field(default_factory=dict)
     corrections: tuple[Correction, ...] = ()
+    only: Path | None = None
+
+    @property
+    def path(self) -> Path:
+        """What was named as the topic: its folder, or its one file."""
+        return self.only or self.folder
 
     def files(self) -> list[Path]:
         """Its article files, sorted by path; sidecars and files that systems add are left out."""
+        if self.only:
+            return [self.only]
         return sorted(
             path
             for path in self.folder.rglob("*")
@@ -154,7 +165,17 @@ class Topic:
 
     def sidecars(self) -> list[Path]:
         """Its topic.toml, origin.toml and corrections.toml, those that there are."""
+        if self.only:
+            return []
         return [path for name in SIDECARS if (path := self.folder / name).is_file()]
+
+    def keep_out(self, folder: Path) -> None:
+        """TopicError if what a run writes into `folder` would be articles of the next run."""
+        if not self.only and folder.is_relative_to(self.folder):
+            raise TopicError(
+                f"{folder}: lies in the topic, where every file is an article; "
+                "name other folders as the parameters out and data, or run from elsewhere"
+            )
 
     @staticmethod
     def _is_sidecar(path: Path) -> bool:
@@ -172,14 +193,17 @@ class Topic:
 def load(folder: Path) -> Topic:
     """A folder as a topic; TopicError if it is missing, holds no file, or a sidecar is malformed.
 
-    A folder without a topic.toml is a topic titled by its name, without actors.
+    A folder without a topic.toml is a topic titled by its name, without actors. So is a file,
+    whatever lies beside it.
     """
+    if folder.is_file():
+        return Topic(name_of(folder), folder.parent, title_of(folder), only=folder)
     if not folder.is_dir():
         raise TopicError(f"{folder}: no such folder; name a folder that holds articles")
     said = sidecar.read(folder / "topic.toml", TopicFile)
     origin = sidecar.read(folder / "origin.toml", OriginFile)
     topic = Topic(
-        name=folder.name,
+        name=name_of(folder),
         folder=folder,
         title=said.title if said else title_of(folder),
         actors=tuple(said.actor) if said else (),
@@ -204,13 +228,22 @@ def added_by_systems(parts: Iterable[str]) -> bool:
     )
 
 
-def title_of(folder: Path) -> str:
+def name_of(path: Path) -> str:
+    """What a topic's tables and editions lie under: its folder's name, or its file's stem.
+
+    >>> name_of(Path("seeds/red-sea"))
+    'red-sea'
+    """
+    return path.stem if path.is_file() else path.name
+
+
+def title_of(path: Path) -> str:
     """What a topic without a title is called.
 
     >>> title_of(Path("seeds/red-sea"))
     'red sea'
     """
-    return folder.name.replace("-", " ").replace("_", " ")
+    return name_of(path).replace("-", " ").replace("_", " ")
 
 
 def wholes(name: str, part_of: dict[str, str]) -> list[str]:
