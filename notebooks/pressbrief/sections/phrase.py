@@ -99,9 +99,9 @@ def check(text: str, values: Iterable[Value]) -> None:
 
     >>> check("Three of four agree.", [Value(0, 5, 3)])
     Traceback (most recent call last):
-    pressbrief.sections.phrase.UnboundNumberError: 'Three of four agree.' has the number 'four' and \
-no value behind it: write it from its table with wording.number, digits, counted or signed, and \
-put it in with phrase.say
+    pressbrief.sections.phrase.UnboundNumberError: 'Three of four agree.' has the number 'four' \
+and no value behind it: write it from its table with wording.number, digits, counted or signed, \
+and put it in with phrase.say
     """
     values = sorted(values, key=lambda value: value[:2])
     for value in values:
