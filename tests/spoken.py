@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from pressbrief.stance.appraisal import targets
-from pressbrief.stance.attribution import joint, quotation
+from pressbrief.stance.appraisal.holders import held_by
+from pressbrief.stance.attribution.voices import voices as voices_in
+from pressbrief.stance.model import several
 
 CAST = {
     "Japan": ("Japan", "state"),
@@ -62,8 +63,7 @@ def voices(*paragraphs: str | list[str], role: str = "body") -> list[tuple[str, 
     """Kind, speaker and text of each voice."""
     sentences, mentions, text = rows(*paragraphs, role=role)
     return [
-        (one.kind, one.speaker, text[one.start : one.end])
-        for one in quotation.voices(sentences, mentions)
+        (one.kind, one.speaker, text[one.start : one.end]) for one in voices_in(sentences, mentions)
     ]
 
 
@@ -71,6 +71,6 @@ def holder(text: str, name: str) -> tuple[str, str]:
     """Who hold what a sentence says of the first mention of a name, and in which voice."""
     sentences, mentions, _ = rows(text)
     at = next(one for one in mentions if one.surface == name)
-    found = quotation.voices(sentences, mentions)
-    holders, voice = targets.held_by((at.start, at.end), found, "the source")
-    return joint.several(holders), voice
+    found = voices_in(sentences, mentions)
+    holders, voice = held_by((at.start, at.end), found, "the source")
+    return several(holders), voice

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from pressbrief import stance, tables
-from pressbrief.stance.appraisal.propositions import terms
+from pressbrief.stance.appraisal.propositions import side, terms
 from pressbrief.topic import Proposition, TopicError, load
 from test_quotation import built
 from test_stance import TOPIC
@@ -41,7 +41,7 @@ RECOGNITION = Proposition(
     ],
 )
 def test_which_side_a_sentence_is_on(text, sides):
-    assert [term.side for term in terms(text, RECOGNITION)] == sides
+    assert [side(text, place, RECOGNITION) for place in terms(text, RECOGNITION)] == sides
 
 
 def rows(*paragraphs):
@@ -116,4 +116,4 @@ def test_propositions_are_read_from_topic_toml(articles_in):
     said = 'title = "T"\n[[propositions]]\nname = "R"\nfor = ["a (b)"]\n'
     (one,) = load(articles_in({"a.txt": "x", "topic.toml": said})).propositions
     assert (one.name, one.for_, one.against) == ("R", ["a (b)"], [])
-    assert [term.side for term in terms("It is a (b).", one)] == [1]
+    assert [side("It is a (b).", place, one) for place in terms("It is a (b).", one)] == [1]

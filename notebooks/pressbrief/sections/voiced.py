@@ -13,7 +13,7 @@ from pressbrief.sections.names import Names
 from pressbrief.sections.phrase import Phrase, bound, joined, say
 from pressbrief.sections.wording import counted, digits, listed, number, sentence, signed
 from pressbrief.stance.appraisal.interval import DIGITS
-from pressbrief.stance.attribution.joint import holders as holders_of
+from pressbrief.stance.model import holders as holders_of
 from pressbrief.tables import select
 from pressbrief.tables.columns import UNKNOWN
 from pressbrief.topic import wholes

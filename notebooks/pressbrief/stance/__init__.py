@@ -1,12 +1,15 @@
 """Sentences and mentions to voices and stances: who says what, and how each speaks of whom.
 
-`quotation.py` finds who speaks where, `targets.py` who is spoken of, by whom and how,
-`propositions.py` on which side of a matter, `repeats.py` what an article only says again,
-`sources.py` what each source says by and large.
+attribution/   who says what: voices.py, one article's sentences to its voices
+appraisal/     how a sentence speaks of a target: holders.py says who holds what stands at a
+               place, targets.py and propositions.py what is asked of an appraiser, appraiser.py
+               and propositions.py answer, repeats.py knows what is only said again, and
+               source_means.py what all of a source's sentences come to
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from operator import attrgetter
 
@@ -14,10 +17,12 @@ import pandas as pd
 
 from pressbrief import tables
 from pressbrief.stance.appraisal import propositions, repeats, source_means, targets
+from pressbrief.stance.appraisal.appraiser import appraise
+from pressbrief.stance.appraisal.holders import Holders
 from pressbrief.stance.appraisal.polarity_corrections import replayed as corrected
 from pressbrief.stance.appraisal.source_means import own_voice
-from pressbrief.stance.attribution import quotation
-from pressbrief.stance.attribution.quotation import Voice
+from pressbrief.stance.attribution.voices import voices as voices_in
+from pressbrief.stance.model import Appraisal, Question, Voice
 from pressbrief.tables import select
 from pressbrief.topic import Topic
 
@@ -31,16 +36,23 @@ def build(
     actors: pd.DataFrame,
     mentions: pd.DataFrame,
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """A topic's tables so far as the voices and stances tables; only English articles are read."""
+    """A topic's tables so far as the voices and stances tables; only English articles are read.
+
+    A row of stances is one holder's view of one target in one sentence, at the first place where
+    that holder speaks of it.
+    """
     said, named = _english(articles, sentences), _english(articles, mentions)
     spoken = voices(articles, sentences, mentions)
+    holders = Holders(spoken, select.sources(articles))
+    of_actors = list(targets.questions(said, actors, named, topic.targets, holders))
+    of_matters = list(propositions.questions(said, topic.propositions, holders))
     rows = [
-        *targets.stances(articles, said, actors, named, spoken, topic.targets),
-        *propositions.stances(articles, said, spoken, topic.propositions),
+        *_rows(of_actors, appraise(of_actors)),
+        *_rows(of_matters, propositions.appraise(of_matters, topic.propositions)),
     ]
     stances = pd.DataFrame(rows, columns=tables.TABLES["stances"].names[:-1])
     found = repeats.marked(stances, said)
-    return tables.frame("voices", _rows(spoken)), tables.check("stances", found)
+    return tables.frame("voices", _spoken_rows(spoken)), tables.check("stances", found)
 
 
 def voices(
@@ -52,13 +64,9 @@ def voices(
         by_article.setdefault(row.article_id, []).append(row)
     said = _english(articles, sentences).itertuples()
     return {
-        article_id: quotation.voices(list(group), by_article.get(article_id, []))
+        article_id: voices_in(list(group), by_article.get(article_id, []))
         for article_id, group in groupby(said, key=attrgetter("article_id"))
     }
-
-
-def _english(articles: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
-    return select.within(rows, select.analysed(articles))
 
 
 def by_source(
@@ -71,7 +79,7 @@ def by_source(
     resamples: int,
     seed: int,
 ) -> pd.DataFrame:
-    """The stance_by_source table: each source's own stance toward each target (see sources.py)."""
+    """The stance_by_source table: each source's own stance toward each target."""
     rows = source_means.by_source(
         articles,
         stances,
@@ -83,7 +91,15 @@ def by_source(
     return tables.frame("stance_by_source", rows)
 
 
-def _rows(voices: dict[str, list[Voice]]) -> list[tuple]:
+def _english(articles: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
+    return select.within(rows, select.analysed(articles))
+
+
+def _rows(asked: Sequence[Question], answers: Iterable[Appraisal]) -> list[tuple]:
+    return [(*one[:7], *answer) for one, answer in zip(asked, answers, strict=True)]
+
+
+def _spoken_rows(voices: dict[str, list[Voice]]) -> list[tuple]:
     return [
         (article_id, voice.sentence, voice.start, voice.end, voice.kind, voice.speaker, voice.cue)
         for article_id, found in voices.items()

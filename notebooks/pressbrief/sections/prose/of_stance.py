@@ -23,7 +23,7 @@ from pressbrief.stance.appraisal.verdicts import (
     kind,
     speaks,
 )
-from pressbrief.stance.attribution import joint
+from pressbrief.stance.model import holders
 from pressbrief.tables import LIST_SEPARATOR, select
 
 LEANING = (FAVOURABLE, CRITICAL)
@@ -140,7 +140,7 @@ def _with_speaking(
     speakers = {
         (row.article_id, row.sentence, holder)
         for row in voices.itertuples()
-        for holder in joint.holders(row.speaker)
+        for holder in holders(row.speaker)
     }
     counts = Counter(
         (row.source, row.target)

@@ -12,7 +12,7 @@ from pressbrief.sections.voiced import farthest, percent, spoken
 from pressbrief.sections.wording import counted, digits, listed, sentence, signed
 from pressbrief.stance.appraisal.interval import Judge, sampled
 from pressbrief.stance.appraisal.verdicts import CRITICAL, SLIGHTLY, is_neither, speaks, verdict
-from pressbrief.stance.attribution.joint import holders
+from pressbrief.stance.model import holders
 from pressbrief.tables import select
 from pressbrief.tables.columns import UNKNOWN
 

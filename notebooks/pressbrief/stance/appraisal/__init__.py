@@ -1,1 +1,1 @@
-"""How a sentence speaks of a target, and what all of a source's sentences come to."""
+"""How a sentence speaks of a target, so far as a holder has it, and what they all come to."""

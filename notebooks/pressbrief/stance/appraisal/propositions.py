@@ -10,92 +10,77 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from typing import NamedTuple
+from functools import cache
 
 import pandas as pd
 
-from pressbrief.stance.appraisal.targets import held_by
-from pressbrief.stance.attribution.passage import LONGEST_SENTENCE
-from pressbrief.stance.attribution.quotation import Voice
-from pressbrief.tables import select
+from pressbrief.english import word_lists
+from pressbrief.english.tokens import tokens
+from pressbrief.stance.appraisal.holders import Holders
+from pressbrief.stance.model import DECIMALS, LONGEST_SENTENCE, Appraisal, Question, Range
 from pressbrief.topic import Proposition
 
-DECIMALS = 4
 PRIOR = 1 / 3
 # "has not yet recognised", "refused to recognise": a denial within so many words before a term.
 REACH = 3
-DENIAL = re.compile(
-    r"\b(?:not|never|no|nor|neither|without|cannot|refus(?:e|es|ed|ing|al)|"
-    r"reject(?:s|ed|ing)?|declin(?:e|es|ed|ing)|fail(?:s|ed|ing)?|refrain(?:s|ed|ing)?|hesitant|"
-    r"reluctant|unwilling)\b|n[’']t\b",
-    re.I,
-)
+DENIALS = word_lists.words("appraisal/denials")
 
 
-class Term(NamedTuple):
-    """A term of a proposition where a sentence has it; `side`: 1 is for, −1 against."""
+def questions(
+    sentences: pd.DataFrame, propositions: Sequence[Proposition], holders: Holders
+) -> Iterator[Question]:
+    """What `appraise` is to be asked: each proposition of each sentence once for each holder.
 
-    start: int
-    end: int
-    side: int
-
-
-def stances(
-    articles: pd.DataFrame,
-    sentences: pd.DataFrame,
-    voices: dict[str, list[Voice]],
-    propositions: Sequence[Proposition],
-) -> list[tuple]:
-    """The rows of the stances table toward propositions: of each holder in each sentence.
-
-    A row stands at the first term that its holder uses. A term may be the cue itself: in "Japan
-    has not recognised the Taliban" Japan holds it.
+    A term may be the cue itself: in "Japan has not recognised the Taliban" Japan holds it.
     """
-    sources = select.sources(articles)
-    patterns = [(one, _pattern(one)) for one in propositions]
-    rows = []
-    for row in sentences.itertuples() if patterns else ():
+    for row in sentences.itertuples() if propositions else ():
         if len(row.text) > LONGEST_SENTENCE:
             continue
-        said = [_with_cue(v) for v in voices.get(row.article_id, ()) if v.sentence == row.sentence]
-        for proposition, pattern in patterns:
-            held: dict[tuple[str, str], list[Term]] = {}
-            for term in terms(row.text, proposition, pattern):
-                place = row.start + term.start, row.start + term.end
-                holders, voice = held_by(place, said, sources[row.article_id])
-                for holder in holders:
-                    held.setdefault((holder, voice), []).append(Term(*place, term.side))
-            for by, found in held.items():
-                place = row.article_id, row.sentence, found[0].start, found[0].end
-                judged = _judged([term.side for term in found])
-                rows.append((*place, proposition.name, *by, *judged))
-    return rows
+        at = row.article_id, row.sentence
+        for proposition in propositions:
+            held: dict[tuple[str, str], list[Range]] = {}
+            for place in terms(row.text, proposition):
+                there = row.start + place[0], row.start + place[1]
+                speakers, voice = holders.at(*at, there, with_cue=True)
+                for holder in speakers:
+                    held.setdefault((holder, voice), []).append(place)
+            for by, places in held.items():
+                start, end = (row.start + one for one in places[0])
+                yield Question(*at, start, end, proposition.name, *by, row.text, places)
 
 
-def _with_cue(voice: Voice) -> Voice:
-    """A voice with the cue before it, if it has one there."""
-    start = min(voice.start, voice.cue_at[0]) if voice.cue_at else voice.start
-    return replace(voice, start=start)
+def appraise(questions: Sequence[Question], propositions: Sequence[Proposition]) -> list[Appraisal]:
+    """On which side each question's terms are: against is negative, for is positive."""
+    named = {one.name: one for one in propositions}
+    return [
+        _weighed([side(one.text, place, named[one.target]) for place in one.places])
+        for one in questions
+    ]
 
 
-def terms(text: str, proposition: Proposition, pattern: re.Pattern | None = None) -> Iterator[Term]:
-    """The terms of a proposition in a sentence, the longest where several begin, in order.
+def terms(text: str, proposition: Proposition) -> list[Range]:
+    """Where a sentence has a proposition's terms, the longest where several begin, in order."""
+    pattern = _pattern(*proposition.for_, *proposition.against)
+    return [match.span() for match in pattern.finditer(text)]
+
+
+def side(text: str, place: Range, proposition: Proposition) -> int:
+    """The side of the term at a place of a sentence: 1 is for, −1 against.
 
     >>> recognition = Proposition(**{"name": "recognition", "for": ["recognise the Taliban"]})
-    >>> [term.side for term in terms("Japan does not recognise the Taliban.", recognition)]
-    [-1]
+    >>> side("Japan does not recognise the Taliban.", (15, 36), recognition)
+    -1
     """
-    supporting = {_plain(term) for term in proposition.for_}
-    for match in (pattern or _pattern(proposition)).finditer(text):
-        side = 1 if _plain(match[0]) in supporting else -1
-        before = re.findall(r"\S+", text[: match.start()])[-REACH:]
-        denied = len(DENIAL.findall(" ".join(before))) % 2
-        yield Term(match.start(), match.end(), -side if denied else side)
+    found = 1 if _plain(text[slice(*place)]) in map(_plain, proposition.for_) else -1
+    before = tokens(text[: place[0]].replace("’", "'"))
+    words = [token.low for token in before if token.text[0].isalnum()]
+    denials = [word for word in words[-REACH:] if word in DENIALS or word.endswith("n't")]
+    return -found if len(denials) % 2 else found
 
 
-def _pattern(proposition: Proposition) -> re.Pattern:
-    forms = sorted({*proposition.for_, *proposition.against}, key=lambda term: (-len(term), term))
+@cache
+def _pattern(*terms: str) -> re.Pattern:
+    forms = sorted(set(terms), key=lambda term: (-len(term), term))
     spaced = (r"\s+".join(map(re.escape, form.split())) for form in forms)
     return re.compile(rf"(?<!\w)(?:{'|'.join(spaced)})(?!\w)", re.I)
 
@@ -104,9 +89,7 @@ def _plain(term: str) -> str:
     return " ".join(term.casefold().split())
 
 
-def _judged(sides: Sequence[int]) -> tuple[float, float, float, float]:
-    """Polarity, and the probabilities of against, neither and for, after these observations."""
+def _weighed(sides: Sequence[int]) -> Appraisal:
+    """The appraisal after these observations of a side."""
     worth = len(sides) + 3 * PRIOR
-    negative, positive = (round((sides.count(side) + PRIOR) / worth, DECIMALS) for side in (-1, 1))
-    neutral = round(1 - negative - positive, DECIMALS)
-    return round(positive - negative, DECIMALS), negative, neutral, positive
+    return Appraisal.of(*(round((sides.count(side) + PRIOR) / worth, DECIMALS) for side in (-1, 1)))

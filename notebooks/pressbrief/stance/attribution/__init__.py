@@ -1,1 +1,1 @@
-"""Who says what: quotations and reported speech, their cues, contents and speakers."""
+"""Who says what: `voices.py` is the driver, and its body the table of contents."""

@@ -15,18 +15,15 @@ from pressbrief.english.word_classes import (
     TIMES,
     is_adverb,
     is_finite,
-    words,
 )
+from pressbrief.english.word_lists import words
 
-NO_SUBJECT = words(
-    """a an the its their his her our my your of by with than any no such in on at for from
-    to under over into and or per not as there what that how why where when whether if there's
-    that's it's he's what's"""
-)
+NO_SUBJECT = words("sources/no_subject")
 DASHES = "—–―"
 MARKS = frozenset(";:()[]…?!\"“”‘«»—–―-.*|/<>'`")
 FARTHEST_SUBJECT = 30
-ADJUNCT_NOUNS = TIMES | words("earlier later last next this")
+ADJUNCTS = TIMES | words("sources/adjuncts")
+RELATIVE = ("who", "which")
 
 
 @dataclass(frozen=True)
@@ -116,7 +113,7 @@ def _trimmed(tokens: Sequence[Token], first: int, end: int) -> int | None:
         return None
     if tokens[first].low == "like" and end < len(tokens) and is_finite(tokens, end):
         return first + 1 if end - first > 1 else None
-    if tokens[first].low in PREPOSITIONS or tokens[first].low in ADJUNCT_NOUNS:
+    if tokens[first].low in PREPOSITIONS or tokens[first].low in ADJUNCTS:
         first = _after_adjunct(tokens, first, end)
         if first is None:
             return None

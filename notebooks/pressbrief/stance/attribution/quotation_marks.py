@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from pressbrief.english.word_classes import words
+from pressbrief.english.word_lists import words
+from pressbrief.stance.attribution.passage import Quotation
 
 # Opening mark to its closing ones. German and Polish text closes „ with “ or ”.
 PAIRS = {
@@ -39,18 +39,9 @@ ENDS = {
 # Two single marks as one double ("''We will,'' he said"), which the keyboard's mark stands for.
 TWICE = re.compile(r"(?P<opening>(?<![^\s(\[{—–-])(?:''|``)(?=\S))|''|``")
 JOINER = "\u2060"
-SMALL = words("a an the and or of for in on to with at by from as")
+SMALL = words("contents/small_in_titles")
 DOUBLE = frozenset('“"')
 BREAK_BEFORE = frozenset(" \t\n\u00a0\u202f([{—–-/“‘„«\"'")
-
-
-@dataclass(frozen=True)
-class Quotation:
-    """One quotation at start:end of a text, its marks included; `closed`: it has its last mark."""
-
-    start: int
-    end: int
-    closed: bool
 
 
 def quotations(text: str, goes_on: bool = False) -> list[Quotation]:

@@ -1,90 +1,129 @@
-"""Who a source phrase stands for: an actor, a name as it stands, or unknown."""
+"""Who speaks: the attributions in one article, each with the speaker whom its source names."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
-from pressbrief.english.word_classes import AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS
-from pressbrief.stance.attribution import cues, joint
-from pressbrief.stance.attribution.passage import Named, Passage
+from pressbrief.stance.attribution import cues, sources
+from pressbrief.stance.attribution.passage import Passage, Span
+from pressbrief.stance.attribution.sources import UNKNOWN
+from pressbrief.stance.attribution.stretch import Attribution
+from pressbrief.stance.model import Range, several
 
-UNKNOWN = "unknown"
-# "he", "Together they", and "them" in "a statement issued by them".
-PRONOUN = re.compile(
-    r"^(?:[A-Za-z]+ )?(?:he|she|it|they)\b|\bby (?:him|her|it|them)$|^(?:his|her|its|their)$", re.I
-)
+NOBODY = re.compile(r"(?:I|we|you|this|that|these|those|there|what|which)", re.I)
 SEVERAL = ("they", "them", "their")
-# Whoever these are, they do not speak for the actor that they are named with.
-OUTSIDERS = re.compile(
-    r"\b(?:critics?|opponents?|rivals?|victims?|survivors?|residents?|analysts?|experts?|scholars?|"
-    r"historians?|journalists?|reporters?|refugees?|observers?|activists?|protesters?|enemies|"
-    r"detractors|supporters|fans|voters|lawyers?|attorneys?|friends?|relatives|father|mother|son|"
-    r"daughter|wife|husband|brother|sister|economists?|researchers?|author|biographer)\b",
-    re.I,
-)
-BRACKETS = re.compile(r"\([^)]*\)")
-ENDING_IN_OUTSIDERS = re.compile(rf"{OUTSIDERS.pattern}$", re.I)
-# Common nouns that a sentence's beginning gives a capital: no names.
-ROLES = re.compile(
-    r"(?:officials?|sources?|authorities|police|lawmakers|diplomats|people|others|many|some|both|all|"
-    r"witnesses|locals|leaders|ministers|investigators|prosecutors|doctors|aides|soldiers|troops|"
-    r"governments|countries|states|nations|companies|agencies|newspapers|media|neighbou?rs|members|"
-    r"articles?|sections?|chapters?|clauses?|paragraphs?|workers|students|women|men|families|parents|teachers|farmers|business(?:es)?|polls?|studies)",
-    re.I,
-)
-# Whoever these are, they speak for the person whose they are.
-DELEGATES = re.compile(
-    r"'s? (?:\w+ )?(?:spokes(?:man|woman|person|men|people)|office|campaign|administration|"
-    r"government|cabinet|camp|team|advis[eo]rs?|aides?)\b"
-)
-PREPOSITION = re.compile(
-    r"\b(?:of|for|in|at|from|with|on|near|to|by|against|under|between|about|toward|towards)$"
-)
-JOINED = re.compile(
-    r"\b(?:in|at|from|with|on|near|to|by|against|under|between|about|toward|towards)$"
-)
-NAME = re.compile(r"[^\W\d_][\w'’-]*(?:\s(?:(?:de|van|von|bin|al|the|of|and)\s)?[A-Z][\w'’-]*)*")
-TITLE_WORDS = re.compile(
-    r"^(?:(?:The|A|An|General|Spokesman|Spokeswoman|Chancellor|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|President|Senator|Secretary|Minister|Prime|"
-    r"Deputy|Chief|Former|Vice|Foreign|Ambassador|Governor|But|And|While|When|On|In|As|Meanwhile|"
-    r"However|Still|Yet|So|Then|Here|There|Now|Today|Perhaps|Also|Instead|Indeed|Even|Only|If|Since|"
-    r"After|Before|Because|Though|Although)\b\.?\s*)+"
-)
 
 
-# "Assuming the figures hold": a capital that the sentence's beginning gives a verb.
-OPENING_VERB = re.compile(
-    r"^[A-Z][a-z]+ing (?=(?:the|an?|that|this|these|those|his|her|its|their|all|any|more|further|"
-    r"details|on|to|for|about|with)\b)"
-)
+@dataclass(frozen=True)
+class Report:
+    """An attribution with its speaker; source and cue by their offsets into the article."""
+
+    attribution: Attribution
+    speaker: str
+    cue: str
+    source_at: Range | None
+    cue_at: Range
+
+    @property
+    def contents(self) -> tuple[Range, ...]:
+        """The stretches of the passage that the speaker says."""
+        return self.attribution.contents
+
+    @property
+    def is_spoken(self) -> bool:
+        """Whether somebody known is said to have spoken, and not only to feel or want something."""
+        verb = self.attribution.verb
+        return self.speaker != UNKNOWN and (verb is None or verb.base in cues.SPOKEN)
 
 
 class Speakers:
-    """Resolves the source phrases of one article in reading order; it remembers who spoke."""
+    """Resolves the sources of one article in reading order; it remembers who spoke."""
 
     def __init__(self, mentions: Sequence) -> None:
         self._surnames = {
-            row.actor.split()[-1].casefold(): row.actor
-            for row in mentions
-            if row.actor_type == "person"
+            _surname(row.actor): row.actor for row in mentions if row.actor_type == "person"
         }
         self._together = ""
         self._persons: set[str] = set()
         self._speaker = UNKNOWN
         self._now = UNKNOWN
 
-    def resolve(self, passage: Passage, source: tuple[int, int]) -> str:
-        """The speaker that a source phrase names."""
-        speaker = self._resolved(passage, *source)
-        self._now = speaker if self._now == UNKNOWN else self._now
+    def reports(self, passage: Passage, start: int, found: Iterable[Attribution]) -> list[Report]:
+        """The attributions of the stretch that begins at `start`, each with its speaker."""
+        said: list[Report] = []
+        understood: list[Attribution] = []
+        for one in found:
+            if one.source is None and not said:
+                subject = sources.subject(passage, start, one.cue[0])
+                if subject is None:
+                    understood.append(one)
+                    continue
+                speaker, source_at = self._resolved(passage, subject), _at(passage, subject)
+            elif one.source is None:
+                speaker, source_at = said[-1].speaker, said[-1].source_at
+            elif _is_nobody(passage, one):
+                continue
+            else:
+                speaker, source_at = self._named_by(passage, one), _at(passage, one.source)
+            if speaker == UNKNOWN and _is_thing(passage, one):
+                continue
+            said.append(_report(passage, one, speaker, source_at))
+        # "While expressing openness, X warned": the subject comes after the participle.
+        by = said[0] if said else None
+        said = [_report(passage, one, by.speaker, by.source_at) for one in understood if by] + said
+        return [one for one in said if not _is_idle(one, said)]
+
+    def signed(self, passage: Passage, source: Range, dash: Range) -> Report:
+        """The report of what a dash hands to the source after it."""
+        one = Attribution(source, dash, ())
+        return _report(passage, one, self._named_by(passage, one), _at(passage, source))
+
+    def labelled(self, passage: Passage) -> Report | None:
+        """The report of a turn by whom its label names ("MR MOTEGI"), else the label itself."""
+        turn = passage.turn
+        if turn is None or turn.label is None:
+            return None
+        named = passage.named_in(*turn.label)
+        phrase = " ".join(passage.text[slice(*turn.label)].split())
+        speaker = named[-1].actor if named else self._surnames.get(_surname(phrase), phrase)
+        colon = Attribution(turn.label, (turn.label[1], turn.label[1] + 1), ())
+        at = _at(passage, turn.label)
+        return _report(passage, colon, speaker if turn.named else UNKNOWN, at)
+
+    def end_sentence(self, passage: Passage, span: Span) -> None:
+        """Remembers whom a pronoun in the next sentence can stand for.
+
+        "He" is the one person who spoke here, else the one person named here, else unknown;
+        "it" is who spoke here, "they" those who are named here together, if but once.
+        """
+        named = passage.named_in(span.start, span.end)
+        persons = {one.actor for one in named if one.actor_type == "person"}
+        if self._now in persons or (self._now in self._persons and self._now != UNKNOWN):
+            self._persons = {self._now}
+        elif persons:
+            self._persons = persons
+        self._speaker, self._now = self._now, UNKNOWN
+        together = sources.joint(passage, named)
+        self._together = several([one.actor for one in together[0]]) if len(together) == 1 else ""
+
+    def _named_by(self, passage: Passage, one: Attribution) -> str:
+        """The speaker whom the head of a source names, or else its apposition."""
+        speaker = self._resolved(passage, one.head or one.source)
+        if speaker == UNKNOWN and one.head and one.head[1] < one.source[1]:
+            return self._resolved(passage, (one.head[1], one.source[1]))
         return speaker
 
-    def labelled(self, passage: Passage, label: tuple[int, int]) -> str:
-        """The speaker whom the label of a turn names ("MR MOTEGI"), else the label as it stands."""
-        named = passage.named_in(*label)
-        phrase = " ".join(passage.text[slice(*label)].split())
-        return named[-1].actor if named else self._surnames.get(_surname(phrase), phrase)
+    def _resolved(self, passage: Passage, source: Range) -> str:
+        """The speaker whom a source phrase names or its pronoun stands for."""
+        pronoun = sources.pronoun(passage, source)
+        if pronoun:
+            speaker = self._meant(passage, source[0], pronoun)
+        else:
+            speaker = sources.speaker(passage, source)
+        self._now = speaker if self._now == UNKNOWN else self._now
+        return speaker
 
     def _meant(self, passage: Passage, at: int, pronoun: str) -> str:
         """Whom a pronoun stands for: who spoke or was named before, or unknown."""
@@ -98,122 +137,41 @@ class Speakers:
         here = {one.actor for one in named if one.actor_type == "person"} or self._persons
         return next(iter(here)) if len(here) == 1 else UNKNOWN
 
-    def end_sentence(self, passage: Passage, start: int, end: int) -> None:
-        """Remembers whom a pronoun in the next sentence can stand for.
 
-        "He" is the one person who spoke here, else the one person named here, else unknown;
-        "it" is who spoke here.
-        """
-        persons = {n.actor for n in passage.named_in(start, end) if n.actor_type == "person"}
-        if self._now in persons or (self._now in self._persons and self._now != UNKNOWN):
-            self._persons = {self._now}
-        elif persons:
-            self._persons = persons
-        self._speaker, self._now = self._now, UNKNOWN
-        self._together = _together(passage, start, end)
-
-    def _resolved(self, passage: Passage, start: int, end: int) -> str:
-        phrase = passage.text[start:end].strip()
-        named = passage.named_in(start, end)
-        pronoun = None if named else PRONOUN.search(phrase)
-        if pronoun:
-            return self._meant(passage, start, pronoun.group(0).split()[-1].casefold())
-        together = [] if OUTSIDERS.search(phrase) else joint.runs(passage, named)
-        if together:
-            return joint.several([one.actor for one in together[0]])
-        head = _head(passage, start, end, named)
-        if head is None:
-            return _as_it_stands(phrase)
-        named_last = head.actor_type == "person" and head.end == end
-        return head.actor if named_last or not OUTSIDERS.search(phrase) else UNKNOWN
+def _surname(name: str) -> str:
+    return name.split()[-1].casefold()
 
 
-def _surname(phrase: str) -> str:
-    return phrase.split()[-1].casefold()
+def _at(passage: Passage, span: Range) -> Range:
+    return passage.base + span[0], passage.base + span[1]
 
 
-def can_speak(passage: Passage, source: tuple[int, int]) -> bool:
-    """Whether a source phrase is about a name, or a word for somebody or for a finding."""
-    said = passage.tokens(*source)
-    stop = next((n for n, one in enumerate(said) if n and one.low in PREPOSITIONS), len(said))
-    return bool(said) and (
-        said[stop - 1].capital or any(one.low in cues.SPEAKING for one in said[:stop])
+def _report(passage: Passage, one: Attribution, speaker: str, source_at: Range | None) -> Report:
+    return Report(one, speaker, passage.text[slice(*one.cue)], source_at, _at(passage, one.cue))
+
+
+def _is_nobody(passage: Passage, one: Attribution) -> bool:
+    """Whether the source is the speaker's own "we", or a thing that only suggests."""
+    source = one.head or one.source
+    if NOBODY.fullmatch(passage.text[slice(*source)].strip()):
+        return True
+    evidence = one.verb is not None and one.verb.base in cues.EVIDENCE
+    return evidence and not sources.can_speak(passage, source)
+
+
+def _is_thing(passage: Passage, one: Attribution) -> bool:
+    """Whether it is an "it" that stands for no speaker and aims at something."""
+    phrase = passage.text[slice(*one.source)] if one.source else ""
+    aims = any(passage.plain.startswith("to ", start) for start, _ in one.contents)
+    return aims and phrase.casefold() == "it"
+
+
+def _is_idle(one: Report, said: list[Report]) -> bool:
+    """Whether it is no report but part of what somebody else says ("he said they agree")."""
+    at = one.attribution.cue
+    return not one.is_spoken and any(
+        start <= at[0] and at[1] <= end
+        for other in said
+        if other is not one
+        for start, end in other.contents
     )
-
-
-def subject(passage: Passage, start: int, before: int) -> tuple[int, int] | None:
-    """The subject of a sentence, where it begins with a pronoun or names an actor early."""
-    pronoun = re.match(r"\s*(?:he|she|it|they)\b", passage.text[start:before], re.I)
-    if pronoun:
-        return start, start + pronoun.end()
-    named = passage.named_in(start, before)
-    first = next((one for one in named if not _governed(passage, start, one)), None)
-    if first is None or _has_verb(passage, start, first.start):
-        return None
-    return first.start, first.end
-
-
-def _has_verb(passage: Passage, start: int, end: int) -> bool:
-    """Whether a verb seems to stand between the clause's begin and a name."""
-    begin = max(passage.text.rfind(",", start, end) + 1, start)
-    said = [token.text for token in passage.tokens(begin, end)]
-    return any(word in AUXILIARIES or re.search(r"[a-z]{3}(?:s|ed)$", word) for word in said[1:])
-
-
-def _together(passage: Passage, start: int, end: int) -> str:
-    """Those whom a sentence names together ("between Ishiba and Trump"), if but once."""
-    found = joint.runs(passage, passage.named_in(start, end))
-    return joint.several([one.actor for one in found[0]]) if len(found) == 1 else ""
-
-
-def _governed(passage: Passage, start: int, one: Named) -> bool:
-    return bool(PREPOSITION.search(_before(passage, start, one).casefold()))
-
-
-def _before(passage: Passage, start: int, one: Named) -> str:
-    return re.sub(r"(?:\s+(?:the|a|an))?\s*$", "", passage.plain[start : one.start], flags=re.I)
-
-
-def _head(passage: Passage, start: int, end: int, named: list[Named]) -> Named | None:
-    """Of the actors that a noun phrase names, the one that it is about."""
-    if not named:
-        return None
-    last = named[-1]
-    beside = not passage.text[last.end : end].strip(" )")
-    joined = JOINED.search(_before(passage, start, last).casefold())
-    if beside and not joined:
-        return last
-    preposition = re.search(
-        r"\b(?:of|for|in|at|from|with|on|near|to|by)\b", passage.plain[start:end]
-    )
-    stop = start + preposition.start() if preposition else end
-    early = [one for one in named if one.end <= stop]
-    persons = [one for one in named if one.actor_type == "person"]
-    head = early[-1] if early else (persons or named)[0]
-    possessive = passage.plain.startswith("'", head.end)
-    speaks = DELEGATES.match(passage.plain, head.end) is not None
-    return None if possessive and head.actor_type == "person" and not speaks else head
-
-
-def _as_it_stands(phrase: str) -> str:
-    """The last capitalised name of a phrase, without titles, or unknown ("EU critics")."""
-    outside = BRACKETS.sub(" ", phrase).strip()
-    if ENDING_IN_OUTSIDERS.search(outside):
-        return UNKNOWN
-    # "Donna Rawlings, 59, of Ashton, Md.": who it is stands before the first comma; in "He
-    # (Motegi)" inside the brackets.
-    named = map(_names, (outside.partition(",")[0], outside, phrase))
-    return next((names[-1] for names in named if names), UNKNOWN)
-
-
-def _names(phrase: str) -> list[str]:
-    """The capitalised names of a phrase, without titles."""
-    phrase = OPENING_VERB.sub("", re.sub(r"\s+", " ", phrase.strip()))
-    names = [m.group() for m in NAME.finditer(phrase) if m.group()[0].isupper()]
-    names = [TITLE_WORDS.sub("", name).strip() for name in names]
-    return [name for name in names if name and not _is_role(name)]
-
-
-def _is_role(name: str) -> bool:
-    closed = name.casefold() in PRONOUNS | DETERMINERS
-    return closed or bool(ROLES.fullmatch(name) or OUTSIDERS.fullmatch(name))

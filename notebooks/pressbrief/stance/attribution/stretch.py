@@ -1,28 +1,14 @@
-"""One stretch of text, as far as word order tells who does what in it: no parser knows more."""
+"""A stretch of text as the finders of attributions read it, and what they find in it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
-from pressbrief.english.word_classes import (
-    AUXILIARIES,
-    PERFECT,
-    SUBORDINATING,
-    is_adverb,
-    is_finite,
-    tokens,
-    words,
-)
-from pressbrief.stance.attribution import cues, subjects
+from pressbrief.english.tokens import tokens
 from pressbrief.stance.attribution.cues import Cue
-from pressbrief.stance.attribution.phrases import DASHES, Phrase
-
-Range = tuple[int, int]
-RELATIVE = ("who", "which")
-MOST_ACCOMPANIED = 8
-# What a participle may follow whose subject is that of the clause.
-PARTICIPLES = words("while by and but or after before also publicly")
+from pressbrief.stance.attribution.phrases import RELATIVE, Phrase
+from pressbrief.stance.model import Range
 
 
 @dataclass(frozen=True)
@@ -35,14 +21,28 @@ class Attribution:
     source: Range | None
     cue: Range
     contents: tuple[Range, ...]
-    verb: Cue | None
+    verb: Cue | None = None
     head: Range | None = None
+
+    def moved(self, by: int) -> Attribution:
+        """The same attribution so many characters further on."""
+
+        def moved(span: Range) -> Range:
+            return span[0] + by, span[1] + by
+
+        source, head = self.source and moved(self.source), self.head and moved(self.head)
+        return Attribution(source, moved(self.cue), (*map(moved, self.contents),), self.verb, head)
+
+    def ended(self, at: int) -> Attribution:
+        """The same attribution with contents that end there."""
+        contents = tuple((start, min(end, at)) for start, end in self.contents if start < at)
+        return replace(self, contents=contents) if self.cue[0] < at else self
 
 
 class Stretch:
-    """The text of a stretch, quotations in it blotted out by NUL; offsets begin at 0.
+    """The text of a stretch and its tokens; what is quoted in it is blotted out by NUL.
 
-    Its methods count in tokens, but for those that say characters.
+    Offsets begin at 0. Its methods count in tokens, but for those that say characters.
     """
 
     def __init__(self, text: str):
@@ -55,10 +55,8 @@ class Stretch:
         """The characters of tokens first:last."""
         return self.tokens[first].start, self.tokens[last - 1].end
 
-    def source(self, subject: Phrase | None) -> tuple[Range | None, Range | None]:
+    def source(self, subject: Phrase) -> tuple[Range, Range]:
         """The characters of a subject with its appositions, and of its head."""
-        if subject is None:
-            return None, None
         first, last = subject.first, subject.last
         if self.tokens[last - 1].low in RELATIVE and last - first > 1:
             end = last - 1
@@ -68,97 +66,26 @@ class Stretch:
         return self.span(first, subject.end), self.span(first, last)
 
     def made(
-        self, subject: Phrase | None, cue: Range, contents: Sequence[Range], verb: Cue | None
+        self, subject: Phrase | None, cue: Range, contents: Sequence[Range], verb: Cue | None = None
     ) -> Attribution:
         """The attribution of a subject; `cue` and `contents` are characters."""
-        source, head = self.source(subject)
+        source, head = self.source(subject) if subject else (None, None)
         return Attribution(source, cue, tuple(contents), verb, head)
 
-    def group(self, verb: int) -> int:
-        """Where the group of a verb begins: auxiliaries and adverbs are its own."""
-        at = verb
-        while at and self._is_helper(at - 1, at):
-            at -= 1
-        while 0 < at < verb and is_adverb(self.tokens[at]) and self.tokens[at - 1].text == ",":
-            at += 1
-        return at
 
-    def _is_helper(self, i: int, next_: int) -> bool:
-        token, after = self.tokens[i], self.tokens[next_].low
-        if token.low in AUXILIARIES or is_adverb(token) or token.low == "to":
-            return True
-        return token.low in cues.CHAIN and after in ("to", "on", "out")
+def apart(found: Iterable[Attribution]) -> list[Attribution]:
+    """Attributions in order of their cues, so that none runs into another.
 
-    def subject(self, group: int, cue: Cue) -> tuple[Phrase | None, bool]:
-        """The subject of a verb group, and whether one that is not there is understood."""
-        before = self.tokens[group - 1] if group else None
-        if cue.form == "participle" and self.tokens[group].low not in PERFECT:
-            if before and before.low == "as" and self.tokens[group - 2].low in cues.QUOTED:
-                return subjects.subject(self.tokens, self.group(group - 2)), False
-            if before and before.low == "as" and (quoted := self._quoted(group - 1)):
-                return quoted, False
-            mark = before is None or before.text in f",{DASHES}" or before.low in PARTICIPLES
-            return self._accompanied(group), mark or before.low in cues.WRITINGS
-        if before is None:
-            return None, False
-        if before.low in RELATIVE:
-            comma = group > 1 and self.tokens[group - 2].text == ","
-            antecedent = subjects.subject(self.tokens, group - 1 - comma)
-            first = antecedent.first if antecedent else group - 1
-            if first and self.tokens[first - 1].low == "being":
-                return None, True
-            return Phrase(first, group, group), False
-        if before.low == "that" and group > 1 and self._is_noun(group - 2):
-            antecedent = subjects.subject(self.tokens, group - 1)
-            if antecedent:
-                return antecedent, False
-        if before.low in ("and", "or", "but"):
-            return None, cue.form in ("past", "present")
-        found = subjects.subject(self.tokens, group)
-        while found is None and group and is_adverb(self.tokens[group - 1]):
-            group -= 1
-            found = subjects.subject(self.tokens, group)
-        return found, False
-
-    def _quoted(self, end: int) -> Phrase | None:
-        """Who is quoted in "NHK quoted Motegi as saying"; `end`: the token "as"."""
-        reach = range(end - 1, max(end - MOST_ACCOMPANIED, -1), -1)
-        at = next((i for i in reach if self.tokens[i].low in cues.QUOTING), end)
-        return Phrase(at + 1, end, end) if at + 1 < end else None
-
-    def _accompanied(self, group: int) -> Phrase | None:
-        """The subject of a participle after "with" ("…, with officials saying that …")."""
-        for at in range(group - 1, max(group - MOST_ACCOMPANIED, -1), -1):
-            token = self.tokens[at]
-            if token.low == "with":
-                opens = not at or self.tokens[at - 1].text in f",{DASHES}"
-                return Phrase(at + 1, group, group) if opens and at + 1 < group else None
-            if not token.text[0].isalpha() or is_finite(self.tokens, at):
-                return None
-        return None
-
-    def _is_noun(self, i: int) -> bool:
-        low = self.tokens[i].low
-        return low in cues.NOUNS or low not in cues.VERBS
-
-    def main_subject(self, group: int) -> Phrase | None:
-        """The subject of the first predicate before a verb that shares it: "X came, saying …"."""
-        marks = (i + 1 for i in range(group - 1) if self.tokens[i].text[0] in f"\0;:{DASHES}")
-        at = max(marks, default=0)
-        if at < group and self.tokens[at].low in SUBORDINATING:
-            commas = (i + 1 for i in range(at, group - 1) if self.tokens[i].text == ",")
-            at = next(commas, at)
-        for i in range(at + 1, group):
-            cue = cues.VERBS.get(self.tokens[i].low)
-            verb = cue and cue.form != "participle" and self.tokens[i].low not in cues.NOUNS
-            if verb or is_finite(self.tokens, i):
-                subject = subjects.subject(self.tokens, self.group(i))
-                if subject and subject.first >= at and subject.end <= group:
-                    return subject
-        return None
-
-    def is_doubted(self, subject: Phrase | None) -> bool:
-        """Whether a subject stands under "whether" or "if": nobody has said it."""
-        return bool(subject and subject.first) and (
-            self.tokens[subject.first - 1].low in ("whether", "if", "unless")
-        )
+    Of two whose cues share a word the first counts. A postponed content ("…, the Foreign Ministry
+    said") begins after the attribution before it ends, and a content that runs into one whose own
+    stands before it ends there.
+    """
+    done: list[Attribution] = []
+    for one in sorted(found, key=lambda one: one.cue):
+        if done and done[-1].cue[1] > one.cue[0]:
+            continue
+        begin = min(one.source[0], one.cue[0]) if one.source else one.cue[0]
+        if one.contents and one.contents[0][0] == 0 < begin:
+            done = [other.ended(begin) for other in done]
+        done.append(one)
+    return done

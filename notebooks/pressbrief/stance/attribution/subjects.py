@@ -1,4 +1,7 @@
-"""The subject of a verb group: the noun phrase before it, and what is put between the two."""
+"""The subject of a verb group: the noun phrase before it, past what is put between the two.
+
+Word order alone tells: no parser knows more. All places are tokens'.
+"""
 
 from __future__ import annotations
 
@@ -7,37 +10,154 @@ from collections.abc import Sequence
 from pressbrief.english.tokens import Token
 from pressbrief.english.word_classes import (
     APPOSITIVE,
+    AUXILIARIES,
+    PERFECT,
     PREPOSITIONS,
+    SUBORDINATING,
     SUBORDINATORS,
     TIMES,
     is_adverb,
     is_finite,
 )
+from pressbrief.stance.attribution import cues
+from pressbrief.stance.attribution.cues import Cue
 from pressbrief.stance.attribution.phrases import (
-    ADJUNCT_NOUNS,
+    ADJUNCTS,
     DASHES,
     FARTHEST_SUBJECT,
     MARKS,
+    RELATIVE,
     Phrase,
     back_to,
     first_of,
 )
 
+# How far before "saying" its own subject may stand ("with officials saying", "NHK quoted X as …").
+MOST_ACCOMPANIED = 8
 
-def subject(tokens: Sequence[Token], group: int) -> Phrase | None:
+
+def group(tokens: Sequence[Token], verb: int) -> int:
+    """Where the group of a verb begins: auxiliaries and adverbs are its own."""
+    at = verb
+    while at and _is_helper(tokens, at - 1):
+        at -= 1
+    while 0 < at < verb and is_adverb(tokens[at]) and tokens[at - 1].text == ",":
+        at += 1
+    return at
+
+
+def _is_helper(tokens: Sequence[Token], i: int) -> bool:
+    token, after = tokens[i], tokens[i + 1].low
+    if token.low in AUXILIARIES or is_adverb(token) or token.low == "to":
+        return True
+    return token.low in cues.CHAIN and after in ("to", "on", "out")
+
+
+def of(tokens: Sequence[Token], group: int, cue: Cue) -> tuple[Phrase | None, bool]:
+    """The subject of a cue's verb group, and whether one that is not there is understood."""
+    if cue.form == "participle" and tokens[group].low not in PERFECT:
+        return _of_participle(tokens, group)
+    if not group:
+        return None, False
+    last = tokens[group - 1]
+    if last.low in RELATIVE:
+        return _antecedent(tokens, group)
+    if last.low == "that" and group > 1 and _is_noun(tokens[group - 2]):
+        antecedent = before(tokens, group - 1)
+        if antecedent:
+            return antecedent, False
+    if last.low in ("and", "or", "but"):
+        return None, cue.form in ("past", "present")
+    found = before(tokens, group)
+    while found is None and group and is_adverb(tokens[group - 1]):
+        group -= 1
+        found = before(tokens, group)
+    return found, False
+
+
+def _of_participle(tokens: Sequence[Token], group_: int) -> tuple[Phrase | None, bool]:
+    """The subject of "saying …": whoever "was quoted as", "with" whom, or that of the clause."""
+    last = tokens[group_ - 1] if group_ else None
+    if last and last.low == "as":
+        if tokens[group_ - 2].low in cues.QUOTED:
+            return before(tokens, group(tokens, group_ - 2)), False
+        if quoted := _quoted(tokens, group_ - 1):
+            return quoted, False
+    mark = last is None or last.text in f",{DASHES}" or last.low in cues.BEFORE_PARTICIPLE
+    return _accompanied(tokens, group_), mark or last.low in cues.WRITINGS
+
+
+def _antecedent(tokens: Sequence[Token], group: int) -> tuple[Phrase | None, bool]:
+    """What a "who" or "which" right before a verb group stands for, together with it."""
+    comma = group > 1 and tokens[group - 2].text == ","
+    antecedent = before(tokens, group - 1 - comma)
+    first = antecedent.first if antecedent else group - 1
+    if first and tokens[first - 1].low == "being":
+        return None, True
+    return Phrase(first, group, group), False
+
+
+def _quoted(tokens: Sequence[Token], end: int) -> Phrase | None:
+    """Who is quoted in "NHK quoted Motegi as saying"; `end`: the token "as"."""
+    reach = range(end - 1, max(end - MOST_ACCOMPANIED, -1), -1)
+    at = next((i for i in reach if tokens[i].low in cues.QUOTING), end)
+    return Phrase(at + 1, end, end) if at + 1 < end else None
+
+
+def _accompanied(tokens: Sequence[Token], group: int) -> Phrase | None:
+    """The subject of a participle after "with" ("…, with officials saying that …")."""
+    for at in range(group - 1, max(group - MOST_ACCOMPANIED, -1), -1):
+        token = tokens[at]
+        if token.low == "with":
+            opens = not at or tokens[at - 1].text in f",{DASHES}"
+            return Phrase(at + 1, group, group) if opens and at + 1 < group else None
+        if not token.text[0].isalpha() or is_finite(tokens, at):
+            return None
+    return None
+
+
+def _is_noun(token: Token) -> bool:
+    return token.low in cues.NOUNS or token.low not in cues.VERBS
+
+
+def main(tokens: Sequence[Token], group_: int) -> Phrase | None:
+    """The subject of the first predicate before a verb that shares it: "X came, saying …"."""
+    marks = (i + 1 for i in range(group_ - 1) if tokens[i].text[0] in f"\0;:{DASHES}")
+    at = max(marks, default=0)
+    if at < group_ and tokens[at].low in SUBORDINATING:
+        commas = (i + 1 for i in range(at, group_ - 1) if tokens[i].text == ",")
+        at = next(commas, at)
+    for i in range(at + 1, group_):
+        cue = cues.VERBS.get(tokens[i].low)
+        verb = cue and cue.form != "participle" and tokens[i].low not in cues.NOUNS
+        if verb or is_finite(tokens, i):
+            subject = before(tokens, group(tokens, i))
+            if subject and subject.first >= at and subject.end <= group_:
+                return subject
+    return None
+
+
+def is_doubted(tokens: Sequence[Token], subject: Phrase | None) -> bool:
+    """Whether a subject stands under "whether" or "if": nobody has said it."""
+    return bool(subject and subject.first) and (
+        tokens[subject.first - 1].low in ("whether", "if", "unless")
+    )
+
+
+def before(tokens: Sequence[Token], group: int) -> Phrase | None:
     """The subject of the verb group that begins at a token; what stands between commas is passed.
 
-    >>> from pressbrief.english.word_classes import tokens
+    >>> from pressbrief.english.tokens import tokens
     >>> said = tokens("On Monday, Motegi, the minister of Japan, said so")
-    >>> found = subject(said, 10)
+    >>> found = before(said, 10)
     >>> [token.text for token in said[found.first : found.end]]
     ['Motegi', ',', 'the', 'minister', 'of', 'Japan', ',']
     """
     if not group:
         return None
-    before = _without_time(tokens, group)
-    if before < group and tokens[before - 1].text == ",":
-        return subject(tokens, before)
+    end = _without_time(tokens, group)
+    if end < group and tokens[end - 1].text == ",":
+        return before(tokens, end)
     mark = tokens[group - 1].text
     if mark.endswith(("'s", "s'")):
         return None
@@ -126,7 +246,7 @@ def _is_adjunct(tokens: Sequence[Token], first: int, last: int) -> bool:
         return True
     low = tokens[first].low
     return (
-        low in (PREPOSITIONS | SUBORDINATORS | ADJUNCT_NOUNS) - {"of"}
+        low in (PREPOSITIONS | SUBORDINATORS | ADJUNCTS) - {"of"}
         or low.endswith("ing")
         or is_adverb(tokens[first])
         or any(is_finite(tokens, i) for i in range(first, last))

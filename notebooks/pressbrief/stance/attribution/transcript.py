@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from pressbrief.stance.attribution.passage import Passage
+from pressbrief.english.word_lists import words
+from pressbrief.stance.attribution.passage import Passage, Turn
 
 # A name in capitals, with what stands in brackets after it, or the letters of an interview; a
 # transcript that is quoted begins each turn with a mark.
@@ -18,31 +18,11 @@ CAPITALS = re.compile(
 LETTERS = re.compile(r"\s*([QA])\.\s")
 # A name as it is written elsewhere: a speaker only if it comes back.
 WRITTEN = re.compile(r"\s*([A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3}):\s")
-# Headings that an editor puts in capitals.
-EDITORIAL = re.compile(
-    r"(?:UPDATED?|NOTE|WATCH|READ|RELATED|BREAKING|EXCLUSIVE|CORRECTION|EDITOR'?S NOTE|PHOTOS?"
-    r"|VIDEO|SEE ALSO|MORE|WARNING|ANALYSIS|OPINION|FACT|CLAIM)",
-    re.I,
-)
+HEADINGS = words("sources/headings")
 NAMELESS = re.compile(r"(?:Q|A|Question|Answer|Interviewer|Reporter)", re.I)
 # What is said ends as a sentence does; a list of players or prices does not.
 SAID = re.compile(r"[.?!…:—–-][\s\"'”’»)\]]*$")
 FEWEST = 2
-
-
-@dataclass(frozen=True)
-class Turn:
-    """What one speaker says in a paragraph, from `start` on; `label`: where who it is stands.
-
-    Both are offsets into the paragraph; label is None where the turn goes on from one before.
-    """
-
-    start: int
-    label: tuple[int, int] | None
-
-    def is_named(self, passage: Passage) -> bool:
-        """Whether the label is a name, and no "Q" or "Answer"."""
-        return bool(self.label) and not NAMELESS.fullmatch(passage.text[slice(*self.label)])
 
 
 def turns(passages: Sequence[Passage]) -> dict[int, Turn]:
@@ -62,7 +42,9 @@ def turns(passages: Sequence[Passage]) -> dict[int, Turn]:
     if not sure:
         return {}
     return {
-        n: Turn(labels[n].end(), labels[n].span(1)) if n in labels else Turn(0, None)
+        n: Turn(labels[n].end(), labels[n].span(1), named=not NAMELESS.fullmatch(labels[n][1]))
+        if n in labels
+        else Turn(0)
         for n in range(min(sure), max(sure) + 1)
         if passages[n].sentences[0].role == "body"
     }
@@ -70,7 +52,7 @@ def turns(passages: Sequence[Passage]) -> dict[int, Turn]:
 
 def _label(passage: Passage, pattern: re.Pattern) -> re.Match | None:
     found = pattern.match(passage.text)
-    if not found or EDITORIAL.fullmatch(found[1]) or not passage.text[found.end() :].strip():
+    if not found or found[1].casefold() in HEADINGS or not passage.text[found.end() :].strip():
         return None
     said = NAMELESS.fullmatch(found[1]) or SAID.search(passage.text, found.end())
     return found if said else None

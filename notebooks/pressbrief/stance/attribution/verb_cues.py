@@ -16,15 +16,19 @@ from pressbrief.english.word_classes import (
     is_adverb,
     is_finite,
 )
-from pressbrief.stance.attribution import complements, cues, endings, phrases
+from pressbrief.stance.attribution import content_end, content_start, cues, phrases, subjects
 from pressbrief.stance.attribution.cues import Cue
 from pressbrief.stance.attribution.phrases import DASHES, Phrase
-from pressbrief.stance.attribution.stretch import Attribution, Range, Stretch
+from pressbrief.stance.attribution.sources import SPEAKING
+from pressbrief.stance.attribution.stretch import Attribution, Stretch
+from pressbrief.stance.model import Range
 
 CLAUSES_SUBJECT = 7
 FARTHEST_QUOTATION = 12
 MOST_MEANS = 11
 LONGEST_SPEAKER = 8
+# Subjects by which a verb is known from a noun of the same form.
+ONE, SEVERAL = ("he", "she", "it", "who"), ("they", "who", "many")
 
 
 def attributions(stretch: Stretch) -> Iterator[Attribution]:
@@ -39,7 +43,9 @@ def attributions(stretch: Stretch) -> Iterator[Attribution]:
             continue
         cue, last = _cue(stretch, i)
         if cue and not _leads_on(stretch, i):
-            found = Predicate(stretch, cue, stretch.group(i), i, last).attribution()
+            found = Predicate(
+                stretch, cue, subjects.group(stretch.tokens, i), i, last
+            ).attribution()
             if found:
                 yield found
 
@@ -78,7 +84,7 @@ class Predicate:
             return self._passive()
         if cue.form == "perfect" and not helpers & PERFECT:
             return None
-        subject, understood = stretch.subject(self.group, cue)
+        subject, understood = subjects.of(tokens, self.group, cue)
         if cue.form == "base" and "to" in helpers and not helpers & cues.CHAIN:
             if not self._is_purpose():
                 return None
@@ -87,9 +93,9 @@ class Predicate:
             inverted = self._inverted()
             if inverted:
                 return inverted
-        if (subject is None and not understood) or stretch.is_doubted(subject):
+        if (subject is None and not understood) or subjects.is_doubted(tokens, subject):
             return None
-        subject = subject or stretch.main_subject(self.group)
+        subject = subject or subjects.main(tokens, self.group)
         if not understood and self._is_noun(subject):
             return None
         contents = self._contents(subject)
@@ -112,7 +118,7 @@ class Predicate:
     def _says_that(self) -> bool:
         """Whether a clause with "that" is the complement: denied, it is what nobody said."""
         tokens = self.stretch.tokens
-        begin = complements.after(tokens, self.last + 1, self.cue)
+        begin = content_start.after(tokens, self.last + 1, self.cue)
         return begin < len(tokens) and tokens[begin].low == "that"
 
     def _span(self) -> Range:
@@ -131,7 +137,7 @@ class Predicate:
         if by is None or not cue.takes & {"judge", "say", "express"}:
             return None
         agent = None if tokens[by + 1].low.endswith("ing") else phrases.following(tokens, by + 1)
-        patient, _ = self.stretch.subject(self.group, cue)
+        patient, _ = subjects.of(tokens, self.group, cue)
         if agent is None or patient is None:
             return None
         of = (at for at in range(agent.first + 1, agent.end) if tokens[at].low == "of")
@@ -153,7 +159,7 @@ class Predicate:
         if next_.low == "that" or next_.low in PREPOSITIONS or not self._starts_subject(first):
             return None
         subject = phrases.following(tokens, first)
-        preceding = complements.before(tokens, self.verb)
+        preceding = content_start.before(tokens, self.verb)
         if subject is None or preceding is None:
             return None
         contents = [self.stretch.span(*preceding), *self._quoted_after(subject.end)]
@@ -170,7 +176,7 @@ class Predicate:
         if any(is_finite(tokens, at) or tokens[at].text[0] == "\0" for at in rest):
             return False
         stop = next((at for at in rest if tokens[at].low in PREPOSITIONS | TIMES), len(tokens))
-        return any(token.capital or token.low in cues.SPEAKING for token in tokens[first:stop])
+        return any(token.capital or token.low in SPEAKING for token in tokens[first:stop])
 
     def _starts_subject(self, i: int) -> bool:
         """Whether somebody is named from a token on, and no clause begins there."""
@@ -214,20 +220,20 @@ class Predicate:
         if next_.low in PREPOSITIONS and next_.low != "to":
             return True
         head = tokens[subject.last - 1]
-        third = self.cue.form == "present" and (head.capital or head.low in cues.ONE)
-        plural = self.cue.form == "base" and (head.low in cues.SEVERAL or head.low.endswith("s"))
+        third = self.cue.form == "present" and (head.capital or head.low in ONE)
+        plural = self.cue.form == "base" and (head.low in SEVERAL or head.low.endswith("s"))
         return not (third or plural or self.cue.form == "past")
 
     def _contents(self, subject: Phrase | None) -> list[Range]:
         stretch, cue, tokens = self.stretch, self.cue, self.stretch.tokens
         rest = self.last + 1
-        begin = complements.after(tokens, rest, cue)
+        begin = content_start.after(tokens, rest, cue)
         says = subject and "say" in cue.takes and cue.form != "participle"
-        if says and complements.is_postponed(tokens, subject.first, begin, rest, cue):
+        if says and content_start.is_postponed(tokens, subject.first, begin, rest, cue):
             return self._postponed(subject, begin)
-        if not complements.takes(tokens, begin, cue):
+        if not content_start.takes(tokens, begin, cue):
             return []
-        end = endings.close(tokens, begin, cue, complements.is_clause(tokens, begin, cue))
+        end = content_end.close(tokens, begin, cue, content_start.is_clause(tokens, begin, cue))
         while end > begin and tokens[end - 1].text in DASHES:
             end -= 1
         if subject and subject.first and tokens[subject.first - 1].low in SUBORDINATING:
@@ -238,7 +244,7 @@ class Predicate:
     def _postponed(self, subject: Phrase, begin: int) -> list[Range]:
         """What stands before "Hayashi said", and what of it goes on after that."""
         tokens, rest = self.stretch.tokens, self.last + 1
-        preceding = complements.before(tokens, subject.first)
+        preceding = content_start.before(tokens, subject.first)
         if preceding is None:
             return []
         found = [self.stretch.span(*preceding)]

@@ -12,21 +12,21 @@ from pressbrief.english.word_classes import (
     TIMES,
     is_adverb,
     is_finite,
-    words,
 )
-from pressbrief.stance.attribution import cues, endings, phrases
+from pressbrief.english.word_lists import words
+from pressbrief.stance.attribution import content_end, cues, phrases, subjects
 from pressbrief.stance.attribution.cues import Cue
-from pressbrief.stance.attribution.phrases import Phrase
-from pressbrief.stance.attribution.stretch import RELATIVE, Attribution, Range, Stretch
+from pressbrief.stance.attribution.phrases import RELATIVE, Phrase
+from pressbrief.stance.attribution.stretch import Attribution, Stretch
+from pressbrief.stance.model import Range
 
-LINKING = words("feel feels felt seem seems seemed remain remains remained grew became become")
-OWNERS = words("his her its their")
+OWNERS = ("his", "her", "its", "their")
 FELT = Cue("feel", frozenset({"say", "judge", "aim"}), "past")
 NAMED = Cue("name", frozenset({"judge"}), "past")
-ENDING_TIMES = words("last earlier released published on")
+ENDING_TIMES = words("sources/after_source")
 # Tokens between "is" and "critics", and between "Y's" and "critics".
 FARTHEST_COPULA, MOST_QUALIFIERS = 8, 4
-SOURCE_END = SUBORDINATORS - words("than")
+SOURCE_END = SUBORDINATORS - {"than"}
 
 
 def attributions(stretch: Stretch) -> Iterator[Attribution]:
@@ -38,7 +38,7 @@ def attributions(stretch: Stretch) -> Iterator[Attribution]:
             yield from _noun(stretch, i)
         elif token.low in cues.ADJECTIVES:
             yield from _adjective(stretch, i)
-        elif token.low in cues.HOLDERS:
+        elif token.low in cues.PARTISANS:
             yield from _holder(stretch, i)
 
 
@@ -105,7 +105,7 @@ def _noun(stretch: Stretch, i: int) -> Iterator[Attribution]:
     if owner is None:
         return
     begin = link if tokens[link].low in ("that", "to") else link + 1
-    end = endings.close(tokens, begin, NAMED, tokens[link].low == "that")
+    end = content_end.close(tokens, begin, NAMED, tokens[link].low == "that")
     end = min(end, _predicate(tokens, begin, end, tokens[link].low))
     if end <= begin:
         return
@@ -136,7 +136,7 @@ def _qualifies(tokens, i: int) -> bool:
         token.text[0].isalpha()
         and not token.low.endswith("'s")
         and not token.capital
-        and token.low not in OWNERS | PREPOSITIONS | SUBORDINATORS | cues.NOUN_CUES
+        and token.low not in {*OWNERS, *PREPOSITIONS, *SUBORDINATORS, *cues.NOUN_CUES}
         and not is_finite(tokens, i)
         and (token.low in ("own", "recent", "past", "new", "latest") or _looks_adjective(token.low))
     )
@@ -180,7 +180,7 @@ def _adjective(stretch: Stretch, i: int) -> Iterator[Attribution]:
     at = i
     while at and is_adverb(tokens[at - 1]):
         at -= 1
-    if at and tokens[at - 1].low in BE | LINKING:
+    if at and tokens[at - 1].low in BE | cues.LINKING:
         yield from _predicative(stretch, at - 1, link, tokens[link].low == "that")
 
 
@@ -223,7 +223,7 @@ def _predicative(stretch: Stretch, group: int, link: int, clause: bool) -> Itera
     if subject is None:
         return
     begin = link if tokens[link].low in ("that", "to") else link + 1
-    end = endings.close(tokens, begin, FELT, clause)
+    end = content_end.close(tokens, begin, FELT, clause)
     if not clause and tokens[subject.last - 1].low in RELATIVE:
         end = min(end, _predicate(tokens, begin, end, tokens[link].low))
     if end > begin:
@@ -239,5 +239,5 @@ def _subject(stretch: Stretch, group: int) -> tuple[Phrase | None, int]:
         or is_adverb(tokens[group - 1])
     ):
         group -= 1
-    subject, understood = stretch.subject(group, FELT)
-    return (stretch.main_subject(group) if understood else subject), group
+    subject, understood = subjects.of(tokens, group, FELT)
+    return (subjects.main(tokens, group) if understood else subject), group

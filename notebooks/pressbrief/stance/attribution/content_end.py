@@ -13,21 +13,19 @@ from pressbrief.english.word_classes import (
     TIMES,
     is_adverb,
     is_finite,
-    words,
 )
+from pressbrief.english.word_lists import words
 from pressbrief.stance.attribution import cues
 from pressbrief.stance.attribution.cues import Cue
 from pressbrief.stance.attribution.phrases import DASHES
 
 # ", but he said": a report of its own.
-JOINING, SUBJECTS = words("but and though although yet"), words("he she they")
-CONTRAST = words("while whereas")
+JOINING, SUBJECTS = words("contents/joining"), ("he", "she", "they")
+CONTRAST = ("while", "whereas")
 # "…, despite being": what follows is said of the subject, not by it.
-CONCEDING = words("despite although though")
-# "…, particularly women's rights": the object goes on.
-NARROWING = words("particularly especially notably specifically including")
-# What ends the object of a verb, where it is no clause.
-AFTER_OBJECT = words("while when after before because since although though during until whereas")
+CONCEDING = ("despite", "although", "though")
+NARROWING = words("contents/narrowing")
+AFTER_OBJECT = words("contents/after_object")
 
 
 def close(tokens: Sequence[Token], begin: int, cue: Cue, clause: bool) -> int:

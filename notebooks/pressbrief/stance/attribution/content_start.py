@@ -13,21 +13,15 @@ from pressbrief.english.word_classes import (
     TIMES,
     is_adverb,
     is_finite,
-    words,
 )
+from pressbrief.english.word_lists import words
 from pressbrief.stance.attribution import cues
 from pressbrief.stance.attribution.cues import Cue
 from pressbrief.stance.attribution.phrases import DASHES
 
-CLAUSE = words("that whether why how what who if when where which")
+CLAUSE = words("contents/clause")
 # "said in an interview", "told reporters on Monday": the setting of what is said.
-SETTING = TIMES | words(
-    """on in at during after before to last this earlier late early next via through from of an a
-    the and by his her its their with interview statement email e-mail speech reporters briefing
-    news conference press tweet twitter facebook television tv radio call meeting phone telephone
-    debate rally event op-ed column letter article post memo report campaign post-debate
-    appearance audience crowd supporters"""
-)
+SETTING = TIMES | words("contents/setting")
 MOST_SETTING = 14
 SHORTEST_CLAUSE = 3
 

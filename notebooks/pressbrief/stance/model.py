@@ -1,0 +1,84 @@
+"""What the rooms of stance name alike: a voice, and what an appraiser is asked and answers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from pressbrief.tables import LIST_SEPARATOR
+
+Range = tuple[int, int]
+AUTHOR = "author"
+DECIMALS = 4
+# A stretch longer than this is no sentence, whatever it is: it is neither parsed nor appraised.
+# The longest of the 5,617 sentences of PolNeAR's dev and train articles has 601 characters.
+LONGEST_SENTENCE = 5000
+
+
+@dataclass(frozen=True)
+class Voice:
+    """What one speaker says at start:end of one sentence (offsets into the article).
+
+    `source_at` and `cue_at`: where the phrase that names the speaker and the cue stand.
+    """
+
+    sentence: int
+    start: int
+    end: int
+    kind: str
+    speaker: str
+    cue: str
+    source_at: Range | None = None
+    cue_at: Range | None = None
+
+
+class Question(NamedTuple):
+    """What an appraiser is asked: how a sentence speaks of a target, so far as one holder has it.
+
+    `start`, `end`: where the article first names the target so; `places`: wherever its sentence,
+    `text`, does.
+    """
+
+    article_id: str
+    sentence: int
+    start: int
+    end: int
+    target: str
+    holder: str
+    voice: str
+    text: str
+    places: Sequence[Range]
+
+
+class Appraisal(NamedTuple):
+    """How a sentence speaks of a target: three probabilities; polarity is positive − negative."""
+
+    polarity: float
+    p_negative: float
+    p_neutral: float
+    p_positive: float
+
+    @classmethod
+    def of(cls, negative: float, positive: float) -> Appraisal:
+        """The appraisal with these two probabilities, of DECIMALS; what they leave is neutral.
+
+        >>> Appraisal.of(0.25, 0.5)
+        Appraisal(polarity=0.25, p_negative=0.25, p_neutral=0.25, p_positive=0.5)
+        """
+        neutral = round(1 - negative - positive, DECIMALS)
+        return cls(round(positive - negative, DECIMALS), negative, neutral, positive)
+
+
+def several(speakers: Sequence[str]) -> str:
+    """Speakers as the tables have them, each once; `holders` takes them apart again."""
+    return LIST_SEPARATOR.join(dict.fromkeys(speakers))
+
+
+def holders(speaker: str) -> list[str]:
+    """Each of those who speak as one.
+
+    >>> holders(several(["China", "Pakistan"]))
+    ['China', 'Pakistan']
+    """
+    return speaker.split(LIST_SEPARATOR)
