@@ -9,7 +9,9 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from pressbrief.corpus.lines import Line, trimmed, word_table
+from pressbrief.corpus.lines import Line, trimmed
+from pressbrief.english.patterns import any_of
+from pressbrief.english.word_lists import words
 
 MARKER = re.compile(r"(?:[-–—•*▪‣·●○■]|\(?\d{1,3}[.)]{1,2}|\(?[a-z][.)]|#{1,6}|>)\s+(?=\S)|•(?=\S)")
 BULLET = re.compile(r"(?:[-–—•*▪‣·●○■⁃]|#{1,6}|>)\s+(?=\S)|[•⁃](?=\S)")
@@ -18,23 +20,16 @@ ITEM = re.compile(
     r"(?:^|(?<=\s))(?:[•⁃]\s*)?(?:(?P<number>\d{1,2})|(?P<letter>[a-z]))(?:\.\)|[.)])\s+(?=[\"“A-Z])"
 )
 ABBREVIATED_STATE = re.compile(r"\b(?:[A-Z]\.){2,3}[’']?s?$")
-TITLE = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Messrs|Dr|Prof|Rev|Hon|Gen|Lt|Col|Maj|Capt|Cmdr|Sgt|Brig|Adm|Sen|Rep|Gov|St)\.$"
-)
+TITLE = re.compile(rf"\b{any_of(map(str.title, words('abbreviations/titles')))}\.$")
 NUMERO = re.compile(r"(?:\bN[°ºo]s?|\b[Nn]os)\.$")
 # "You and I. Did you": here nupunkt takes the pronoun for an initial.
 PRONOUN = re.compile(r"\b(?:and|or|than|as|but)\s+I\.(?=\s+[A-Z])")
 # "“Why?” Motegi said.": whoever asks belongs to the question.
 OPENS_QUOTED, ASKED = re.compile(r"[\"“«„‘']"), re.compile(r"[?!…][\"”»“’']$")
-WHO_SAID = re.compile(r"(?:[A-Z][\w.'’-]*\s){1,5}(?:said|says|asked|wrote|added|replied|told)\b")
+WHO_SAID = re.compile(rf"(?:[A-Z][\w.'’-]*\s){{1,5}}{any_of(words('saying/told'))}\b")
 ENDS_INSIDE = re.compile(r"[.!?…。！？][\"'”’)\]]*\s")
 TAIL = 14  # characters that hold the abbreviation which a sentence seems to end in
-STARTERS = word_table(
-    "A After Also Although An And Are As At Before Both But By Despite Did Do Does During Earlier "
-    "For From Has He Her Here His How However I If In Is It Its Last Later Many Meanwhile More "
-    "Most No Not Now On One Other Our Several She Since So Some Such That The Their Then There "
-    "These They This Those To Today Under Until Was We Were What When Where While Who Why With You"
-)
+STARTERS = words("function_words/starters")
 
 
 def boundaries(said: str) -> list[tuple[int, int]]:

@@ -4,35 +4,19 @@ from __future__ import annotations
 
 import re
 
-from pressbrief.corpus.lines import Line, word_table
+from pressbrief.corpus.lines import Line
 from pressbrief.corpus.wires import is_agency
+from pressbrief.english.days import MONTHS, WEEKDAYS
+from pressbrief.english.patterns import any_of
+from pressbrief.english.word_lists import words
 
-PARTICLES = word_table(
-    "al abd ad ar as at bin bint da dal de del della den der di dos du e el ibn la le ter ul van "
-    "von y"
-)
-JOINING = word_table("and & of the for in on")
+PARTICLES, JOINING = words("names/small_in_persons"), words("press/joining")
 # Words that name a publication on their own, and words that do so only beside a byline or a date.
-TITLES = word_table(
-    "times post herald tribune gazette journal observer chronicle telegraph courier examiner "
-    "inquirer newspaper bulletin shimbun zeitung magazine review dispatch sentinel"
-)
-WEAK_TITLES = word_table(
-    "news press daily today online weekly radio tv broadcasting agency media network star sun mail "
-    "globe standard express independent guardian monitor record mirror voice wire report"
-)
-SECTION_WORDS = word_table(
-    "world asia africa europe america americas asia-pacific pacific middle east international "
-    "national local politics political business sport sports opinion breaking latest top home "
-    "foreign features feature analysis editorial news review report economy culture daily today "
-    "press online media the of and &"
-)
+TITLES, WEAK_TITLES = words("press/titles"), words("press/weak_titles")
+SECTION_WORDS = words("press/sections")
 ROLE = re.compile(
-    r"(?:(?:staff|senior|chief|special|foreign|political|diplomatic|deputy|contributing|guest|our|"
-    r"own|a|managing|associate|science|business|sports|world|international|asia|news|web)\s+)*"
-    r"(?:writer|reporter|correspondent|editor|columnist|contributor|journalist|bureau chief|staff|"
-    r"analyst|bureau|desk|editor-in-chief|economist|professor|lecturer|fellow|researcher|director|"
-    r"photographer)s?(?: (?:of|at|for|in|on) .*)?",
+    rf"(?:{any_of(words('press/role_kinds'))}\s+)*{any_of(words('press/roles'))}s?"
+    r"(?: (?:of|at|for|in|on) .*)?",
     re.I,
 )
 # "Tehran Times Political Desk", "Gulf News Staff".
@@ -45,8 +29,8 @@ BYLINE = re.compile(
     re.I,
 )
 HONORIFIC = re.compile(
-    r"(?:(?:dr|prof|professor|mr|mrs|ms|sir|dame|amb|ambassador|gen|lt|col|maj|capt|adm|rev|sen|rep|"
-    r"hon)\b\.?\s+(?:\(ret\.?\)\s+)?)+(?=\S+\s+\S)",
+    rf"(?:{any_of(words('abbreviations/titles') | words('offices/honorific'))}\b\.?\s+"
+    r"(?:\(ret\.?\)\s+)?)+(?=\S+\s+\S)",
     re.I,
 )
 # What follows the names: who else had a hand in it, a date, an address.
@@ -67,20 +51,7 @@ SIGN_OFF = re.compile(
 PART = re.compile(r"\s*(?:\||•|·|/|\s[-–—]\s|,|;|\band\b|&|\bwith\b)\s*")
 PLACE = re.compile(r"(?:^|\s+)(?:in|at|from)\s+[A-Z].*$")
 FOR_PUBLISHER = re.compile(r"\s+(?:for|of)\s+(?:the\s+)?([A-Z].*)$")
-MONTH = (
-    "january february march april may june july august september october november december "
-    "jan feb mar apr jun jul aug sep sept oct nov dec"
-)
-DAY = (
-    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri "
-    "sat sun"
-)
-AROUND_DATE = word_table(
-    f"{MONTH} {DAY} am pm a m p gmt utc est edt pst pdt jst ist bst cet cest hrs hours hour "
-    "minutes minute ago published updated posted update created modified edited last first date "
-    "time local on at of the th st nd rd t z"
-)
-MONTHS = word_table(MONTH)
+AROUND_DATE = MONTHS.keys() | WEEKDAYS.keys() | words("press/around_dates")
 TOKEN = re.compile(r"[^\W\d_]+|\d+")
 DATE = re.compile(r"\b\d{4}\b|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2}\b|\bago\b", re.I)
 NAME_TOKEN = re.compile(r"[^\W\d_](?:[^\W\d_]|[’'.-])*")
@@ -93,7 +64,7 @@ def is_date(text: str) -> bool:
     (True, False)
     """
     tokens = [token.lower() for token in TOKEN.findall(text)]
-    if not 2 <= len(tokens) <= 24 or not (DATE.search(text) or MONTHS.intersection(tokens)):
+    if not 2 <= len(tokens) <= 24 or not (DATE.search(text) or MONTHS.keys() & tokens):
         return False
     digits = any(token.isdigit() for token in tokens)
     return digits and all(token.isdigit() or token in AROUND_DATE for token in tokens)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from pressbrief.corpus.lines import word_table
+from pressbrief.english.word_lists import words
 from pressbrief.tables.columns import UNKNOWN
 
 SAMPLE = 6000
@@ -13,10 +13,7 @@ MIN_LETTERS = 24
 SURE = 0.5
 # Function words that no other language with Latin letters has: an English text full of foreign
 # names is still held together by them.
-ENGLISH = word_table(
-    "the and that with from this which have has had been were would could should their they his "
-    "its by it for not but who said will about after to of are is was"
-)
+ENGLISH = words("function_words/english")
 # English news has 15 to 40 of them in 100 words. From the first share on a text is English; from
 # the second on it is if no other language is read in it.
 SURELY_ENGLISH = 0.2
@@ -35,15 +32,15 @@ def identify(text: str) -> str:
     ('en', 'unknown')
     """
     sample = _sample(text)
-    words = WORD.findall(sample.lower())
+    said = WORD.findall(sample.lower())
     dense = len(DENSE.findall(sample))
-    if sum(map(len, words)) < MIN_LETTERS and dense < MIN_DENSE:
+    if sum(map(len, said)) < MIN_LETTERS and dense < MIN_DENSE:
         return UNKNOWN
     # A letter of these scripts says about as much as half a word.
-    others = dense / 2 + len(words) - sum(map(str.isascii, words))
-    english = sum(map(ENGLISH.__contains__, words))
-    mainly_latin = len(words) >= MIN_WORDS and 2 * others < len(words) + dense / 2
-    share = english / len(words) if mainly_latin else 0
+    others = dense / 2 + len(said) - sum(map(str.isascii, said))
+    english = sum(map(ENGLISH.__contains__, said))
+    mainly_latin = len(said) >= MIN_WORDS and 2 * others < len(said) + dense / 2
+    share = english / len(said) if mainly_latin else 0
     if share >= SURELY_ENGLISH:
         return "en"
     code, probability = _identifier().classify(sample)

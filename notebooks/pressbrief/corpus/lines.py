@@ -77,8 +77,3 @@ def key(text: str) -> str:
     'lee jay walker'
     """
     return " ".join(text.casefold().split())
-
-
-def word_table(table: str) -> frozenset[str]:
-    """The words of a table of the language, written as one text."""
-    return frozenset(table.split())

@@ -4,29 +4,23 @@ from __future__ import annotations
 
 import re
 
-NETWORK = (
-    r"(?:facebook|twitter|x|instagram|youtube|telegram|whatsapp|linkedin|tiktok|pinterest|reddit|"
-    r"threads|bluesky|mastodon|messenger|viber|wechat|weibo|snapchat|flipboard|google news|rss)"
-)
+from pressbrief.english.patterns import any_of
+from pressbrief.english.word_lists import words
+
+NETWORK = any_of(words("press/networks"))
 SHARE = (
     rf"(?:{NETWORK}|share|tweet|pin(?: it)?|e-?mail|print|bookmark|save|copy link|copy url|like|"
     r"comments?|\d+)"
 )
 URL = r"(?:https?://|www\.)\S+"
-AGENCY = (
-    r"(?:reuters|afp|ap(?: photo)?|epa(?:-efe)?|getty images|kyodo|xinhua|anadolu|jiji|tass|pti|"
-    r"bloomberg|shutterstock|istock|wikimedia commons|unsplash|pool)"
-)
+AGENCY = any_of(words("press/picture_agencies"))
 PHOTO = r"(?:photo(?:graph)?s?|images?|pictures?|pics?)"
 YEAR = r"(?:19|20)\d\d"
 SERVICE = (
     r"(?:privacy (?:policy|notice|statement)|terms (?:of|and|&) (?:use|service|conditions)|"
     r"about us|contact us|advertise with us|site ?map|cookie policy|do not sell my .{1,30})"
 )
-MENU = (
-    r"(?:home|news|world|politics|business|sports?|culture|opinion|about|contact|help|privacy|"
-    r"terms)"
-)
+MENU = any_of(words("press/menu"))
 NOT_TOLD = r"(?!.*\bsaid\b)"
 
 

@@ -9,7 +9,9 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from pressbrief.corpus.boundaries import MARKER, boundaries
-from pressbrief.corpus.lines import Line, touching, word_table
+from pressbrief.corpus.lines import Line, touching
+from pressbrief.english.patterns import any_of
+from pressbrief.english.word_lists import words
 
 # The narrowest and widest column that a text broken by hand or by mail is set in.
 WRAP_WIDTHS = (50, 100)
@@ -20,16 +22,13 @@ MARKDOWN = re.compile(r"#{1,6}\s")
 ROMAN = re.compile(r"[IVXLC]{1,6}[.)]\s+(?=\S)")
 END = re.compile(r"[.!?…。！？;,]['\"’”»)\]]*$")
 INTRODUCES = re.compile(
-    r"\b(?:said|says|told|added|adds|wrote|writes|tweeted|stated|asked|is|are|was|were|include|"
-    r"includes|including|following|to|that|follows|reads?|by)\s*:$",
+    rf"\b(?:{any_of(words('saying/told'))}|is|are|was|were|include|includes|including|following|to|"
+    r"that|follows|reads?|by)\s*:$",
     re.I,
 )
 RUN_IN = re.compile(r"([^.:!?“\"]{12,120}:)\s+(?=[A-Z])")
 SEVERAL = re.compile(r"[a-z)][.!?][\"'”’)]*\s+[\"“‘']?[A-Z]")
-SMALL_WORDS = word_table(
-    "a an and as at but by for from in into of on or over the to toward towards under vs with "
-    "within – — -"
-)
+SMALL_WORDS = words("function_words/in_headings")
 
 
 class Sentence(NamedTuple):

@@ -4,38 +4,10 @@ from __future__ import annotations
 
 import re
 
-from pressbrief.corpus.lines import word_table
+from pressbrief.english.word_lists import words
 
 # As a dateline or a byline gives them, in small letters.
-AGENCIES = word_table(
-    "reuters afp ap kyodo xinhua tass itar-tass interfax anadolu pti ani ians upi dpa efe ansa "
-    "yonhap jiji bernama antara irna ips spa wam kuna qna mena petra sana bss unb apa cna pna vna "
-    "app aap kcna bloomberg agencies"
-) | {
-    "ria novosti",
-    "associated press",
-    "the associated press",
-    "agence france-presse",
-    "thomson reuters",
-    "kyodo news",
-    "anadolu agency",
-    "xinhua news agency",
-    "jiji press",
-    "yonhap news agency",
-    "ap news",
-    "afp news",
-    "reuters staff",
-    "press trust of india",
-    "saudi press agency",
-    "emirates news agency",
-    "deutsche welle",
-    "inter press service",
-    "united press international",
-    "canadian press",
-    "the canadian press",
-    "australian associated press",
-    "news agencies",
-}
+AGENCIES = words("press/agencies")
 _IN_DATELINE = re.compile(
     r"(?:[A-Z][^()\n]{1,60}?\s*)?\(([^()\n]{2,30})\)\s*(?:--?|–|—|:)\s*(?=\S)"
 )

@@ -7,33 +7,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
+from pressbrief.english.word_lists import table, words
+
 WORD = re.compile(r"[^\W\d_]{3,}")
-_STOP = (
-    "about above according add added after again against all also although among and announced "
-    "another any are around because been before begin beginning being between both but can could "
-    "day days declared did does doing down during each early even ever every few first for from "
-    "further had has have having her here hers him his how however including indeed into its "
-    "itself just last later less many may meanwhile might month months more most mr mrs ms much "
-    "must near nearly never new next nor not now off officially once one only other our out over "
-    "own part said same say saying says several shall she should since some start starting state "
-    "stated still such tell than that the their them then there therefore these they this those "
-    "though three through thus told too two under until upon very was week weeks were what when "
-    "where whether which while who whom whose why will with within without would year years yet "
-    "you your "
-)
-STOP = frozenset(_STOP.split())
+STOP = words("function_words/likeness")
 # Words for one kind of happening, by the beginning that they share.
-KINDS = {
-    "talk": ("talk", "discuss", "meet", "met", "dialogue", "summit", "negotiat", "convers"),
-    "visit": ("visit", "trip", "tour", "travel"),
-    "attack": ("attack", "strike", "struck", "bomb", "raid", "assault", "shell", "explo"),
-    "death": ("kill", "die", "dead", "death", "casualt"),
-    "vote": ("elect", "vote", "ballot", "poll", "referendum"),
-    "agreement": ("agree", "deal", "accord", "pact", "treaty", "sign"),
-    "arrest": ("arrest", "detain", "detention", "custody"),
-    "protest": ("protest", "demonstrat", "rally", "rallie", "march"),
-}
-_KIND_OF = {start: kind for kind, starts in KINDS.items() for start in starts}
+_KIND_OF = table("happenings/kinds")
+KINDS = frozenset(_KIND_OF.values())
 _BEGINNINGS = re.compile("(?:" + "|".join(sorted(_KIND_OF, key=len, reverse=True)) + ")")
 _SUFFIX = re.compile(r"(?:ations?|ations|ments?|ings?|edly|ed|ies|ers?|ors?|ly|es|s|e|y)$")
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import NamedTuple
 
-NUMBERS = (
-    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-    "eleven", "twelve",
-)  # fmt: skip
+from pressbrief.english.numbers import CARDINALS
+
+NUMBERS = ("no", *islice(CARDINALS, 1, 13))
 # "No" and "none" are not looked for: they mostly deny, and only at times count.
 NUMBER = re.compile(rf"[+−-]?\d(?:[\d.,]*\d)?|\b(?:{'|'.join(NUMBERS[1:])})\b", re.IGNORECASE)
 READ = {word: str(count) for count, word in enumerate(NUMBERS)} | {"none": "0"}

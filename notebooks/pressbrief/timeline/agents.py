@@ -6,21 +6,15 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from pressbrief.english.patterns import any_of
+from pressbrief.english.word_lists import groups
+
 # How far before a doer its deed may begin.
 NEAR = 60
-# Deeds that two different actors did not both do, and the words that tell each.
-_DEEDS = {
-    "arrested": "arrested|detained",
-    "attacked": "attacked|bombed|shelled|struck",
-    "captured": "captured|seized",
-    "founded": "founded",
-    "hosted": "hosted",
-    "killed": "killed|assassinated|shot\\s+dead",
-    "led": "led|headed|chaired",
-    "organised": "organised|organized|arranged",
-    "won": "won",
-}
-_DEED = "|".join(f"(?P<{name}>{forms})" for name, forms in _DEEDS.items())
+# Deeds that two different actors did not both do, with the words that tell each.
+_DEED = "|".join(
+    f"(?P<{name}>{any_of(forms)})" for name, forms in groups("happenings/deeds").items()
+)
 # "France has also hosted …", and "… hosted by France".
 _ACTIVE = re.compile(
     rf"\s+(?:(?:has|had|have|also|reportedly|jointly|then)\s+){{0,2}}(?:{_DEED})\b"

@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
+from pressbrief.english.patterns import any_of
+from pressbrief.english.word_lists import words
 from pressbrief.time.dating.stated import URL, url_days
 
 # How many sentences before a link may tell of it, and how much of a sentence is read.
 SENTENCES, LONGEST = 40, 2000
 # Parts of an address that name no site.
 _NO_SITE = {"www", "com", "org", "net", "gov", "edu", "info", "int", "mil", "news"}
-_SAYS = r"(?:reports?|reported|says?|said|writes?|wrote|quotes?|quoted)"
+_SAYS = any_of(words("saying/told"))
 
 
 def cited(sentences: list, links: Iterable[tuple[int, str]]) -> Iterator[tuple[object, str]]:

@@ -10,13 +10,13 @@ from math import inf
 from pressbrief.english.likeness import stem
 from pressbrief.english.numbers import NUMBERS, number
 from pressbrief.english.patterns import any_of
-from pressbrief.english.word_lists import as_listed
+from pressbrief.english.word_lists import as_listed, groups, table, words
 from pressbrief.time.timex import lexicon
 
 # What is longer is no sentence.
 LONGEST = 2000
 _WORDS = any_of(word for word in NUMBERS if word not in ("a", "an", "one"))
-_SCALE = {"thousand": 10**3, "million": 10**6, "billion": 10**9}
+_SCALE = {word: int(value) for word, value in table("numbers/scales").items()}
 _HEDGES = any_of(lexicon.AMOUNTS)
 _NUMBER = (
     rf"(?<![\w.,$£€¥-])(?:(?P<hedge>{_HEDGES})\s+)?"
@@ -24,44 +24,23 @@ _NUMBER = (
     rf"(?:\s+(?P<scale>{any_of(_SCALE)}))?(?![\w%]|[.,:/-]\d)"
 )
 _PEOPLE = (
-    r"(?:\s+(?:other|more|of)(?=\s))?(?:\s+[a-z]+){0,2}?\s+(?:people|persons|men|women|children|"
-    r"civilians|soldiers|troops|officers|students|workers|protesters|passengers|others|residents|"
-    r"members|fighters|militants|policemen|migrants)"
+    r"(?:\s+(?:other|more|of)(?=\s))?(?:\s+[a-z]+){0,2}?\s+"
+    rf"{any_of(words('happenings/people'))}"
 )
 _WERE = r"(?:were|was|are|have\s+been|had\s+been)"
-# What befell people, by the words before or after their number.
-_BEFELL = {
-    "killed": r"killed|dead|died|slain",
-    "injured": r"injured|wounded|hurt",
-    "arrested": r"arrested|detained",
-    "missing": r"missing",
-    "displaced": r"displaced",
-}
+# What befell people, by the words after or before their number.
 _AFTER = {
     about: re.compile(
-        rf"{_NUMBER}(?:{_PEOPLE}(?:\s+{_WERE})?|\s+{_WERE})\s+(?:{words})\b",
-        re.IGNORECASE,
+        rf"{_NUMBER}(?:{_PEOPLE}(?:\s+{_WERE})?|\s+{_WERE})\s+{any_of(forms)}\b", re.IGNORECASE
     )
-    for about, words in _BEFELL.items()
+    for about, forms in groups("happenings/befell").items()
 }
 _BEFORE = {
-    about: re.compile(rf"\b(?:{verbs})\s+{_NUMBER}(?=\s+[a-z]|\W*$)", re.IGNORECASE)
-    for about, verbs in {
-        "killed": r"killed|killing|kills",
-        "injured": r"injured|injuring|wounded|wounding|injures|wounds",
-        "arrested": r"arrested|arresting|detained|detaining",
-        "displaced": r"displaced|displacing",
-    }.items()
+    about: re.compile(rf"\b{any_of(verbs)}\s+{_NUMBER}(?=\s+[a-z]|\W*$)", re.IGNORECASE)
+    for about, verbs in groups("happenings/befalls").items()
 }
 _COUNTED = re.compile(rf"{_NUMBER}\s+(?P<noun>[a-z]{{4,}}s)\b", re.IGNORECASE)
-# Nouns whose number says how long, how old, how much or which, not how many took part.
-_MEASURES = (
-    "seconds minutes hours days weeks months years decades centuries times percent points "
-    "dollars euros pounds rupees dinars pesos francs yuan miles meters metres kilometers "
-    "kilometres feet degrees tons tonnes barrels others thousands millions hundreds nights "
-    "mornings quarters others people persons members"
-)
-_NO_COUNT = frozenset(map(stem, _MEASURES.split()))
+_NO_COUNT = frozenset(map(stem, words("happenings/measures")))
 
 
 @dataclass(frozen=True)

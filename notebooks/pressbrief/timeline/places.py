@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from pressbrief.english.word_lists import words
 from pressbrief.time.timex.tense import SAYING
 from pressbrief.timeline.agents import Named
 
@@ -19,16 +20,7 @@ _THERE = re.compile(
     re.IGNORECASE,
 )
 # What is somewhere for long, or in something else than a place: "the embassy in", "interest in".
-_STATIC_WORDS = (
-    "ambassador ambassadors army based born change citizens companies confidence conflict crisis "
-    "deployed detained drop embassy engaged envoy experience faith fighting firms forces "
-    "government imprisoned increase industry influence interest interests invest invested "
-    "investment investments involved involvement jailed living located mission office offices "
-    "officials operating operations order organisations organizations people power presence "
-    "prices progress refugees resident residents residing rise role situation stake stationed "
-    "troops trust war wars working workers"
-)
-_STATIC = frozenset(_STATIC_WORDS.split())
+_STATIC = words("happenings/lasting")
 # People are held too: "Americans held in".
 _HELD = re.compile(
     r"\b(?:was|were|is|are|be|been|being|talks?|meetings?|summit|conference|elections?|session|"

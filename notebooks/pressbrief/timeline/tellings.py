@@ -10,6 +10,8 @@ from datetime import date
 import pandas as pd
 
 from pressbrief.english.likeness import content
+from pressbrief.english.patterns import any_of
+from pressbrief.english.word_lists import words
 from pressbrief.time.timex import last_day
 from pressbrief.time.timex.tense import SAYING, said_then, told
 from pressbrief.timeline.agents import Agent, Named, agents
@@ -32,17 +34,13 @@ _LIKE = re.compile(r"(?:-\d+(?:st|nd|rd|th))?-(?:style|type|like|inspired)\b")
 _NAMED_BY = re.compile(
     r"\b(?:the|an?|his|her|its|their|our|this|that|\w+[’']s?)\s+(?:[\w-]+\s+)?$", re.I
 )
-_NAMED = re.compile(
-    r"\s+(?!(?:and|or|but|that|when|while|where|which|who|in|on|at|to|of|by|for|from|with|after|"
-    r"before|until|as|if|than|then|the|an?|is|was|were|are|has|had|have|will|would|said|it|he|she|"
-    r"they|we)\b)[A-Za-z][\w’'-]+"
-)
+_NAMED = re.compile(rf"\s+(?!{any_of(words('function_words/go_on'))}\b)[A-Za-z][\w’'-]+")
 # "From 2010 to 2012" is one time.
 _FROM = re.compile(r"\b(?:(?P<to>from)|between)\s+$", re.I)
 _TO = re.compile(r"\s+(?:to|until|till|through)\s+(?:the\s+)?", re.I)
 _AND = re.compile(r"\s+and\s+(?:the\s+)?", re.I)
 _REPORTED = re.compile(
-    rf"\b(?:(?:{SAYING})\b[^;]{{0,200}}?\bthat\b|according\s+to|reportedly|allegedly)|[,”\"]\s+[^,;]{{0,60}}\b(?:said|told|stated|added)\b",
+    rf"\b(?:{SAYING}\b[^;]{{0,200}}?\bthat\b|according\s+to|reportedly|allegedly)|[,”\"]\s+[^,;]{{0,60}}\b{any_of(words('saying/plain'))}\b",
     re.I,
 )
 _DENIED = re.compile(

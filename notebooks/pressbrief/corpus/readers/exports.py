@@ -9,11 +9,11 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 
-from pressbrief.corpus.lines import word_table
 from pressbrief.corpus.readers.date_fields import EITHER_WAY, day, day_first, is_either
 from pressbrief.corpus.readers.encoding import decoded, normalised
 from pressbrief.corpus.readers.markup import without_markup
 from pressbrief.corpus.readers.model import Blob, Budget, Facts, Item, Skipped, Unreadable
+from pressbrief.english.word_lists import words
 
 # The usual names of a column, the surest first.
 COLUMNS = {
@@ -30,7 +30,7 @@ COLUMNS = {
 }
 ROLES = {name: role for role, names in COLUMNS.items() for name in names.split()}
 RANKS = {name: rank for names in COLUMNS.values() for rank, name in enumerate(names.split())}
-DEGREES = word_table("BA BSC ESQ JD JR MA MBA MD MPH MS MSC PHD RD RDN RN")
+DEGREES, NO_AUTHORS = words("press/degrees"), words("press/no_authors")
 DELIMITERS = ",;\t|"
 MAX_CELL = 2**31 - 1
 # What decides how 02/03/2025 is read.
@@ -194,9 +194,9 @@ def authors(value: str | list[str]) -> list[str]:
 
 def is_name(name: str) -> bool:
     """Whether an author field's part can be a name: no address, no account, no placeholder."""
-    placeholder = name.casefold() in ("admin", "administrator", "unknown", "none", "null", "nan")
+    placeholder = name.casefold() in NO_AUTHORS
     account = " " not in name and name.islower()
-    degree = name.replace(".", "").upper() in DEGREES
+    degree = name.replace(".", "").lower() in DEGREES
     other = placeholder or account or degree or re.search(r"[@<>{}]|://", name)
     return len(name) <= 80 and not other
 

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 
-from pressbrief.corpus.lines import word_table
-
 MARKUP = re.compile(
     r"<(?:p|br|div|span|a|b|i|em|strong|ul|ol|li|h[1-6]|img|blockquote)\b[^>]*>", re.I
 )
-BLOCK = word_table("""
-    address article blockquote dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr
-    li main ol p pre section table td th tr ul
-""")
+_BLOCK = (
+    "address article blockquote dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr "
+    "li main ol p pre section table td th tr ul"
+)
+BLOCK = frozenset(_BLOCK.split())
 UNSEEN = ("script", "style", "noscript", "template", "iframe", "svg", "head")
 
 

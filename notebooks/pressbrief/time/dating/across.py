@@ -198,5 +198,5 @@ def _said_after(one: Account, index: int, day: date) -> list[date]:
 def _alike(here: Passage, there: Passage) -> bool:
     """Whether two passages name the same and tell of one kind of happening in like words."""
     words = here.plain & there.plain
-    kinds = words & set(KINDS)
+    kinds = words & KINDS
     return len(here.names & there.names) >= NAMES and bool(kinds) and len(words - kinds) >= WORDS

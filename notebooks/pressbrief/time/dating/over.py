@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from pressbrief.english.patterns import any_of
+from pressbrief.english.word_lists import words
 from pressbrief.time.timex.tense import told, told_as_past
 
 NEAR = 100  # characters before and after a time that are read
@@ -26,19 +28,10 @@ _LASTED = re.compile(
 )
 # "In 2008 and 2012", where the first is past.
 _AND = re.compile(rf"\b(?:in|since|from|during)\s+(?:{YEAR},\s+)*{YEAR},?\s+and\s+$", re.IGNORECASE)
-# What bears a year only once it has happened, and what it does once it is out.
-_HAPPENED = (
-    "accords? agreement annexation arrests? assassination attacks? bombings? ceasefire collapse "
-    "conviction coup crash crisis deal decision disaster earthquake epidemic famine floods? "
-    "genocide hurricane invasion judgment killings? lawsuit massacre murders? outbreak pact "
-    "protests? raids? recession revolution riots ruling scandal shootings? standoff treaty truce "
-    "tsunami uprising verdict memoir novel"
-)
-_MADE = "article book documentary essay interview paper play poll report speech study survey"
 _DETERMINED = re.compile(r"\b(?:the|that|this|an?|his|her|its|their|\w+[’']s)\s+$", re.IGNORECASE)
 _ONE = re.compile(r"\b(?:an?|his|her|their)\s+$", re.IGNORECASE)
-_OF_A_HAPPENING = re.compile(rf"\s+(?:[\w’'-]+\s+){{0,2}}(?:{'|'.join(_HAPPENED.split())})\b")
-_OF_A_WORK = re.compile(rf"\s+(?:[\w’'-]+\s+){{0,2}}(?:{'|'.join(_MADE.split())})\b")
+_OF_A_HAPPENING = re.compile(rf"\s+(?:[\w’'-]+\s+){{0,2}}(?:{any_of(words('happenings/past'))})\b")
+_OF_A_WORK = re.compile(rf"\s+(?:[\w’'-]+\s+){{0,2}}(?:{any_of(words('happenings/works'))})\b")
 # "2018 saw …"
 _CLAUSE = re.compile(r"(?:^|[.;:])\s*$")
 _SAW = re.compile(r"\s+(?:saw|brought|marked)\b")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from pressbrief.english.days import MONTHS
+from pressbrief.english.days import MONTHS, WEEKDAYS
 from pressbrief.english.patterns import any_of
 from pressbrief.time.dating.constraints import Constraint, Span, Strength
 from pressbrief.time.dating.yearless import is_yearless, possible, weekday
@@ -108,7 +108,7 @@ def _date_lines(lines: list[str], as_of: date) -> Iterator[Constraint]:
 
 
 def _without_weekday(line: str) -> str:
-    return re.sub(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)(?:day)?\b", "", line, flags=re.I)
+    return re.sub(rf"\b{any_of(WEEKDAYS)}\b", "", line, flags=re.I)
 
 
 def _days(line: str) -> Iterator[Timex]:

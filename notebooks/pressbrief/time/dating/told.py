@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from functools import cache
 
+from pressbrief.english.word_lists import words
 from pressbrief.time.dating.constraints import Constraint, Span, Strength
 from pressbrief.time.dating.over import surely_over
 from pressbrief.time.dating.stated import URL, own_addresses, url_days
@@ -24,9 +25,7 @@ _STILL_TO_COME = re.compile(
     r"\b(?:will|(?:is|are)\s+(?:due|set|scheduled|expected|slated)\s+(?:to|for))\b[^.;:“”\"]{0,80}$"
 )
 _WORD = re.compile(r"\w+")
-_PRESENT = {"is", "are", "has", "have", "will", "say", "says", "remain", "remains", "continue"}
-_PRESENT |= {"continues", "show", "shows", "seem", "seems", "does", "do"}
-_PAST = {"was", "were", "had", "did", "said", "told", "took", "began", "held", "became", "made"}
+_PRESENT, _PAST = words("verbs/of_now"), words("verbs/of_then")
 
 
 def tells(

@@ -9,6 +9,7 @@ from operator import attrgetter
 from typing import Literal, NamedTuple
 
 from pressbrief.english.patterns import any_of, lowered
+from pressbrief.english.word_lists import words
 
 Tense = Literal["past", "future", "open"]
 # How far from a date the verb that it belongs to may stand, in characters.
@@ -33,32 +34,20 @@ _FUTURE = (
     r"(?:scheduled|rescheduled|postponed|planned(?<!\bas\splanned)(?<!\bpreviously\splanned)"
     r"(?<!\boriginally\splanned)|planning)\b(?!\s+by)"
 )
-_IRREGULAR = (
-    "was|were|had|did|said|told|held|met|took|came|went|made|began|begun|led|left|sent|spoke|wrote|"
-    "won|lost|fell|rose|grew|became|gave|found|brought|bought|sold|built|kept|put|ran|saw|seen|"
-    "set|shot|struck|stood|thought|understood|withdrew|broke|caught|chose|drew|drove|flew|fought|"
-    "got|hit|knew|laid|paid|sought|shook|spent|swore|taught|threw|wore|died|been|born|cut|"
-    "overthrew|overran|quit|resigned|fled|arose|beat|bit|blew|clung|crept|dealt|drank|ate|fed|felt|"
-    "forbade|forgot|forgave|froze|heard|hid|hung|hurt|lay|lent|lit|meant|overcame|rang|rode|sang|"
-    "sank|shrank|shut|slept|slid|sprang|stole|swept|swam|swung|tore|undertook|upheld|wept|woke|wound"
-)
+_IRREGULAR = any_of(words("verbs/told_past"))
 # Words in -ed that tell of no past.
-_NO_PAST = (
-    r"united|need|indeed|exceed|proceed|succeed|speed|hundred|red|bed|seed|feed|shed|sacred|naked|"
-    r"embed|breed|greed|deed|weed|bleed|armed|unprecedented|so-called|alleged|detailed|wed|aged|"
-    r"limited|continued|increased|planned|expected|scheduled|preferred|related|based|tied"
-)
+_NO_PAST = any_of(words("verbs/told_no_past"))
 _PRESENT = (
-    rf"(?:is|are)\s+(?:\w+ly\s+)?(?:\w+ed|{any_of(_IRREGULAR.split('|'))})\b|is|are|says?|stands?|remains?|begins?|starts?|ends?|"
+    rf"(?:is|are)\s+(?:\w+ly\s+)?(?:\w+ed|{_IRREGULAR})\b|is|are|says?|stands?|remains?|begins?|starts?|ends?|"
     r"opens?|runs?|takes?|comes?|falls?|marks?"
 )
 # A word is read to its end but once, and only one in -ed is looked up among those. "A still
 # unspecified date" tells of no past.
 _IN_ED = (
     r"(?<!\ba\s)(?<!\ban\s)(?<!\bstill\s)(?=[a-z]++(?<=ed)\b)"
-    rf"(?!{any_of(_NO_PAST.split('|'))}\b)[a-z]++"
+    rf"(?!{_NO_PAST}\b)[a-z]++"
 )
-_PAST = rf"{any_of(_IRREGULAR.split('|'))}|{_IN_ED}"
+_PAST = rf"{_IRREGULAR}|{_IN_ED}"
 _INFINITIVE = re.compile(r"\bto\s+(?!(?:the|an?|its?|his|her|their|our|this|that|power)\b)[a-z]+\b")
 # What had lain ahead is over: "had been due to expire on Friday".
 _HAD_BEEN = (
@@ -80,25 +69,14 @@ _NOT_YET = re.compile(
 )
 # "The strongest since October 2017" is past, whatever the verb.
 _SINCE = re.compile(r"\bsince\s+(?:the\s+)?(?:(?:start|beginning|end)\s+of\s+)?$", re.IGNORECASE)
+_PAST_THINGS = words("happenings/past") | words("happenings/works") | words("happenings/made_then")
 # What has a year before it only once it is there: "a 2016 referendum", "his 2018 arrest".
 _ONE = re.compile(r"\b(?:an?|his|her|its|their)\s+$", re.IGNORECASE)
-_MADE_THEN = re.compile(
-    r"\s+(?:\w+\s+)?(?:accord|agreement|arrest|article|assassination|attacks?|bombings?|book|coup|"
-    r"documentary|earthquake|film|interview|invasion|killings?|massacre|murder|novel|paper|play|"
-    r"referendum|report|ruling|speech|statement|study|survey|treaty|uprising|war)\b"
-)
+_MADE_THEN = re.compile(rf"\s+(?:\w+\s+)?{any_of(_PAST_THINGS)}\b")
 # A word that a year goes on to name ("2028 Olympics"), not one that the sentence goes on with.
-_NAMED = re.compile(
-    r"\s+(?!(?:and|or|but|to|by|when|after|before|as|for|in|with|the|an?|another|he|she|it|they|we|"
-    r"his|her|its|their|this|that|these|those|some|on|at|from|of|while|where|which|who|because|"
-    r"since|over|about|near|against|during|under|following|amid|through|among|until)\b)\w"
-)
+_NAMED = re.compile(rf"\s+(?!{any_of(words('function_words/go_on'))}\b)\w")
 
-
-SAYING = (
-    r"said|says|stated|states|told|announced|declared|added|noted|warned|reported|confirmed|claimed|"
-    r"argued|insisted|explained|wrote|tweeted|urged|called|affirmed|affirmation|statement"
-)
+SAYING = any_of(words("saying/told") | {"affirmation", "statement"})
 _SAID_THEN = re.compile(
     rf"\b(?:{SAYING})(?:\s+(?:\w+\s+)?(?:on|in|late|early))?\s+(?:\w+\s+)?$", re.IGNORECASE
 )
