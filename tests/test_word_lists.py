@@ -67,4 +67,5 @@ def test_every_list_keeps_the_format_and_is_used(file):
     code = "\n".join(path.read_text("utf-8") for path in PACKAGE.rglob("*.py"))
     read = word_lists.read(file)
     assert [name for name, one in read.items() if not one.values] == []
-    assert [name for name in read if f'"{file.stem}/{name}"' not in code] == []
+    asked = set(re.findall(rf"[\"']{file.stem}/([\w-]+)[\"']", code))
+    assert read.keys() - asked == set()

@@ -29,7 +29,7 @@ BYLINE = re.compile(
     re.I,
 )
 HONORIFIC = re.compile(
-    rf"(?:{any_of(words('abbreviations/titles') | words('offices/honorific'))}\b\.?\s+"
+    rf"(?:{any_of(words('abbreviations/titles', 'offices/honorific'))}\b\.?\s+"
     r"(?:\(ret\.?\)\s+)?)+(?=\S+\s+\S)",
     re.I,
 )

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from pressbrief.english.patterns import any_of
+from pressbrief.english.word_lists import words
+
 
 @dataclass(frozen=True, slots=True)
 class Token:
@@ -26,13 +29,12 @@ class Token:
 
 
 _HYPHENS = re.compile(r"^-+$")
+_SHORT = words("abbreviations/titles", "abbreviations/after_names", "time/short_months")
+_STATES = words("abbreviations/states")
 _TOKEN = re.compile(
     r"\0+"
-    r"|(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Sgt|Rev|Prof|St|Jr|Sr|Adm|Capt|Maj|No|vs"
-    r"|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|Inc|Corp|Co)\."
-    # States as newspapers shorten them, between commas or brackets.
-    r"|(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo|Mont"
-    r"|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo)\.(?=[,)])"
+    rf"|(?:{any_of(map(str.capitalize, _SHORT))}|{any_of(words('abbreviations/others'))})\."
+    rf"|{any_of(map(str.capitalize, _STATES))}\.(?=[,)])"
     r"|(?:[A-Z]\.)+"
     r"|--+|(?<=\s)-(?=\s)"
     r"|[^\W_]+(?:[-.'&/][^\W_]+)*"

@@ -35,7 +35,7 @@ PRONOUNS = word_lists.words("function_words/pronouns")
 DETERMINERS = word_lists.words("function_words/determiners")
 POSSESSIVES = word_lists.words("function_words/possessives")
 APPOSITIVE = word_lists.words("function_words/appositive")
-TIMES = frozenset().union(*map(word_lists.words, ("time/weekdays", "time/months", "time/when")))
+TIMES = word_lists.words("time/weekdays", "time/months", "time/when")
 _PAST = word_lists.words("verbs/past")
 _NOT_PAST = word_lists.words("verbs/no_past")
 # "he's", "they've": a subject and its verb in one token.

@@ -40,13 +40,13 @@ class WordList:
     values: dict[str, str] = field(default_factory=dict)
 
 
-def words(name: str) -> frozenset[str]:
-    """The words of a list, named by its file and itself.
+def words(*names: str) -> frozenset[str]:
+    """The words of one or several lists, each named by its file and itself.
 
-    >>> "friday" in words("time/weekdays")
+    >>> {"friday", "may"} <= words("time/weekdays", "time/months")
     True
     """
-    return frozenset(_list(name).values)
+    return frozenset().union(*(_list(name).values for name in names))
 
 
 def table(name: str) -> dict[str, str]:

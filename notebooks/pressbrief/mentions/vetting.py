@@ -38,7 +38,8 @@ DEED_LETTERS = re.compile(
     r"\s\(([A-Z][A-Z-]+)\)"
 )
 SHIP = re.compile(rf"\b{any_of(words('names/ships'))}\s((?:[A-Z][\w'-]+\s)*[A-Z][\w'-]+)")
-ABBREVIATED = re.compile(r"(?:\b\w\.)+$|\b(?:Inc|Ltd|Corp|Co|Jr|Sr|St)\.$")
+_SHORT = map(str.capitalize, words("abbreviations/after_names") | {"st"})
+ABBREVIATED = re.compile(rf"(?:\b\w\.)+$|\b{any_of(_SHORT)}\.$")
 # Below it the reader is not sure enough of a word that looks like a piece of something else.
 DOUBTFUL = 0.75
 ORGANS_IN_PLURAL, MASTHEADS = words("organs/in_plural"), words("names/mastheads")

@@ -26,6 +26,6 @@ def _unit(duration: str) -> tuple[str, bool, int]:
 UNITS = {word: _unit(duration) for word, duration in table("time/units").items()}
 PLURALS = {"centuries": "century"}
 # A full stop after these ends the sentence, after any other word of the tables an abbreviation.
-FULL_NAMES = words("time/weekdays") | words("time/months")
+FULL_NAMES = words("time/weekdays", "time/months")
 # "Twenties" is the 20s, "nineties" the 90s.
 DECADES = {f"{word[:-1]}ies": CARDINALS[word] // 10 for word in TENS}

@@ -69,7 +69,7 @@ _NOT_YET = re.compile(
 )
 # "The strongest since October 2017" is past, whatever the verb.
 _SINCE = re.compile(r"\bsince\s+(?:the\s+)?(?:(?:start|beginning|end)\s+of\s+)?$", re.IGNORECASE)
-_PAST_THINGS = words("happenings/past") | words("happenings/works") | words("happenings/made_then")
+_PAST_THINGS = words("happenings/past", "happenings/works", "happenings/made_then")
 # What has a year before it only once it is there: "a 2016 referendum", "his 2018 arrest".
 _ONE = re.compile(r"\b(?:an?|his|her|its|their)\s+$", re.IGNORECASE)
 _MADE_THEN = re.compile(rf"\s+(?:\w+\s+)?{any_of(_PAST_THINGS)}\b")
