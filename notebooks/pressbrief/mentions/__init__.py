@@ -27,7 +27,7 @@ from pressbrief.mentions import (
     states,
 )
 from pressbrief.mentions.actors import Known, Row
-from pressbrief.mentions.recognition import Article
+from pressbrief.mentions.model import Article
 from pressbrief.mentions.surface_forms import Forms
 from pressbrief.tables.select import naming
 from pressbrief.topic import Topic

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from pressbrief.mentions import organs, persons
 from pressbrief.mentions.keys import LEGAL, SMALL, company, is_acronym, key
 from pressbrief.mentions.linking import Key
-from pressbrief.mentions.recognition import Seen
+from pressbrief.mentions.model import Seen
 from pressbrief.mentions.states import with_article
 from pressbrief.mentions.surface_forms import is_shouted
 from pressbrief.tables import LIST_SEPARATOR

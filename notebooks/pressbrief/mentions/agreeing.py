@@ -11,13 +11,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from pressbrief.mentions import states, vetting
 from pressbrief.mentions.keys import defines, is_acronym
-
-if TYPE_CHECKING:
-    from pressbrief.mentions.recognition import Article, Seen
+from pressbrief.mentions.model import Article, Seen
 
 SPELT_OUT = re.compile(r"\s*\(\s*[\"“‘']?(?:the\s+)?$")
 # An article's kind for a name yields to that of so many articles, of so large a share of them.

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from pressbrief.mentions import agreeing
 from pressbrief.mentions.keys import company, initials, is_acronym, says_the_same
-from pressbrief.mentions.recognition import Article, Seen
+from pressbrief.mentions.model import Article, Seen
 
 # So large a share of the articles that spell letters out must agree on what they stand for, and
 # so large a share of those that use the letters must spell them out.

@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from pressbrief.mentions import letters, organs, persons, shortened
 from pressbrief.mentions.keys import alike, company, is_acronym, says_the_same, skeleton
-from pressbrief.mentions.recognition import Article, Seen
+from pressbrief.mentions.model import Article, Seen
 from pressbrief.mentions.surface_forms import Found
 from pressbrief.topic import Actor
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from pressbrief.mentions import capitals, context, organs, states, tongues
 from pressbrief.mentions.context import Line
-from pressbrief.mentions.recognition import Article, Seen
+from pressbrief.mentions.model import Article, Seen
 from pressbrief.mentions.surface_forms import Forms, Found
 
 

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from pressbrief.english.word_lists import words
 from pressbrief.mentions import offices
 from pressbrief.mentions.linking import Key
+from pressbrief.mentions.model import Article, Seen
 from pressbrief.mentions.offices import Office
-from pressbrief.mentions.recognition import Article, Seen
 
 Linked = list[tuple[Seen, Key]]
 # Who serves one state in another is said to be of both.

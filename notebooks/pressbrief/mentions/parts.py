@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from pressbrief.mentions import offices, states
 from pressbrief.mentions.actors import Known, Row
+from pressbrief.mentions.model import Article
 from pressbrief.mentions.offices import Office
-from pressbrief.mentions.recognition import Article
 from pressbrief.topic import wholes
 
 OWNERS = ("state", "organisation", "group")

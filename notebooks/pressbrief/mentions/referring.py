@@ -15,7 +15,7 @@ from pressbrief.english.patterns import any_of
 from pressbrief.english.word_lists import table, words
 from pressbrief.mentions.actors import Known, Row
 from pressbrief.mentions.context import Line
-from pressbrief.mentions.recognition import Article
+from pressbrief.mentions.model import Article
 
 PRONOUN = re.compile(r"\b(?:he|she|him|her|his|hers|himself|herself)\b", re.I)
 # A description's noun → the types of actor that it can mean.

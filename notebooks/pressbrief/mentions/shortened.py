@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from pressbrief.mentions.keys import company
-from pressbrief.mentions.recognition import Seen
+from pressbrief.mentions.model import Seen
 
 
 def forms(seen: Iterable[Seen]) -> dict[str, str]:
