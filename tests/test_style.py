@@ -1,6 +1,7 @@
-"""The code and the notebooks pass the linter and are formatted; what they need is named."""
+"""The code and the notebooks pass the linter and the type checker; what they need is named."""
 
 import ast
+import os
 import re
 import subprocess
 import sys
@@ -19,6 +20,12 @@ RUN_BY_NAME = {"ipykernel", "lxml-html-clean"}
 @pytest.mark.parametrize("check", [["check"], ["format", "--check"]], ids=["lint", "format"])
 def test_ruff_finds_nothing(check):
     words = [sys.executable, "-m", "ruff", *check, "--no-cache", "."]
+    done = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
+
+
+def test_the_types_agree():
+    words = [sys.executable, "-m", "mypy", "--cache-dir", os.devnull]
     done = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout
 

@@ -47,6 +47,12 @@ def test_a_malformed_topic_is_refused_with_line_and_key(articles_in, toml, said)
     assert said in str(error.value)
 
 
+def test_a_day_that_no_calendar_has_is_refused(articles_in):
+    origin = '[[article]]\nfile = "a.txt"\npublished = "2025-02-31"\n'
+    with pytest.raises(TopicError, match=r"line 3, .*'2025-02-31': day is out of range"):
+        load(articles_in({"a.txt": "x", "origin.toml": origin}))
+
+
 def test_a_folder_that_is_missing_or_holds_no_article_is_refused(tmp_path, articles_in):
     with pytest.raises(TopicError, match="no such folder"):
         load(tmp_path / "absent")

@@ -77,8 +77,8 @@ def correct(
 
     `pressbrief.correct("merge", "Taleban", "Taliban", "The same movement.", topic="seeds/x")`
     """
-    one = Correction(what=what, expected=expected, new=new, reason=reason, **which)
-    return corrections.append(located(str(topic)), one)
+    said = {"what": what, "expected": expected, "new": new, "reason": reason, **which}
+    return corrections.append(located(str(topic)), Correction.model_validate(said))
 
 
 def _tables(of: Work | str | Path) -> dict[str, pd.DataFrame]:

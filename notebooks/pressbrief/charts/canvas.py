@@ -124,12 +124,9 @@ class Canvas:
 
         self._figure.set_size_inches(WIDTH, height)
         self._flip.clear().scale(1, -1).translate(0, height)
-        settings = {
-            "svg.fonttype": "none",
-            "svg.hashsalt": name,
-        }
         raw = io.StringIO()
-        with matplotlib.rc_context(settings), warnings.catch_warnings():
+        settings = matplotlib.rc_context({"svg.fonttype": "none", "svg.hashsalt": name})
+        with settings, warnings.catch_warnings():
             # The renderers replace what the font lacks, and say so.
             warnings.filterwarnings("ignore", message="Glyph .* missing from font")
             self._figure.savefig(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from pressbrief.charts import labels
 from pressbrief.charts.canvas import BLUE, FAINT, PAPER, RULE, SOFT, VERMILLION, Canvas, middle
@@ -29,7 +30,7 @@ def verdict(
     canvas: Canvas, kind: str, x: float, y: float, says: str = "", evidence: Iterable[str] = ()
 ) -> None:
     """Draws a verdict on stance: its form says as much as its colour."""
-    how = {"says": says, "evidence": evidence}
+    how: dict[str, Any] = {"says": says, "evidence": evidence}
     if kind == "critical":
         canvas.triangle(x, y, 0.055, up=False, fill=VERMILLION, **how)
     elif kind == "favourable":

@@ -6,10 +6,14 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from functools import cache
+from typing import TYPE_CHECKING
 
 from pressbrief.assets import fonts
 from pressbrief.sections.phrase import Phrase, bound, quoted, say
 from pressbrief.sections.wording import digits
+
+if TYPE_CHECKING:  # a chart is seldom drawn, and matplotlib takes long to load
+    from matplotlib.ft2font import FT2Font
 
 SIZE = 8.5
 SMALL = 8.0
@@ -152,7 +156,7 @@ def _advance(character: str, bold: bool) -> float:
 
 
 @cache
-def fonts_by_weight() -> dict[bool, object]:
+def fonts_by_weight() -> dict[bool, FT2Font]:
     """The chart font's regular (False) and bold (True) face, made known to matplotlib."""
     from matplotlib import font_manager
 

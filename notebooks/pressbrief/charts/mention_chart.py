@@ -187,7 +187,7 @@ def _alt(totals: pd.Series, named: pd.DataFrame, names) -> Phrase:
 
 
 def _caption(totals: pd.Series, sources: list[str], panels: list[Panel]) -> Phrase:
-    said = []
+    said: list[str] = []
     if len(totals) > ACTORS:
         count = labels.plural(int(totals.iloc[ACTORS:].sum()), "mention")
         left = labels.plural(len(totals) - ACTORS, "actor")

@@ -73,8 +73,9 @@ def place_of(interval: Interval, edges: Sequence[int]) -> int:
     """The period that an interval lies in whole, counted from 0, else −1."""
     if interval.days > LONGEST:
         return -1
-    place = bisect_right(edges, interval.low) - 1
-    return place if 0 <= place < len(edges) - 1 and interval.high < edges[place + 1] else -1
+    first, last = interval.order
+    place = bisect_right(edges, first) - 1
+    return place if 0 <= place < len(edges) - 1 and last < edges[place + 1] else -1
 
 
 def of(dated: Sequence[Interval]) -> tuple[str, list[int], bool]:
@@ -82,7 +83,7 @@ def of(dated: Sequence[Interval]) -> tuple[str, list[int], bool]:
 
     The few that are earliest or latest lie outside where that makes the unit shorter.
     """
-    lows, highs = sorted(each.low for each in dated), sorted(each.high for each in dated)
+    lows, highs = (sorted(each.order[end] for each in dated) for end in (0, 1))
     early = late = int(TAIL * len(dated))
     unit, _ = edges_of(lows[early], highs[-1 - late])
     while early and edges_of(lows[early - 1], highs[-1 - late])[0] == unit:

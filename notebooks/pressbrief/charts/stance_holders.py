@@ -58,7 +58,10 @@ def holders(
     people = list(counted.most_first(reported["holder"]).index[:HOLDERS])
     targets = list(counted.most_first(reported["target"]).index[:TARGETS])
     shown = reported[reported["holder"].isin(people) & reported["target"].isin(targets)]
-    pairs = [_pair(*key, rows, quotes, judge) for key, rows in shown.groupby(["holder", "target"])]
+    pairs = [
+        _pair(holder, target, rows, quotes, judge)
+        for (holder, target), rows in shown.groupby(["holder", "target"])
+    ]
     if all(pair.verdict == TOO_LITTLE for pair in pairs):
         return None
     canvas = Canvas()

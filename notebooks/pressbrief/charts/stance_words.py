@@ -88,7 +88,9 @@ def subtitle(confidence: float, *, intervals: bool) -> Phrase:
 def caption(pairs: pd.DataFrame, shown: pd.DataFrame, names) -> Phrase:
     """The source if it is but one, what is not shown, and what grey and hollow marks are."""
     sources = shown["source"].unique()
-    said = [say("Source: {}.", labels.name_of(names, sources[0]))] if len(sources) == 1 else []
+    said: list[str] = []
+    if len(sources) == 1:
+        said.append(say("Source: {}.", labels.name_of(names, sources[0])))
     if dropped := pairs["target"].nunique() - shown["target"].nunique():
         said.append(
             say(
@@ -145,7 +147,7 @@ def counts_data(pairs: pd.DataFrame, names, evidence) -> DataTable:
         counts = [int(group["kind"].eq(kind).sum()) for kind in KINDS]
         judged = group[group["verdict"] != TOO_LITTLE]
         ends = [] if judged.empty else [judged["mean"].idxmin(), judged["mean"].idxmax()]
-        said = [
+        said: list[str | float | None] = [
             cell
             for end in ends
             for cell in (

@@ -50,7 +50,7 @@ class Interval:
 
     @property
     def days(self) -> float:
-        return self.high - self.low + 1 if len(self.ends) == 2 else math.inf
+        return math.inf if self.low is None or self.high is None else self.high - self.low + 1
 
     @property
     def order(self) -> tuple[int, int]:
@@ -136,11 +136,11 @@ def axis(canvas: Canvas, scale: Scale, top: float, bottom: float) -> None:
 
 def ends(interval: Interval, scale: Scale) -> tuple[float, float, bool, bool]:
     """Where an interval begins and ends on the scale, and whether it goes on left and right."""
-    opens = interval.low is None or interval.low < scale.low
-    goes_on = interval.high is None or interval.high + 1 > scale.high
-    left = scale.left if opens else scale(interval.low)
-    right = scale.right if goes_on else scale(interval.high + 1)
-    return left, right, opens, goes_on
+    low, high = interval.low, interval.high
+    left = None if low is None or low < scale.low else scale(low)
+    right = None if high is None or high + 1 > scale.high else scale(high + 1)
+    drawn = scale.left if left is None else left, scale.right if right is None else right
+    return *drawn, left is None, right is None
 
 
 def bar(left: float, right: float, y: float, half: float, opens: bool, goes_on: bool) -> list:
@@ -170,8 +170,9 @@ def _is_firm(interval: Interval, among: Sequence[Interval]) -> bool:
     """Whether it may set the axis: at most a month, or a year that no closer date lies in."""
     if interval.days <= PRECISE:
         return True
+    first, last = interval.order
     return interval.days <= LONGEST and not any(
-        other.days <= PRECISE and other.low <= interval.high and interval.low <= other.high
+        other.days <= PRECISE and other.order[0] <= last and first <= other.order[1]
         for other in among
     )
 

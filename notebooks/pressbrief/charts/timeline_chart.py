@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import pandas as pd
 
@@ -31,7 +32,7 @@ MANY_DAYS = 30
 TEXT, LEFT, RIGHT = 2.45, 0.2, 2.2
 LINE, ROW, HEAD = 0.15, 0.38, 0.52
 STATUSES = ("happened", "reported", "planned", "denied")
-FORMS = {
+FORMS: dict[str, dict[str, Any]] = {
     "happened": {"fill": BLUE, "edge": BLUE},
     "reported": {"fill": PALE_BLUE, "edge": BLUE},
     "planned": {"fill": PAPER, "edge": BLUE, "dashed": True},
@@ -58,7 +59,9 @@ def timeline(
         return None
     many = len(dated) >= OVERVIEW_FROM
     by_days = bool(many and salience and len(salience) >= MANY_DAYS)
-    ranked = _of_salient_days(dated, salience) if by_days else sorted(dated, key=_rank)
+    ranked = sorted(dated, key=_rank)
+    if by_days and salience:
+        ranked = _of_salient_days(ranked, salience)
     shown = ranked[: ROWS_BELOW_OVERVIEW if many else MOST_ROWS]
     found = timeaxis.panels([told.interval for told in shown])
     canvas = Canvas()
@@ -111,10 +114,10 @@ def _rank(told: Told) -> tuple:
     )
 
 
-def _of_salient_days(dated: list[Told], salience: Mapping[str, float]) -> list[Told]:
-    """The event that most sources tell of each day, those of the days that matter most first."""
+def _of_salient_days(ranked: list[Told], salience: Mapping[str, float]) -> list[Told]:
+    """Of ranked events the first of each day, those of the days that matter most first."""
     best: dict[str, Told] = {}
-    for told in sorted(dated, key=_rank):
+    for told in ranked:
         if told.interval.days == 1:
             best.setdefault(told.row.earliest, told)
     return sorted(best.values(), key=lambda told: -salience.get(told.row.earliest, 0))

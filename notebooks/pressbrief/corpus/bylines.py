@@ -142,7 +142,8 @@ def people(text: str) -> tuple[list[str], str] | None:
     >>> people("land, sea and air") is None
     True
     """
-    authors, publisher = [], ""
+    authors: list[str] = []
+    publisher = ""
     for part in PART.split(text.strip(" .:;,")):
         part = part.strip(" .")
         if not is_agency(part) and _goes_with_authors(part, authors):

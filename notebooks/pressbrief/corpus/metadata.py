@@ -182,9 +182,10 @@ def _take_bare_names(rest: list[Line], body: list[Line], found: Metadata) -> Non
         return
     metadata = {cut.start for cut in found.cuts}
     for line in rest:
-        if line.start <= found.headline_start or not may_be_authors(line.text, body):
+        listed = people(line.text)
+        if line.start <= found.headline_start or not (listed and may_be_authors(line.text, body)):
             continue
-        authors, publisher = people(line.text)
+        authors, publisher = listed
         if len(authors) > 1 or metadata:
             found.authors = authors
             found.publish(publisher, "byline")
@@ -198,8 +199,8 @@ def _take_recurring_names(
     """Names alone on a line that stands so in several of the publisher's articles."""
     for cut in cuts if authors and not found.authors else ():
         line = text[cut.start : cut.end]
-        if key(line) in authors:
-            found.authors = people(line)[0]
+        if key(line) in authors and (listed := people(line)):
+            found.authors = listed[0]
             found.cuts.append(cut._replace(reason="byline"))
             return
 

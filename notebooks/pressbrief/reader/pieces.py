@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -61,7 +62,7 @@ def case_of(word: str) -> int:
     return CAPITALISED if upper[0] and not any(upper[1:]) else MIXED
 
 
-def pieces(sentences: list[str]) -> list[Pieces]:
+def pieces(sentences: Sequence[str]) -> list[Pieces]:
     """The word pieces of each of *sentences*, in their order."""
     found = []
     for text, coded in zip(sentences, _tokenizer().encode_batch(list(sentences)), strict=True):

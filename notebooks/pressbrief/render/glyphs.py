@@ -22,6 +22,7 @@ WORD = re.compile(rf"[^\s{BREAK}]+")
 def fallback() -> Path:
     """matplotlib's DejaVu Sans, for Arabic, Hebrew, symbols and whatever else Roboto lacks."""
     package = importlib.util.find_spec("matplotlib")
+    assert package and package.origin, "matplotlib is missing: install what pyproject.toml names"
     # Named by itself: beside it lies a Last Resort font, which hides that a glyph is missing.
     return Path(package.origin).parent / "mpl-data" / "fonts" / "ttf" / "DejaVuSans.ttf"
 

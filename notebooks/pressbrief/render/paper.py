@@ -29,8 +29,6 @@ if TYPE_CHECKING:
     import typst
 
 TEMPLATE = Path(__file__).resolve().parents[1] / "assets" / "templates" / "briefing.typ"
-# The third part of PDF/A is the second with files attached.
-STANDARDS = ["ua-1", "a-3a"]
 DATA_TITLE = "The charts’ data"
 # A PDF/A must name its day; a document without one gets the first that computers count.
 NO_DAY = date(1970, 1, 1)
@@ -49,7 +47,8 @@ def render(document: Document) -> bytes:
     inputs = {"document": json.dumps(_set(document))}
     with typesetter(TEMPLATE, inputs) as typst:
         places = json.loads(typst.query("<places>", field="value", one=True))
-        pdf = typst.compile(pdf_standards=STANDARDS, timestamp=0)
+        # The third part of PDF/A is the second with files attached.
+        (pdf,) = pages(typst.compile(pdf_standards=["ua-1", "a-3a"], timestamp=0))
     return _finished(pdf, places, _linked(document))
 
 
@@ -64,6 +63,12 @@ def typesetter(template: Path, inputs: dict[str, str]) -> Iterator[typst.Compile
         yield typst.Compiler(
             str(template), font_paths=[folder], ignore_system_fonts=True, sys_inputs=inputs
         )
+
+
+def pages(made: bytes | list[bytes] | None) -> list[bytes]:
+    """What Typst has compiled, a file each: of several pages as pictures it gives a list."""
+    assert made is not None, "Typst gives nothing back where it is told to write a file itself"
+    return made if isinstance(made, list) else [made]
 
 
 def _linked(document: Document) -> dict[str, str]:

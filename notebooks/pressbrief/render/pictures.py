@@ -33,6 +33,5 @@ def render(document: Document) -> dict[str, bytes]:
     ]
     inputs = {"charts": json.dumps({"charts": shown, "fonts": [fonts.FAMILY, FALLBACK_FAMILY]})}
     with paper.typesetter(TEMPLATE, inputs) as typst:
-        made = typst.compile(format="png", ppi=PIXELS_PER_INCH)
-    pages = made if isinstance(made, list) else [made]
+        pages = paper.pages(typst.compile(format="png", ppi=PIXELS_PER_INCH))
     return {chart.id: page for chart, page in zip(charts, pages, strict=True)}

@@ -6,6 +6,7 @@ import math
 import unicodedata
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
+from typing import Any
 
 SHOWN = "□"
 BREAK = "\u200b"
@@ -43,9 +44,7 @@ def plain(text: str) -> str:
     return text.translate(_PLAIN)
 
 
-def replaced(
-    given: object, change: Callable[[str], str], keep: frozenset[str] = frozenset()
-) -> object:
+def replaced(given: Any, change: Callable[[str], str], keep: frozenset[str] = frozenset()) -> Any:
     """A JSON value with `change` applied to every text in it but to keys and what `keep` names.
 
     A dataclass becomes a dict of its fields.

@@ -7,8 +7,10 @@ import difflib
 import hashlib
 import json
 import re
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
@@ -103,7 +105,7 @@ def validated(**given: object) -> Parameters:
     if "topic" not in given and not paths.CHECKOUT:
         raise ParameterError("no topic: name a folder or file of articles, `pressbrief run FOLDER`")
     try:
-        return Parameters(**given)
+        return Parameters.model_validate(given)
     except ValidationError as error:
         raise ParameterError("\n".join(_message(fault) for fault in error.errors())) from None
 
@@ -129,12 +131,12 @@ def from_text(pairs: list[tuple[str, str]]) -> dict[str, object]:
     """
     values: dict[str, object] = {}
     for name, text in pairs:
-        kind = Parameters.model_fields[name].annotation if name in Parameters.model_fields else str
-        values[name] = _typed(name, text, kind)
+        field = Parameters.model_fields.get(name)
+        values[name] = _typed(name, text, type(field.default) if field else str)
     return values
 
 
-def from_notebook(namespace: dict[str, object]) -> Parameters:
+def from_notebook(namespace: Mapping[str, Any]) -> Parameters:
     """The parameters that a notebook assigned in the cells right before the one that runs.
 
     These are the cell tagged `parameters` and the one that papermill puts after it. Whatever
@@ -187,7 +189,7 @@ def _kind_name(kind: type) -> str:
     return names[kind]
 
 
-def _message(fault: dict) -> str:
+def _message(fault: Mapping[str, Any]) -> str:
     name = str(fault["loc"][0])
     if fault["type"] == "extra_forbidden":
         near = difflib.get_close_matches(name, Parameters.model_fields, n=1)

@@ -97,7 +97,8 @@ def fill(folder: Path, work: Work, name: str, executed: Iterable[Executed], kept
 
 def document(cover: model.Cover, sections: list[dict]) -> nbformat.NotebookNode:
     """A notebook whose outputs are the cover and the sections: what the exporters read."""
-    published = [cover, *(model.Section.model_validate(each) for each in sections)]
+    read = [model.Section.model_validate(each) for each in sections]
+    published: list[model.Cover | model.Section] = [cover, *read]
     cells = [
         v4.new_code_cell(
             "",

@@ -93,16 +93,16 @@ class Work:
         A number in a claim or in a figure's words that no value stands behind raises
         phrase.UnboundNumberError.
         """
-        claims, figures = tuple(claims), tuple(figure for figure in figures if figure)
+        claims, drawn = tuple(claims), tuple(figure for figure in figures if figure)
         shown = tuple(table for table in tables if table)
-        rows = [*(figure.data for figure in figures), *shown]
+        rows = [*(figure.data for figure in drawn), *shown]
         wanted = {id_ for claim in claims for id_ in claim.evidence}
         wanted |= {id_ for table in rows for ids in table.evidence for id_ in ids}
         section = Section(
             name=name,
             title=title,
             claims=claims,
-            figures=figures,
+            figures=drawn,
             tables=shown,
             changed=changed,
             method=(

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import csv
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from importlib import import_module
 from pathlib import Path
 
 from pressbrief.score import ledger
-from pressbrief.score.measured import Measured, ScoreError
+from pressbrief.score.measured import Figures, Measured, ScoreError
 from pressbrief.score.tasks import TASKS, Task
 from pressbrief.tables.formulas import neutral
 
@@ -90,15 +91,15 @@ def _rounded(figures: dict) -> dict:
     }
 
 
-def _flat(figures: dict) -> dict[str, float | None]:
+def _flat(figures: Figures) -> dict[str, float | None]:
     """Figures by name, those of a part as part.name.
 
     >>> _flat({"a": 1, "b": {"c": 2}})
     {'a': 1, 'b.c': 2}
     """
-    found = {}
+    found: dict[str, float | None] = {}
     for name, value in figures.items():
-        inner = _flat(value) if isinstance(value, dict) else {"": value}
+        inner = _flat(value) if isinstance(value, Mapping) else {"": value}
         found |= {f"{name}.{key}".rstrip("."): each for key, each in inner.items()}
     return found
 

@@ -40,7 +40,8 @@ def read(path: Path) -> dict[str, tuple[str, list[Span]]]:
     found: dict[str, tuple[str, list[Span]]] = {}
     for file in files_in(path, (".conllu",), EXPECTED):
         name = file.relative_to(path).as_posix()
-        text, spans, space = "", [], True
+        text, space = "", True
+        spans: list[Span] = []
         for sentence in _sentences(file):
             if "newdoc" in sentence.comments or "newdoc id" in sentence.comments:
                 if spans:

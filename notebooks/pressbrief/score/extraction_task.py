@@ -95,8 +95,8 @@ def compared(gold: str, said: str) -> Counts:
     """
     expected, found = _shingles(gold), _shingles(said)
     counts = [(expected & found).total(), (found - expected).total(), (expected - found).total()]
-    total = sum(counts) or 1
-    return tuple(count / total for count in counts)
+    right, extra, missing = (count / (sum(counts) or 1) for count in counts)
+    return right, extra, missing
 
 
 def _shingles(text: str) -> Counter[tuple[str, ...]]:

@@ -9,6 +9,8 @@ import numpy as np
 
 LABELS = ("item", "gold", "predicted")
 SPANS = ("document", "side", "start", "end", "type", "value", "text")
+# By name, those of a part by the part's; None where there is nothing to take a figure from.
+Figures = Mapping[str, "float | Figures | None"]
 
 
 class ScoreError(ValueError):
@@ -19,17 +21,17 @@ class ScoreError(ValueError):
 class Measured:
     """What was measured on one set.
 
-    `items` counts what `unit` names; `figures` are those of the task, None where there is nothing
-    to take them from; `baselines` the same figures of others by their name; `notes` what a reader
-    of the figures must know; `rows` what was compared, in the columns LABELS or SPANS.
+    `items` counts what `unit` names; `figures` are those of the task, `baselines` the same figures
+    of others by their name; `notes` what a reader of the figures must know; `rows` what was
+    compared, in the columns LABELS or SPANS.
     """
 
     items: int
     unit: str
-    figures: dict[str, float | None]
+    figures: Figures
     columns: tuple[str, ...]
     rows: list[tuple]
-    baselines: dict[str, dict[str, float]] = field(default_factory=dict)
+    baselines: Mapping[str, Figures] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
 
 
@@ -100,7 +102,9 @@ def macro_f1_interval(
 
 
 def span_rows(
-    texts: Mapping[str, str], gold: Mapping[str, list[Span]], predicted: Mapping[str, list[Span]]
+    texts: Mapping[str, str],
+    gold: Mapping[str, Sequence[Span]],
+    predicted: Mapping[str, Sequence[Span]],
 ) -> Iterator[tuple]:
     """Spans by document as rows in the columns SPANS, the gold ones of a document first."""
     for document, text in texts.items():

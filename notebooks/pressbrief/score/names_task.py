@@ -35,10 +35,10 @@ def measure(path: Path, as_of: date) -> Measured:
     return Measured(
         items=sum(map(len, asked.values())),
         unit="names",
-        figures=_figures(asked, found) | {"by_type": _by_type(asked, found)},
+        figures={**_figures(asked, found), "by_type": _by_type(asked, found)},
         columns=SPANS,
         rows=list(span_rows(texts, asked, found)),
-        baselines={"reader": _figures(asked, alone) | {"by_type": _by_type(asked, alone)}},
+        baselines={"reader": {**_figures(asked, alone), "by_type": _by_type(asked, alone)}},
         notes=(f"{len(gold)} documents; {sum(map(len, found.values()))} names found",),
     )
 

@@ -100,7 +100,10 @@ def measure(path: Path, as_of: date) -> Measured:
 
 def read(path: Path) -> tuple[list[str], list[str], list[Marked], list[str]]:
     """The items, their texts, their targets and the targets' types; ScoreError names a bad row."""
-    items, texts, marked, types = [], [], [], []
+    items: list[str] = []
+    texts: list[str] = []
+    marked: list[Marked] = []
+    types: list[str] = []
     for row in _table(path, SENTENCES):
         start, end = int(row["start"]), int(row["end"])
         if row["text"][start:end] != row["target"]:

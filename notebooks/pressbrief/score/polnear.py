@@ -49,7 +49,7 @@ def _attributions(file: Path, length: int) -> list[Attribution]:
     for number, line in enumerate(text_of(file).splitlines(), 1):
         bound = TEXT_BOUND.fullmatch(line)
         if bound:
-            spans[bound[1]] = [tuple(map(int, pair.split())) for pair in bound[3].split(";")]
+            spans[bound[1]] = [_ends(pair) for pair in bound[3].split(";")]
             if any(not 0 <= start < end <= length for start, end in spans[bound[1]]):
                 raise ScoreError(f"{file}, line {number}: {bound[3]} is outside the text")
         elif line.startswith("T"):
@@ -59,7 +59,14 @@ def _attributions(file: Path, length: int) -> list[Attribution]:
     return [one for event in events if (one := _event(file, *event, spans)).cue or one.content]
 
 
-def _event(file: Path, number: int, line: str, spans: dict) -> Attribution:
+def _ends(pair: str) -> tuple[int, int]:
+    start, end = map(int, pair.split())
+    return start, end
+
+
+def _event(
+    file: Path, number: int, line: str, spans: dict[str, list[tuple[int, int]]]
+) -> Attribution:
     parts: dict[str, list[Span]] = defaultdict(list)
     event, _, roles = line.partition("\t")
     for role, bound in ROLE.findall(roles):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
 from pressbrief.score import documents, timexml
 from pressbrief.score.measured import SPANS, Measured, ScoreError, Span, f1, share, span_rows
@@ -12,6 +13,9 @@ from pressbrief.time import timex
 from pressbrief.time.timex import values
 
 FIGURES = ("strict_f1", "relaxed_f1", "value_f1", "type_f1")
+
+
+Found = TypeVar("Found", bound=Span)
 
 
 @dataclass(frozen=True, order=True)
@@ -74,7 +78,7 @@ def _covers(gold: Span, found: Placed) -> bool:
     return "" < found.earliest <= true[0].isoformat() and true[1].isoformat() <= found.latest
 
 
-def matched(gold: list[Span], predicted: list[Span]) -> list[tuple[Span, Span]]:
+def matched(gold: list[Span], predicted: list[Found]) -> list[tuple[Span, Found]]:
     """Pairs of gold and predicted spans that overlap, each in one pair: the most alike first."""
     overlaps = [
         ((a.start, a.end) != (b.start, b.end), max(a.start, b.start) - min(a.end, b.end), i, j)
@@ -91,9 +95,9 @@ def matched(gold: list[Span], predicted: list[Span]) -> list[tuple[Span, Span]]:
     return [(gold[i], predicted[j]) for i, j in pairs.items()]
 
 
-def _found(read: documents.Read, gold: dict[str, timexml.Document]) -> dict[str, list[Span]]:
+def _found(read: documents.Read, gold: dict[str, timexml.Document]) -> dict[str, list[Placed]]:
     """The expressions found by document, as far as the annotation can judge them."""
-    found: dict[str, list[Span]] = {}
+    found: dict[str, list[Placed]] = {}
     for row in timex.expressions(read.tables["articles"], read.tables["sentences"]).itertuples():
         name, place = read.names[row.article_id], read.places[row.article_id]
         start, end = place.given(row.start), place.given(row.end)

@@ -50,6 +50,6 @@ def agents(text: str, named: Iterable[Named]) -> tuple[Agent, ...]:
         deed = _ACTIVE.match(text, one.end) or _PASSIVE.search(
             text, max(0, one.start - NEAR), one.start
         )
-        if deed:
+        if deed and deed.lastgroup:
             found.append(Agent(deed.lastgroup, one.actor, one.actor_type))
     return tuple(dict.fromkeys(found))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import Any
 from urllib.parse import urlsplit
 
 from pressbrief.english.patterns import any_of
@@ -17,7 +18,7 @@ _NO_SITE = {"www", "com", "org", "net", "gov", "edu", "info", "int", "mil", "new
 _SAYS = any_of(words("saying/told"))
 
 
-def cited(sentences: list, links: Iterable[tuple[int, str]]) -> Iterator[tuple[object, str]]:
+def cited(sentences: list, links: Iterable[tuple[int, str]]) -> Iterator[tuple[Any, str]]:
     """Sentences that tell what a linked page's site reports, each with the page's day (ISO).
 
     `sentences` are an article's, in order, and `links` texts with the place at which they stand.
@@ -37,7 +38,8 @@ def cited(sentences: list, links: Iterable[tuple[int, str]]) -> Iterator[tuple[o
 
 def _is_teller(row, reports: re.Pattern) -> bool:
     named = reports.search(row.text, 0, LONGEST)
-    return bool(named) and row.text[named.start(named.lastgroup)].isupper()
+    at = named.start(named.lastgroup) if named and named.lastgroup else None
+    return at is not None and row.text[at].isupper()
 
 
 def _reports(address: str) -> re.Pattern | None:

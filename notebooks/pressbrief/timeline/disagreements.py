@@ -39,7 +39,7 @@ def disagreements(group: list[Telling], facts: Facts) -> list[Disagreement]:
     Only different sources disagree; a number also only where the two articles can be of one day,
     for a toll that rises is no contradiction.
     """
-    found: dict[tuple[str, str, str, str], Disagreement] = {}
+    found: dict[tuple[str, ...], Disagreement] = {}
     for one, other in combinations(group, 2):
         if facts.source(one.article_id) == facts.source(other.article_id):
             continue
@@ -80,11 +80,11 @@ def _of_pair(one: Telling, other: Telling, facts: Facts) -> Iterator[Disagreemen
             for there in other.counts:
                 if here.excludes(there):
                     yield Disagreement("number", here.about, one, here.says, other, there.says)
-    for here in one.agents:
-        for there in other.agents:
-            if _exclude(here, there, one, other, facts.part_of):
-                said = (f"{agent.deed} by {agent.actor}" for agent in (here, there))
-                yield Disagreement("agent", here.deed, one, next(said), other, next(said))
+    for mine in one.agents:
+        for theirs in other.agents:
+            if _exclude(mine, theirs, one, other, facts.part_of):
+                said = (f"{agent.deed} by {agent.actor}" for agent in (mine, theirs))
+                yield Disagreement("agent", mine.deed, one, next(said), other, next(said))
 
 
 def _of_one_day(one: tuple[str, str], other: tuple[str, str]) -> bool:

@@ -68,7 +68,8 @@ class Correction(BaseModel):
         if (self.what == "stance") == of_text:
             kind = "polarities from -1 to 1" if self.what == "stance" else "names of actors"
             raise ValueError(f"{self.what}: `expected` and `new` are {kind}")
-        if self.what == "stance" and not abs(self.new) <= 1:
+        is_polarity = isinstance(self.new, int | float) and abs(self.new) <= 1
+        if self.what == "stance" and not is_polarity:
             raise ValueError("stance: `new` is a polarity, from -1 to 1")
         return self
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from pressbrief.topic import corrections, sidecar
 from pressbrief.topic.corrections import Correction
@@ -115,6 +116,13 @@ class OriginArticle(BaseModel):
     published: str = Field("", pattern=r"^(\d{4}-\d{2}-\d{2})?$")
     url: str = ""
     note: str = ""
+
+    @field_validator("published")
+    @classmethod
+    def _is_a_day(cls, value: str) -> str:
+        if value:
+            date.fromisoformat(value)
+        return value
 
     def basis(self, fact: str) -> str:
         """What says a fact of this file, for the columns that name a basis."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
@@ -32,7 +33,7 @@ def read(path: Path, model: type[BaseModel]):
         raise TopicError(f"{path}: cannot be read as UTF-8 text: {error}") from None
 
 
-def _message(path: Path, text: str, fault: dict, model: type[BaseModel]) -> str:
+def _message(path: Path, text: str, fault: Mapping[str, Any], model: type[BaseModel]) -> str:
     loc = fault["loc"]
     said = fault["msg"].removeprefix("Value error, ")
     if fault["type"] == "extra_forbidden":

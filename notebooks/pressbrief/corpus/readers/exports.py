@@ -8,6 +8,7 @@ import io
 import json
 import re
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from pressbrief.corpus.readers.date_fields import EITHER_WAY, day, day_first, is_either
 from pressbrief.corpus.readers.encoding import decoded, normalised
@@ -106,9 +107,10 @@ def read_json(blob: Blob, budget: Budget) -> Iterator[Item | Skipped]:
 def _dates(records: list[object]) -> Iterator[str]:
     """What the records' fields of a date hold."""
     for record in records:
-        name = _roles(list(record)).get("published") if isinstance(record, dict) else None
-        if name is not None and isinstance(value := record[name], str):
-            yield value
+        if isinstance(record, dict):
+            name = _roles(list(record)).get("published")
+            if name is not None and isinstance(value := record[name], str):
+                yield value
 
 
 def _records(text: str) -> Iterator[object]:
@@ -159,9 +161,9 @@ def _item(
     text = normalised(without_markup("\n\n".join(body) if isinstance(body, list) else body))
     if not text.strip():
         return Skipped(file, "empty: its text column holds nothing; fill it or delete the row")
-    known = {role: _told(role, value, day_first) for role, value in said.items()}
+    known: dict[str, Any] = {role: _told(role, value, day_first) for role, value in said.items()}
     bases = {role: f"{basis} “{roles[role][:60]}”" for role, value in known.items() if value}
-    if known.get("published") and is_either(_told("published", said["published"], None)):
+    if known.get("published") and is_either(day(_line(said["published"]))):
         bases["published"] += ORDERS[day_first]
     facts = Facts(**{role: known[role] for role in bases}, bases=bases)
     headline = facts.headline
@@ -177,8 +179,11 @@ def _bytes(cells: Mapping[str, str | list[str]]) -> bytes:
 def _told(role: str, value: str | list[str], day_first: bool | None) -> str | list[str]:
     if role == "authors":
         return authors(value)
-    one = " ".join(normalised(value if isinstance(value, str) else " ".join(value)).split())
-    return day(one, day_first) if role == "published" else one
+    return day(_line(value), day_first) if role == "published" else _line(value)
+
+
+def _line(value: str | list[str]) -> str:
+    return " ".join(normalised(value if isinstance(value, str) else " ".join(value)).split())
 
 
 def authors(value: str | list[str]) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from email import message_from_bytes, policy
-from email.message import EmailMessage
+from email.message import EmailMessage, MIMEPart
 
 from pressbrief.corpus.readers.date_fields import day, last_day
 from pressbrief.corpus.readers.encoding import decoded, normalised
@@ -41,14 +41,14 @@ def read_mail(blob: Blob, budget: Budget) -> Iterator[Item | Blob | Skipped]:
             yield blob.inside(name, data, Facts.of(BASIS, seen=last_day(_field(mail, "date"))))
 
 
-def _body(mail: EmailMessage) -> EmailMessage | None:
+def _body(mail: EmailMessage) -> MIMEPart | None:
     found = mail.get_body(("plain", "html"))
     if found is not None and not _bytes(found).strip():
         found = mail.get_body(("html",))
     return found
 
 
-def _item(blob: Blob, mail: EmailMessage, body: EmailMessage) -> Item:
+def _item(blob: Blob, mail: EmailMessage, body: MIMEPart) -> Item:
     facts = _facts(mail)
     text = decoded(_bytes(body), body.get_content_charset("") or "")
     if body.get_content_subtype() == "html":
@@ -90,7 +90,8 @@ def _field(mail: EmailMessage, name: str) -> str:
         return ""
 
 
-def _bytes(part: EmailMessage) -> bytes:
+def _bytes(part: MIMEPart) -> bytes:
     if part.get_content_type() == "message/rfc822":
         return b"".join(inner.as_bytes() for inner in part.iter_parts())
-    return part.get_payload(decode=True) or b""
+    content = part.get_payload(decode=True)
+    return content if isinstance(content, bytes) else b""

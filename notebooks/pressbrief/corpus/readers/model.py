@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from pressbrief.topic import OriginArticle
 
@@ -48,7 +49,7 @@ class Facts:
         >>> Facts.of("the feed", headline="Talks end", url="").bases
         {'headline': 'the feed'}
         """
-        known = {name: value for name, value in said.items() if value}
+        known: dict[str, Any] = {name: value for name, value in said.items() if value}
         return cls(**known, bases=dict.fromkeys(known, basis))
 
     def over(self, other: Facts) -> Facts:

@@ -36,7 +36,7 @@ def read_pdf(blob: Blob, budget: Budget) -> Iterator[Item | Skipped]:
             raise Unreadable("locked with a password; save a copy without one")
         count = len(file.pages)
         pages = [_page(page, budget) for page in file.pages[:MAX_PAGES]]
-        title = str((file.metadata or {}).get("/Title") or "")
+        title = str(file.metadata.get("/Title") or "") if file.metadata else ""
     except DependencyError:
         raise Unreadable("locked in a way that is not read; save a copy without a lock") from None
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:

@@ -65,9 +65,9 @@ def date_articles(
 def _stated(facts: Facts, text: str, as_of: date) -> list[Constraint]:
     """What is stated of an article's date, from outside it and in its head."""
     found = []
-    if facts.published:
+    if span := days(facts.published):
         basis = f"{facts.basis('published')} says so"
-        found.append(Constraint(*days(facts.published), Strength.GIVEN, basis))
+        found.append(Constraint(*span, Strength.GIVEN, basis))
     if facts.seen:
         last = date.fromisoformat(facts.seen)
         basis = f"{facts.basis('seen')} is of then, when it was there"

@@ -76,8 +76,8 @@ def account(
                 if asks and told(text, timex.start, timex.end) != "future":
                     weekday, said = int(timex.value[9]), said_then(text, timex.start)
                     weekdays[index, weekday, said] = None
-            elif days(timex.value) and told_as_past(text, timex.start, timex.end):
-                first, last = days(timex.value)
+            elif (span := days(timex.value)) and told_as_past(text, timex.start, timex.end):
+                first, last = span
                 last = max(last, last_day(text, timex.start, first, durations))
                 dated[first, last, index] = None
     if not dated and not weekdays:
@@ -128,7 +128,8 @@ class Accounts:
         found = [bound for other in self._naming_the_same(one) for bound in self._from(one, other)]
         if not found:
             return []
-        first, last = min(a.earliest for a in found), max(a.latest for a in found)
+        first = min(bound.earliest or date.max for bound in found)
+        last = max(bound.latest or date.min for bound in found)
         basis = " and ".join(dict.fromkeys(constraint.basis for constraint in found))
         return [Constraint(first, last, Strength.ASSUMED, basis)]
 

@@ -107,8 +107,9 @@ class _Left:
             self.against += [said] if said not in self.against else []
             return
         first, last = fits[0][0], fits[-1][1]
-        of_a_year = len(fits) == 1 and first and last and (last - first).days < 366
-        basis = f"{one.basis}; only {first.year} fits" if of_a_year else one.basis
+        basis = one.basis
+        if len(fits) == 1 and first and last and (last - first).days < 366:
+            basis += f"; only {first.year} fits"
         self.take((first, last), basis)
 
     def _meets(self, span: Span) -> bool:

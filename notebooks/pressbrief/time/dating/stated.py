@@ -88,7 +88,9 @@ def _own_address(address: str) -> Constraint | None:
 
 def _date_lines(lines: list[str], as_of: date) -> Iterator[Constraint]:
     """ "Published: 19 February 2025" and lines that are nothing but a date."""
-    labelled, updated, lone = [], [], []
+    labelled: list[tuple[Timex, str]] = []
+    updated: list[tuple[Timex, str]] = []
+    lone: list[tuple[Timex, str]] = []
     for line in lines:
         label = LABEL.search(line) if len(line) <= LINE else None
         if len(line) > LINE or not (label or line.count(" ") <= MAX_DATE_SPACES):
@@ -153,18 +155,17 @@ def _datelines(lines: list[str], as_of: date) -> Iterator[Constraint]:
 
 def _agreed(found: list[Constraint]) -> list[Constraint]:
     """The first if all lie within three days of each other; else all as one contradiction."""
-    spans = [one for one in found if one.earliest]
-    if not spans:
+    closed = [(one.earliest, one.latest, one) for one in found if one.earliest and one.latest]
+    if not closed:
         return found
-    first, last = min(one.earliest for one in spans), max(one.latest for one in spans)
+    first, last = min(begin for begin, _, _ in closed), max(end for _, end, _ in closed)
     apart = [one for one in found if one.choices and not _near(one, first, last)]
-    if (last - first).days <= APART or len(spans) == 1:
-        return spans[:1] + apart
-    narrow = [one for one in spans if one.earliest == one.latest]
-    inside = narrow and all(other.earliest <= narrow[0].earliest <= other.latest for other in spans)
-    if inside:
-        return narrow[:1] + apart
-    basis = "contradiction between " + " and ".join(one.basis for one in spans)
+    if (last - first).days <= APART or len(closed) == 1:
+        return [closed[0][2], *apart]
+    day = next((one for one in closed if one[0] == one[1]), None)
+    if day and all(begin <= day[0] <= end for begin, end, _ in closed):
+        return [day[2], *apart]
+    basis = "contradiction between " + " and ".join(one.basis for _, _, one in closed)
     return [Constraint(first, last, Strength.STATED, basis), *apart]
 
 

@@ -81,7 +81,7 @@ def _bounds(
             basis = f"tells {quote} as past, read as the earlier of its two readings"
             yield Constraint(placed.earliest, None, Strength.TOLD, basis)
         elif _is_of_a_year(timex) and "X" not in placed.value:
-            yield from _without_year(timex, placed, speaks_of_now())
+            yield from _without_year(timex, placed.earliest, placed.latest, speaks_of_now())
 
 
 def _is_of_a_year(timex: Timex) -> bool:
@@ -90,14 +90,16 @@ def _is_of_a_year(timex: Timex) -> bool:
     return timex.value.startswith(("XXXX-0", "XXXX-1")) and (numbered or len(timex.value) < DAY)
 
 
-def _without_year(timex: Timex, placed: Anchored, speaks_of_now: bool) -> Iterator[Constraint]:
+def _without_year(
+    timex: Timex, first: date, last: date, speaks_of_now: bool
+) -> Iterator[Constraint]:
     """A past day without a year, its year fixed by the date told before it."""
-    when = in_words(placed.earliest.isoformat(), placed.latest.isoformat())
+    when = in_words(first.isoformat(), last.isoformat())
     basis = f"tells “{timex.text}” as past, which is {when} by the date told before it"
-    yield Constraint(placed.earliest, None, Strength.ASSUMED, basis)
+    yield Constraint(first, None, Strength.ASSUMED, basis)
     if len(timex.value) == DAY and speaks_of_now:
         basis = f"writes “{timex.text}” ({when}) without a year, assumed to be less than a year ago"
-        yield Constraint(None, _a_year_after(placed.latest), Strength.ASSUMED, basis)
+        yield Constraint(None, _a_year_after(last), Strength.ASSUMED, basis)
 
 
 def _on_weekday(sentence: str, timex: Timex, as_of: date) -> Iterator[Constraint]:
@@ -131,8 +133,8 @@ def _is_to_come(sentence: str, timex: Timex) -> bool:
 def _narrowest(found: list[Constraint]) -> list[Constraint]:
     lower = [one for one in found if one.earliest]
     upper = [one for one in found if one.latest]
-    kept = [max(group, key=lambda one: one.earliest) for group in _by_strength(lower)]
-    kept += [min(group, key=lambda one: one.latest) for group in _by_strength(upper)]
+    kept = [max(group, key=lambda one: one.earliest or date.min) for group in _by_strength(lower)]
+    kept += [min(group, key=lambda one: one.latest or date.max) for group in _by_strength(upper)]
     return kept + list({one.choices: one for one in found if one.choices}.values())
 
 

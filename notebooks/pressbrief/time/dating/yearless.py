@@ -37,8 +37,7 @@ def possible(timex: Timex, on: int | None, as_of: date) -> list[date]:
     >>> [day.year for day in possible(find("February 19")[0], 3, date(2026, 1, 1))][-3:]
     [2014, 2020, 2025]
     """
-    month_day = _PATTERN.fullmatch(timex.value)[1]
     years = range(max(1, as_of.year - YEARS_BACK), as_of.year + 1)
-    spans = (days(f"{year:04}-{month_day}") for year in years)
+    spans = (days(timex.value.replace("XXXX", f"{year:04}")) for year in years)
     found = [span[0] for span in spans if span and span[0] <= as_of]
     return [day for day in found if on is None or day.isoweekday() == on]

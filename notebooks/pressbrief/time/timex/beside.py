@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from pressbrief.english.days import day_in_words
@@ -27,7 +27,7 @@ FEWEST = 2
 
 
 def beside(
-    rows: list[Row], of_article: dict[str, Sentences], known: Sequence[str]
+    rows: list[Row], of_article: Mapping[str, Sentences], known: Sequence[str]
 ) -> Iterator[Row]:
     """The days beside happenings, as rows; none where no article, or two days, date the happening.
 

@@ -22,7 +22,7 @@ def weekday(wanted: int, day: date, way: str, tense: Tense) -> str | None:
     return values.shifted(day, "day", -(back or (7 if way == "last" else 0)))
 
 
-def weekend(day: date, tense: Tense) -> str:
+def weekend(day: date, tense: Tense) -> str | None:
     """The weekend of the week if it is still to come or has begun, else the one before."""
     back = 0 if tense == "future" or day.isoweekday() >= 6 else 1
     return values.shifted(day, "weekend", -back)
@@ -30,7 +30,7 @@ def weekend(day: date, tense: Tense) -> str:
 
 def yearless(choices: list[str], day: date, way: str) -> str | None:
     """Of a value in several years, in order, the one that the words and the tense (`way`) mean."""
-    spans = [(value, span) for value in choices if (span := values.days(value))]
+    spans = _spans(choices)
     if way in ("next", "future"):
         ahead = [pair for pair in spans if pair[1][way == "future"] >= day]
         past = [pair for pair in spans if pair[1][1] < day]
@@ -48,6 +48,10 @@ def yearless(choices: list[str], day: date, way: str) -> str | None:
     if way == "open" and past and ahead and _soon(past[-1][1][1], day, ahead[0][1][0]):
         return ahead[0][0]
     return past[-1][0] if past else None
+
+
+def _spans(choices: list[str]) -> list[tuple[str, values.Days]]:
+    return [(value, span) for value in choices if (span := values.days(value))]
 
 
 def _distance(span: values.Days, day: date) -> int:
@@ -79,8 +83,8 @@ def nearest(pattern: str, told: values.Days | None, until: date | None, most: in
     if told is None or not pattern.startswith("XXXX-") or pattern.startswith("XXXX-WXX"):
         return None
     near = []
-    for value in values.years_around(pattern, told[0]):
-        first, last = values.days(value)
+    choices = values.years_around(pattern, told[0])
+    for value, (first, last) in _spans(choices):
         gap = max((first - told[1]).days, (told[0] - last).days, 0)
         if gap <= most and not (until and first > until):
             near.append((gap, value))

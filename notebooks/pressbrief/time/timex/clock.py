@@ -71,7 +71,7 @@ def _named_clock(match: re.Match) -> dict:
 def _hour_in(match: re.Match) -> dict | None:
     """4 in the morning, nine o'clock at night."""
     hour = number(match["hour"])
-    if not 1 <= hour <= 12:
+    if hour is None or not 1 <= hour <= 12:
         return None
     late = match["daypart"].lower() != "morning" and hour < 12
     return _on_day(match, f"T{hour + 12 * late:02}:00")

@@ -80,7 +80,8 @@ def _narrated(timex: Timex, placed: Anchored, history: bool) -> Days | None:
     """What a narrative goes on from: a day or month that stands fixed, in history a year too."""
     units = ("day", "month", "year") if history else ("day", "month")
     fixed = "X" not in placed.value and timex.unit in units
-    return (placed.earliest, placed.latest) if fixed and placed.earliest else None
+    closed = placed.earliest and placed.latest and (placed.earliest, placed.latest)
+    return closed if fixed and closed else None
 
 
 def expressions(articles: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
@@ -119,10 +120,10 @@ def _with(rows: list[dict], more: list[dict], known: list[str]) -> list[dict]:
 
 
 def _rows(article, sentences: list[tuple[int, int, str]]) -> list[dict]:
-    bounds = [
+    earliest, latest = (
         date.fromisoformat(text) if text else None
         for text in (article.published_earliest, article.published_latest)
-    ]
+    )
     numbers, starts, texts = zip(*sentences, strict=True)
     return [
         {
@@ -137,5 +138,5 @@ def _rows(article, sentences: list[tuple[int, int, str]]) -> list[dict]:
             "latest": placed.latest.isoformat() if placed.latest else "",
             "basis": placed.basis,
         }
-        for index, timex, placed in read(list(texts), *bounds)
+        for index, timex, placed in read(list(texts), earliest, latest)
     ]

@@ -136,12 +136,13 @@ def _relative(timex: Timex, anchor: Anchor, tense: Tense) -> Anchored:
 def _told(timex: Timex, pattern: str, clock: str, anchor: Anchor) -> Anchored | None:
     """What the words or the narrative count from the date told before, None if they do not."""
     year = timex.unit == "year" and timex.offset == -1
+    counted = timex.offset or 0
     if anchor.quarter and (timex.way == "reported" or (timex.way == "told" and year)):
-        steps = timex.offset * (4 if timex.unit == "year" else 1)
+        steps = counted * (4 if timex.unit == "year" else 1)
         value = values.shifted(anchor.quarter, "quarter", steps)
         return _finish(timex, value, "", "counted from the quarter told before") if value else None
-    if timex.way == "told" and (anchor.told or timex.offset >= 0):
-        return _beside(timex, anchor)
+    if timex.way == "told" and (anchor.told or counted >= 0):
+        return _beside(timex, counted, anchor)
     if anchor.told is None:  # "a year earlier" than the telling
         return None
     if timex.way == "told year" and (timex.offset is None or anchor.history):
@@ -154,11 +155,11 @@ def _told(timex: Timex, pattern: str, clock: str, anchor: Anchor) -> Anchored | 
     return None
 
 
-def _beside(timex: Timex, anchor: Anchor) -> Anchored:
+def _beside(timex: Timex, steps: int, anchor: Anchor) -> Anchored:
     """Two days later, the same year: open unless a date was told before."""
     if not anchor.told:
         return Anchored(timex.value, None, None, "left open: no date was told before it")
-    one, other = (values.shifted(day, timex.unit, timex.offset) for day in anchor.told)
+    one, other = (values.shifted(day, timex.unit, steps) for day in anchor.told)
     value = one if one == other else None  # "the next day" of a month may be any
     beside = f"beside the date told before{_named(anchor.told)}"
     if value and _is_past_publication(timex, value, anchor):
@@ -176,8 +177,8 @@ def _is_past_publication(timex: Timex, value: str, anchor: Anchor) -> bool:
     No news waits for years: what is years after the first day of publication that can be is after.
     """
     last = anchor.earliest if timex.unit == "year" and anchor.earliest else anchor.latest
-    (_, told), span = anchor.told, values.days(value)
-    return bool(last and span and told <= last < span[0])
+    told, span = anchor.told, values.days(value)
+    return bool(last and told and span and told[1] <= last < span[0])
 
 
 def _named(told: values.Days | None) -> str:
@@ -192,18 +193,17 @@ def _finish(timex: Timex, value: str, time: str, basis: str) -> Anchored:
 
 
 def _open(timex: Timex, ends: tuple[str | None, str | None], basis: str) -> Anchored:
-    ends = tuple(value and _whole(timex, value) for value in ends)
-    spans = [values.days(value) if value else None for value in ends]
+    one, other = (value and _whole(timex, value) for value in ends)
+    first, last = (values.days(value) if value else None for value in (one, other))
     pattern = values.TEMPLATES["week"] if _is_by_day(timex) else timex.value
-    value = values.shared(*ends, pattern) if all(ends) else pattern
-    earliest = spans[0][0] if spans[0] else None
-    latest = spans[1][1] if spans[1] else None
+    value = values.shared(one, other, pattern) if one and other else pattern
+    earliest, latest = first[0] if first else None, last[1] if last else None
     return Anchored(value, earliest, latest, f"left open: {basis}")
 
 
 def _whole(timex: Timex, value: str) -> str:
     """A value, or the week of the day that it is."""
-    return values.shifted(date.fromisoformat(value), "week", 0) if _is_by_day(timex) else value
+    return values.containing(date.fromisoformat(value), "week") if _is_by_day(timex) else value
 
 
 def _is_by_day(timex: Timex) -> bool:
@@ -252,9 +252,10 @@ def _on_its_weekday(timex: Timex, choices: list[str], day: date) -> list[str]:
     named = WEEKDAYS.get(timex.text.split(None, 1)[0].lower().rstrip(",."))
     if timex.unit != "day" or named is None:
         return choices
-    fit = [one for one in choices if values.days(one)[0].isoweekday() == named]
-    close = [one for one in fit if abs((values.days(one)[0] - day).days) <= NEAR]
-    return close or fit or choices
+    days = [(one, span[0]) for one in choices if (span := values.days(one))]
+    fit = [(one, first) for one, first in days if first.isoweekday() == named]
+    close = [one for one, first in fit if abs((first - day).days) <= NEAR]
+    return close or [one for one, _ in fit] or choices
 
 
 def _how(timex: Timex, tense: Tense) -> str:

@@ -145,7 +145,7 @@ _START = attrgetter("start")
 @lru_cache(maxsize=64)
 def _cues(sentence: str) -> list[_Cue]:
     """The verbs of a sentence that tell of a time, in order."""
-    tenses = {"future": "future", "present": "open"}
+    tenses: dict[str | None, Tense] = {"future": "future", "present": "open"}
     # In small letters it is read several times faster; the month of May is no verb.
     small = lowered(sentence.replace("May", "M_y"))
     return [
