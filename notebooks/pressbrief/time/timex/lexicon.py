@@ -18,7 +18,7 @@ ERAS = {era: int(year) for era, year in table("time/eras").items()}
 
 
 def _unit(duration: str) -> tuple[str, bool, int]:
-    timed, count, letter = re.fullmatch(r"P(T?)(\d+)(\w+)", duration).groups()
+    _, timed, count, letter = re.split(r"P(T?)(\d+)(\w+)", duration)[:4]
     return letter, bool(timed), int(count)
 
 
