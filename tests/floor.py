@@ -18,7 +18,7 @@ from pathlib import Path
 import nbformat
 from nbformat import v4
 
-from pressbrief.run.execute import STEPS
+from pressbrief.sections.registry import STEPS
 
 IMPORTS = "import pandas\nfrom matplotlib import pyplot"
 

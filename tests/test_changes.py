@@ -20,12 +20,12 @@ def since(before, after, folder):
     (folder / "tables").mkdir()
     for name in changes.COMPARED:
         tables.write_csv(name, before[name], folder / "tables" / f"{name}.csv")
-    found = changes.since(str(folder / "tables"), after.__getitem__)
+    found = changes.since(folder / "tables", after.__getitem__)
     return [tuple(row) for row in found.itertuples(index=False)]
 
 
 def test_the_first_edition_has_nothing_to_compare_with():
-    assert changes.since("", tables_of().__getitem__).empty
+    assert changes.since(None, tables_of().__getitem__).empty
 
 
 def test_the_same_tables_are_no_change(tmp_path):
@@ -73,6 +73,6 @@ def test_a_new_face_a_turned_verdict_and_a_moved_event(tmp_path):
 def test_tables_of_another_version_are_said_to_be_incomparable(tmp_path):
     (tmp_path / "tables").mkdir()
     (tmp_path / "tables" / "articles.csv").write_text("file\na.txt\n")
-    found = changes.since(str(tmp_path / "tables"), tables_of().__getitem__)
+    found = changes.since(tmp_path / "tables", tables_of().__getitem__)
     assert list(found["kind"]) == ["edition"]
     assert "cannot be compared" in found["after"][0]

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from marked import built, frames
+from pressbrief.sections.registry import SECTIONS
 from pressbrief.topic import Topic, TopicError, corrections, load
 
 ARTICLES = {
@@ -76,14 +77,14 @@ def test_corrections_are_told_with_their_reason():
         {"what": "stance", "file": "a.txt", "sentence": "It fell.", "target": "Japan",
          "expected": 0.5, "new": -0.5, "reason": "Irony"},
     ).corrections  # fmt: skip
-    (said,) = corrections.told(made, "mentions")
+    (said,) = corrections.told(made, SECTIONS["mentions"].corrections)
     assert said == (
         "Corrected by hand (corrections.toml, 1): “Fruits” is no actor and not counted. "
         "Reason: No name."
     )
-    (said,) = corrections.told(made, "stance")
+    (said,) = corrections.told(made, SECTIONS["stance"].corrections)
     assert "the polarity toward “Japan” of “It fell.” in a.txt is -0.5, not 0.5" in said
-    assert corrections.told(made, "corpus") == []
+    assert corrections.told(made, SECTIONS["corpus"].corrections) == []
 
 
 @pytest.mark.parametrize(

@@ -7,11 +7,12 @@ import nbformat
 import pytest
 
 from conftest import ROOT
-from pressbrief.run.execute import EVERY, READS, STEPS
+from pressbrief.run.execute import EVERY
 from pressbrief.run.parameters import Parameters
+from pressbrief.sections.registry import SECTIONS
 
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
-SECTIONS = [name for step in STEPS for name in step]
+ENTRIES = [pytest.param(entry, id=entry.notebook) for entry in SECTIONS.values()]
 
 
 @pytest.fixture(params=NOTEBOOKS, ids=lambda path: path.stem)
@@ -31,7 +32,8 @@ def parameters_of(notebook):
 
 
 def test_there_is_one_notebook_for_each_section_and_one_for_the_whole():
-    assert [path.stem for path in NOTEBOOKS] == [*SECTIONS, "briefing"]
+    sections = [entry.notebook for entry in SECTIONS.values()]
+    assert [path.stem for path in NOTEBOOKS] == [*sections, "briefing"]
 
 
 def test_no_outputs_are_saved_and_nothing_is_defined(notebook):
@@ -57,13 +59,8 @@ def test_parameters_are_the_package_s_with_its_defaults(notebook):
         assert value == defaults[name]
 
 
-@pytest.mark.parametrize("name", SECTIONS)
-def test_a_section_declares_what_the_run_passes_to_it(name):
-    notebook = nbformat.read(ROOT / "notebooks" / f"{name}.ipynb", as_version=4)
-    assert set(parameters_of(notebook)) == {*EVERY, *READS[name]}
-
-
-def test_a_section_ends_with_what_it_publishes():
-    for name in SECTIONS:
-        notebook = nbformat.read(ROOT / "notebooks" / f"{name}.ipynb", as_version=4)
-        assert notebook.cells[-1].source.startswith("work.publish(")
+@pytest.mark.parametrize("entry", ENTRIES)
+def test_a_section_declares_what_the_run_passes_to_it_and_ends_with_what_it_publishes(entry):
+    notebook = nbformat.read(ROOT / "notebooks" / f"{entry.notebook}.ipynb", as_version=4)
+    assert set(parameters_of(notebook)) == {*EVERY, *entry.reads}
+    assert notebook.cells[-1].source.startswith(f'work.publish(\n    "{entry.name}",')

@@ -17,6 +17,7 @@ from pressbrief import corpus, tables
 from pressbrief.run import execute, publish
 from pressbrief.run.parameters import validated
 from pressbrief.sections.model import MIME
+from pressbrief.sections.registry import SECTIONS
 from pressbrief.sections.wording import NEAR
 from pressbrief.tables.select import naming
 
@@ -246,8 +247,8 @@ def test_a_notebook_that_publishes_nothing_counts_as_failed(broken, articles_in,
 
 
 def test_if_every_section_fails_nothing_is_published(broken, articles_in, tmp_path):
-    for name in [name for step in execute.STEPS for name in step]:
-        broken(name, "raise RuntimeError('out of order')")
+    for section in SECTIONS.values():
+        broken(section.notebook, "raise RuntimeError('out of order')")
     made = make(articles_in({"a.txt": SHORT}), tmp_path)
     assert made.result.exit_code == 3
     assert "RuntimeError: out of order" in made.result.output

@@ -54,19 +54,18 @@ def test_no_cell_of_the_predictions_is_a_formula(tmp_path):
 
 def test_a_record_takes_the_place_of_the_last_of_its_command(rules, tmp_path, monkeypatch):
     monkeypatch.setattr(ledger, "SCORES", tmp_path / "scores.json")
-    assert score.recorded("corpus") == []
+    assert score.recorded(["sentences"]) == []
     for _ in range(2):
         assert command("score", "sentences", rules, "--record").exit_code == 0
     (entry,) = json.loads((tmp_path / "scores.json").read_text(encoding="utf-8"))
     assert entry["task"] == "sentences"
     assert entry["figures"] == {"accuracy": 0.5}
     assert entry["command"].startswith("pressbrief score sentences ")
-    assert score.recorded("corpus") == ["Sentences (golden): exactly right 0.50 over 2 texts."]
+    assert score.recorded(["sentences"]) == ["Sentences (golden): exactly right 0.50 over 2 texts."]
 
 
 def test_what_is_recorded_reads_as_sentences():
-    sections = {task.section for task in score.TASKS.values()}
-    said = [line for section in sorted(sections) for line in score.recorded(section)]
+    said = score.recorded(score.TASKS)
     assert len(said) == len(ledger.entries()) > 0
     assert all(line.endswith(".") and "\n" not in line for line in said)
 

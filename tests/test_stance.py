@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from pressbrief import stance, tables
-from pressbrief.sections import method
+from pressbrief.sections.registry import SECTIONS
 from pressbrief.topic import Actor, Topic
 from pressbrief.topic.corrections import Correction
 from test_mentions import article, topic
@@ -128,7 +128,7 @@ def test_an_article_that_is_one_long_quotation_has_no_voice_of_its_own():
 
 
 def test_the_briefing_says_that_irony_escapes_it():
-    assert any("irony" in said for said in method.CAVEATS["stance"])
+    assert any("irony" in said for said in SECTIONS["stance"].caveats)
 
 
 def test_what_an_article_says_again_is_marked_and_stays():

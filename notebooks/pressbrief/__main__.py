@@ -94,7 +94,18 @@ def verify(edition: Path) -> None:
     sys.exit(1 if faults else 0)
 
 
-@main.command()
+class Score(click.Command):
+    """The command whose help ends with what can be measured; to read that takes a second."""
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Writes the tasks, each with its title."""
+        from pressbrief.score.tasks import TASKS
+
+        with formatter.section("Tasks"):
+            formatter.write_dl([(name, task.title) for name, task in TASKS.items()])
+
+
+@main.command(cls=Score)
 @click.argument("task")
 @click.argument("path", type=click.Path(path_type=Path))
 @click.option("--hide-dateline", is_flag=True, help="dates: give each text without its first line.")
@@ -105,11 +116,7 @@ def verify(edition: Path) -> None:
               help="Write what was compared.")  # fmt: skip
 @click.option("--record", is_flag=True, help="Put the figures into the package's scores.json.")
 def score(task: str, path: Path, record: bool, **options):
-    """Measure TASK on the gold set at PATH.
-
-    TASK: sentences, dates, extraction, timex, timeline, stance, quotes,
-    names or linking.
-    """
+    """Measure TASK on the gold set at PATH."""
     from datetime import date
 
     from pressbrief import score as room

@@ -9,13 +9,15 @@ from pathlib import Path
 
 from pressbrief import reader, score
 from pressbrief.score.measured import macro_f1
+from pressbrief.sections.registry import SECTIONS
 from training import sets, variants
 from training.fit import Recipe
 from training.sets import Judged
 
 CARD = Path(reader.__file__).with_name("CARD.md")
 CLASSES = ("negative", "neutral", "positive")
-SECTIONS = ("stance", "mentions")
+# The sections whose scores are the reader's too.
+SERVES = (SECTIONS["stance"], SECTIONS["mentions"])
 PROBES = (
     ("China did not condemn Japan.", "Japan"),
     ("The war killed 30 people in Kabul.", "Kabul"),
@@ -35,7 +37,7 @@ def write(gold: Path, runs: Sequence[Recipe], temperature: float, facts: dict[st
     dev = sets.newsmtsc(gold, "dev_rw") + sets.newsmtsc(gold, "dev_mt")
     text = template.format(
         runs="\n".join(_recipes(runs)),
-        figures="\n".join(f"- {line}" for part in SECTIONS for line in score.recorded(part)),
+        figures="\n".join(f"- {line}" for part in SERVES for line in score.recorded(part.scores)),
         kinds="\n".join(_by_kind(dev)),
         probes="\n".join(_probed()),
         temperature=temperature,

@@ -28,13 +28,14 @@ from pressbrief.corpus.article import (
 from pressbrief.corpus.laid_by import Told
 from pressbrief.corpus.readers import Skipped
 from pressbrief.corpus.spool import Lying, Spool
+from pressbrief.tables import corpus_schema
 from pressbrief.tables.schemas import TABLES
 from pressbrief.time import dating
 from pressbrief.topic import MAX_MEGABYTES, Topic
 
 __all__ = ["article_id", "build", "read"]
 LAST = "\U0010ffff"  # sorts behind every other letter
-MADE = ("articles", "skipped", "texts", "sentences", "removed", "copies")
+MADE = tuple(table.name for table in corpus_schema.TABLES)
 PART = 128  # articles whose rows are made at a time
 
 

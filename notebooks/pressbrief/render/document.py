@@ -11,7 +11,6 @@ from itertools import zip_longest
 from pressbrief.render import evidence as sentences
 from pressbrief.render import published
 from pressbrief.render.document_parts import (
-    FRONT,
     Chapter,
     Chart,
     Document,
@@ -22,23 +21,19 @@ from pressbrief.render.document_parts import (
 )
 from pressbrief.render.text import number
 from pressbrief.sections.model import Cell, Claim, DataTable, Figure, Section
-
-# What a reader needs first stands first.
-ORDER = (FRONT, "stance", "mentions", "timeline", "corpus")
+from pressbrief.sections.registry import FRONT, IN_DOCUMENT
 
 
 def collect(notebook) -> Document:
     """A notebook node's published outputs as a document; DocumentError if it cannot be one."""
     cover, sections = published.read(notebook)
-    sections.sort(key=lambda section: ORDER.index(section.name))
+    sections.sort(key=lambda section: _place(section.name))
     index = sentences.Index(sections)
     numbered = _Numbered(index)
-    placed = [
-        (ORDER.index(section.name), _chapter(section, numbered, index)) for section in sections
-    ]
+    placed = [(_place(section.name), _chapter(section, numbered, index)) for section in sections]
     placed += [
         (
-            ORDER.index(gap.name) if gap.name in ORDER else len(ORDER),
+            _place(gap.name),
             Chapter(f"unavailable-{at}", gap.title or gap.name, gap.reason or "no reason given"),
         )
         for at, gap in enumerate(cover.unavailable if cover else (), start=1)
@@ -59,6 +54,11 @@ def collect(notebook) -> Document:
         notes=index.notes(),
         evidence=index.groups(),
     )
+
+
+def _place(name: str) -> int:
+    """A section's place in the document; one that this version does not know comes last."""
+    return IN_DOCUMENT.index(name) if name in IN_DOCUMENT else len(IN_DOCUMENT)
 
 
 class _Numbered:

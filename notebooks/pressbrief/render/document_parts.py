@@ -9,8 +9,7 @@ from pressbrief.english.days import day_in_words
 from pressbrief.render.evidence import Group, Run
 from pressbrief.sections.model import Cell
 
-# The part that stands first, and those that are no section.
-FRONT = "findings"
+# The parts that are no section.
 METHOD_TITLE = "Method and limits"
 EVIDENCE_TITLE = "Evidence"
 

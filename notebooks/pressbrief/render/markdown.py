@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from pressbrief.render.document_parts import (
     EVIDENCE_TITLE,
-    FRONT,
     METHOD_TITLE,
     Chapter,
     Chart,
@@ -16,6 +15,7 @@ from pressbrief.render.document_parts import (
 )
 from pressbrief.render.evidence import Group, Run
 from pressbrief.sections.model import SURE
+from pressbrief.sections.registry import FRONT
 
 # What can begin markup inside a line, mathematics and footnotes of common dialects among it.
 ACTIVE = re.compile(r"[\\`*_{}\[\]<>#|~$&!^]|=(?==)|(?<=\w)[:@](?=[\w/])|(?<=www)\.")

@@ -12,10 +12,11 @@ from markupsafe import Markup
 
 from pressbrief.assets import fonts
 from pressbrief.render import safe_svg
-from pressbrief.render.document_parts import EVIDENCE_TITLE, FRONT, METHOD_TITLE, Chart, Document
+from pressbrief.render.document_parts import EVIDENCE_TITLE, METHOD_TITLE, Chart, Document
 from pressbrief.render.published import DocumentError
 from pressbrief.render.text import plain
 from pressbrief.sections.model import SURE
+from pressbrief.sections.registry import FRONT
 
 TEMPLATES = Path(__file__).resolve().parents[1] / "assets" / "templates"
 WEIGHTS = {"Regular": ("normal", 400), "Medium": ("normal", 500), "Bold": ("normal", 700)} | {

@@ -19,11 +19,12 @@ from typing import TYPE_CHECKING
 
 from pressbrief.assets import fonts
 from pressbrief.render import attachments, column_widths, links, safe_svg
-from pressbrief.render.document_parts import EVIDENCE_TITLE, FRONT, METHOD_TITLE, Document
+from pressbrief.render.document_parts import EVIDENCE_TITLE, METHOD_TITLE, Document
 from pressbrief.render.glyphs import FALLBACK_FAMILY, Glyphs, fallback
 from pressbrief.render.published import DocumentError
 from pressbrief.render.text import plain, replaced
 from pressbrief.sections.model import SURE
+from pressbrief.sections.registry import FRONT
 
 if TYPE_CHECKING:
     import typst

@@ -21,7 +21,7 @@ def read(notebook) -> tuple[Cover | None, list[Section]]:
     """A notebook node's cover, if it has one, and its sections in the order published.
 
     Every text in them is plain (see `text.plain`). DocumentError if no section is there, two are
-    alike in name, two covers are there, or an output breaks the contract in section.py.
+    alike in name, two covers are there, or an output breaks the contract in sections/model.py.
     """
     covers = [_valid(Cover, given, where) for given, where in _outputs(notebook, COVER_MIME)]
     sections = [_valid(Section, given, where) for given, where in _outputs(notebook, MIME)]
@@ -60,7 +60,7 @@ def _valid(model: type[Model], given: object, where: str) -> Model:
         key = ".".join(str(part) for part in fault["loc"])
         raise DocumentError(
             f"{where}, key '{key}': {fault['msg']} (found {str(fault['input'])[:80]!r}); "
-            "pressbrief/section.py says what may stand there"
+            "pressbrief/sections/model.py says what may stand there"
         ) from None
 
 

@@ -17,19 +17,12 @@ from pressbrief import topic
 from pressbrief.run import edition, publish, remote
 from pressbrief.run.parameters import ParameterError, Parameters
 from pressbrief.sections import model
+from pressbrief.sections.entry import Entry
+from pressbrief.sections.registry import STEPS
 from pressbrief.topic.paths import NOTEBOOKS, located, portable
 
-# Sections of one step run side by side; each step needs what the steps before it made.
-STEPS = (("1_corpus",), ("2_mentions",), ("3_stance", "4_timeline"), ("5_findings",))
-# What every section is told, and what each is told beside.
+# What every section is told; what each is told beside stands in its entry.
 EVERY = ("topic", "data", "as_of", "max_megabytes")
-READS = {
-    "1_corpus": ("quotes",),
-    "2_mentions": ("quotes",),
-    "3_stance": ("min_sentences", "confidence", "resamples", "seed", "quotes"),
-    "4_timeline": ("quotes",),
-    "5_findings": ("min_sentences", "confidence", "resamples", "seed", "quotes", "previous"),
-}
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 Status = Literal["complete", "partial", "failed", "nothing new"]
 Say = Callable[[str], None]
@@ -137,27 +130,24 @@ def _execute(parameters: Parameters, kept: Path, say: Say) -> list[publish.Execu
     executed: list[publish.Executed] = []
     with ThreadPoolExecutor(max(len(step) for step in STEPS)) as pool:
         for step in STEPS:
-            say(", ".join(publish.TITLES[name] for name in step))
-            runs = [pool.submit(_section, name, parameters, kept) for name in step]
+            say(", ".join(section.label for section in step))
+            runs = [pool.submit(_section, section, parameters, kept) for section in step]
             if step is STEPS[0]:
                 publish.warm_up()
             executed += [run.result() for run in runs]
     return executed
 
 
-def _section(name: str, parameters: Parameters, kept: Path) -> publish.Executed:
+def _section(section: Entry, parameters: Parameters, kept: Path) -> publish.Executed:
     began = time.perf_counter()
-    target = kept / f"{name}.ipynb"
+    target = kept / f"{section.notebook}.ipynb"
     target.unlink(missing_ok=True)
-    reason = _papermill(name, target, _arguments(name, parameters))
+    told = {key: getattr(parameters, key) for key in (*EVERY, *section.reads)}
+    reason = _papermill(section.notebook, target, told)
     output = None if reason else published(target)
     if not reason and output is None:
         reason = "it ended without publishing its section"
-    return publish.Executed(name, output, reason, round(time.perf_counter() - began, 3))
-
-
-def _arguments(name: str, parameters: Parameters) -> dict[str, object]:
-    return {key: getattr(parameters, key) for key in (*EVERY, *READS[name])}
+    return publish.Executed(section, output, reason, round(time.perf_counter() - began, 3))
 
 
 def _papermill(name: str, target: Path, arguments: dict[str, object]) -> str:

@@ -13,34 +13,29 @@ from nbformat import v4
 
 from pressbrief.run import edition
 from pressbrief.sections import model
+from pressbrief.sections.entry import Entry
 
 if TYPE_CHECKING:
     from pressbrief.run.parameters import Parameters
     from pressbrief.run.work import Work
 
-TITLES = {
-    "1_corpus": "Sources",
-    "2_mentions": "Mentions",
-    "3_stance": "Stance",
-    "4_timeline": "Timeline",
-    "5_findings": "Findings",
-}
 # What papermill and nbclient write into a notebook of the hour at which it ran.
 TIMED = ("papermill", "execution", "widgets")
 
 
 @dataclass(frozen=True)
 class Executed:
-    """One section's run: its notebook's name, what it published (or why not), and its seconds."""
+    """One section's run: what it published (or why not), and its seconds."""
 
-    name: str
+    section: Entry
     output: dict | None
     reason: str
     seconds: float
 
     @property
-    def title(self) -> str:
-        return TITLES[self.name]
+    def name(self) -> str:
+        """Its notebook's name."""
+        return self.section.notebook
 
     def told(self) -> dict:
         """What the manifest says of it."""
@@ -70,13 +65,10 @@ def stale(work: Work, executed: Iterable[Executed]) -> list[str]:
 
     Without this an article that arrives during a run would leave an edition without tables.
     """
-    from pressbrief.run.stages import STAGES
-
     return [
         each.name
         for each in executed
-        if each.output is not None
-        and any(work.ready(name) is None for name in STAGES[each.name.split("_", 1)[1]].makes)
+        if each.output is not None and any(work.ready(name) is None for name in each.section.tables)
     ]
 
 
@@ -167,7 +159,7 @@ def _cover(work: Work, name: str, executed: Iterable[Executed]) -> model.Cover:
         as_of=work.parameters.as_of,
         coverage=prose.coverage(work.ready("articles"), work.ready("skipped")),
         unavailable=tuple(
-            model.Unavailable(name=each.name, title=each.title, reason=each.reason)
+            model.Unavailable(name=each.section.name, title=each.section.label, reason=each.reason)
             for each in executed
             if not each.output
         ),

@@ -1,4 +1,4 @@
-"""Hashes that name a state: of a topic's files, of the code, of any JSON value."""
+"""Hashes that name a state: of a topic's files, of the code, of tables, of any JSON value."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ import json
 from functools import cache
 from pathlib import Path
 
+from pressbrief.run.parameters import Parameters
+from pressbrief.sections.entry import Entry
+from pressbrief.sections.registry import resting_on
 from pressbrief.topic import Topic
 from pressbrief.topic.paths import NOTEBOOKS, PACKAGE
 
@@ -34,6 +37,19 @@ def notebooks() -> str:
     files = sorted(NOTEBOOKS.glob("*.ipynb"))
     cells = [json.loads(path.read_text(encoding="utf-8"))["cells"] for path in files]
     return digest([["".join(cell["source"]) for cell in each] for each in cells])
+
+
+def of_tables(section: Entry, inputs: dict[str, str], parameters: Parameters) -> str:
+    """The state that a section's tables are a function of; `inputs` as `inputs` gives them.
+
+    Data goes one way: that state is the articles, the parameters that shape its tables or those
+    that it needs, and the code. Tables that bear another stamp are made anew.
+    """
+    names = {name for one in resting_on(section) for name in one.shaped_by}
+    state = {name: str(getattr(parameters, name)) for name in sorted(names)}
+    if "as_of" in state:
+        state["as_of"] = parameters.as_of_day.isoformat()
+    return digest([inputs, state, code()])
 
 
 def digest(value: object) -> str:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from pathlib import Path
 
 import pandas as pd
 
 from pressbrief import score, tables
-from pressbrief.run import remote, stages, stamps
+from pressbrief.run import remote, stamps
 from pressbrief.run.parameters import Parameters, from_notebook
 from pressbrief.sections import citing, names, phrase
-from pressbrief.sections.method import CAVEATS, METHOD
+from pressbrief.sections.entry import Entry, filled
 from pressbrief.sections.model import Claim, DataTable, Evidence, Figure, Section
+from pressbrief.sections.registry import MAKER, SECTIONS
 from pressbrief.topic import corrections
+from pressbrief.topic.paths import located
 
 
 class Work:
@@ -36,34 +39,45 @@ class Work:
         return cls(from_notebook(namespace))
 
     def load(self, name: str) -> pd.DataFrame:
-        """A table of this topic; its stage is run first if it is missing or out of date."""
+        """A table of this topic, made with its section's others if missing or out of date."""
         if name not in self._frames:
             frame = self.ready(name)
             if frame is None:
-                self.make(stages.MAKER[name].name, [name])
+                self.make(MAKER[name].name, [name])
             else:
                 self._frames[name] = frame
         return self._frames[name]
 
     def ready(self, name: str) -> pd.DataFrame | None:
         """A table of this topic as it was made; None if it is missing or out of date."""
-        return tables.load(name, self.data, self._stamp(stages.MAKER[name]))
+        return tables.load(name, self.data, self._stamp(MAKER[name]))
 
-    def make(self, stage_name: str, shown: Iterable[str] = ()) -> list[pd.DataFrame]:
-        """Runs a stage: builds its tables, checks them, saves them, and returns them in order.
+    def make(self, name: str, shown: Iterable[str] = ()) -> list[pd.DataFrame]:
+        """Builds a section's tables, checks them, saves them, and returns them in order.
 
         Of a large corpus' tables `shown` names those to return, so that memory need not hold all.
         """
-        stage = stages.STAGES[stage_name]
+        section = SECTIONS[name]
         made: dict[str, pd.DataFrame | None] = {}
-        with tables.saving(stage.makes, self.data, self._stamp(stage)) as add:
-            for name, part in stage.build(self.topic, self.parameters, self.load):
+        with tables.saving(section.tables, self.data, self._stamp(section)) as add:
+            for name, part in section.build(self):
                 checked = add(name, part)
                 made[name] = None if name in made else checked
-        for name in stage.makes:
+        for name in section.tables:
             self._frames.pop(name, None)
         self._frames |= {name: frame for name, frame in made.items() if frame is not None}
-        return [self.load(name) for name in shown or stage.makes]
+        return [self.load(name) for name in shown or section.tables]
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """The decoded text of each article, which every offset points into, by article_id."""
+        texts = self.load("texts")
+        return dict(zip(texts["article_id"], texts["text"], strict=True))
+
+    @property
+    def previous(self) -> Path | None:
+        """The folder of the tables of the edition to compare with; None if there is none."""
+        return located(self.parameters.previous) if self.parameters.previous else None
 
     @cached_property
     def sources(self) -> names.Names:
@@ -78,7 +92,6 @@ class Work:
     def publish(
         self,
         name: str,
-        title: str,
         *,
         claims: Iterable[Claim] = (),
         figures: Iterable[Figure | None] = (),
@@ -98,19 +111,20 @@ class Work:
         rows = [*(figure.data for figure in drawn), *shown]
         wanted = {id_ for claim in claims for id_ in claim.evidence}
         wanted |= {id_ for table in rows for ids in table.evidence for id_ in ids}
+        entry = SECTIONS[name]
         section = Section(
             name=name,
-            title=title,
+            title=entry.title,
             claims=claims,
             figures=drawn,
             tables=shown,
             changed=changed,
             method=(
-                *METHOD[name],
-                *corrections.told(self.topic.corrections, name),
-                *score.recorded(name),
+                *map(filled, entry.method),
+                *corrections.told(self.topic.corrections, entry.corrections),
+                *score.recorded(entry.scores),
             ),
-            caveats=CAVEATS[name],
+            caveats=tuple(map(filled, entry.caveats)),
             evidence=self._quoted(wanted, marks or {}) if wanted else (),
         )
         section.check()
@@ -120,5 +134,5 @@ class Work:
         articles, sentences = self.load("articles"), self.load("sentences")
         return citing.quoted(wanted, articles, sentences, self.sources, marks)
 
-    def _stamp(self, stage: stages.Stage) -> str:
-        return stages.stamp(stage, self._inputs, self.parameters)
+    def _stamp(self, section: Entry) -> str:
+        return stamps.of_tables(section, self._inputs, self.parameters)

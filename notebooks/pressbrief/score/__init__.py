@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from importlib import import_module
@@ -65,13 +65,9 @@ def run(
     return Outcome(_table(task, path, measured), json.dumps(said, ensure_ascii=False))
 
 
-def recorded(section: str) -> list[str]:
-    """The figures in scores.json that bear on a section, one sentence a measurement."""
-    return [
-        _sentence(entry)
-        for entry in ledger.entries()
-        if entry["task"] in TASKS and TASKS[entry["task"]].section == section
-    ]
+def recorded(tasks: Collection[str]) -> list[str]:
+    """The figures in scores.json of some tasks, one sentence a measurement."""
+    return [_sentence(entry) for entry in ledger.entries() if entry["task"] in tasks]
 
 
 def _module(task: str):

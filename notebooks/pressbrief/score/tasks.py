@@ -7,21 +7,17 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Task:
-    """A task in words: its title, its section, the corpus of its format, its figures' names."""
+    """A task in words: its title, the corpus of its format, its figures' names."""
 
     title: str
-    section: str
     corpus: str
     figures: dict[str, str]
 
 
 TASKS = {
-    "sentences": Task(
-        "Sentences", "corpus", "", {"accuracy": "exactly right", "boundary_f1": "boundary F1"}
-    ),
+    "sentences": Task("Sentences", "", {"accuracy": "exactly right", "boundary_f1": "boundary F1"}),
     "dates": Task(
         "Dates of articles",
-        "corpus",
         "Wikinews",
         {
             "exact": "dated to the right day",
@@ -32,13 +28,11 @@ TASKS = {
     ),
     "extraction": Task(
         "Article text",
-        "corpus",
         "",
         {"f1": "F1", "precision": "precision", "recall": "recall", "accuracy": "exactly right"},
     ),
     "timex": Task(
         "Time expressions",
-        "timeline",
         "",
         {
             "strict_f1": "strict F1",
@@ -49,10 +43,9 @@ TASKS = {
             "covered": "value right or in interval",
         },
     ),
-    "timeline": Task("Days that matter", "timeline", "Timeline17", {"date_f1": "date F1"}),
+    "timeline": Task("Days that matter", "Timeline17", {"date_f1": "date F1"}),
     "stance": Task(
         "Stance",
-        "stance",
         "NewsMTSC",
         {
             "macro_f1": "macro-F1",
@@ -65,7 +58,6 @@ TASKS = {
     ),
     "names": Task(
         "Names",
-        "mentions",
         "",
         {
             f"{part}{figure}": f"{said}{figure.upper() if figure == 'f1' else figure}"
@@ -80,7 +72,6 @@ TASKS = {
     ),
     "linking": Task(
         "Linking",
-        "mentions",
         "",
         {
             "f1": "B-cubed F1",
@@ -89,12 +80,9 @@ TASKS = {
             "found": "names with an actor",
         },
     ),
-    "holders": Task(
-        "Who blames and praises whom", "stance", "directed sentiment", {"macro_f1": "macro-F1"}
-    ),
+    "holders": Task("Who blames and praises whom", "directed sentiment", {"macro_f1": "macro-F1"}),
     "own-stance": Task(
         "Stance toward states, organisations and groups",
-        "stance",
         "the project's own",
         {
             "macro_f1": "macro-F1",
@@ -106,13 +94,11 @@ TASKS = {
     ),
     "article-stance": Task(
         "Stance of whole articles",
-        "stance",
         "PerSenT",
         {"macro_f1": "macro-F1", "accuracy": "accuracy"},
     ),
     "quotes": Task(
         "Quotations",
-        "stance",
         "PolNeAR",
         {
             "source.exact_f1": "source exact F1",

@@ -3,31 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pandas as pd
 
 from pressbrief import tables
 from pressbrief.sections.wording import counted
 from pressbrief.tables.select import naming, source_of
-from pressbrief.topic.paths import located
 
 COMPARED = ("articles", "mentions", "stance_by_source", "events")
 Load = Callable[[str], pd.DataFrame]
 
 
-def since(previous: str, load: Load) -> pd.DataFrame:
+def since(previous: Path | None, load: Load) -> pd.DataFrame:
     """The changes table: this run's tables against the CSV tables in the folder `previous`.
 
-    An empty `previous` means that there is no edition to compare with, and gives no row; tables
-    that cannot be read (an older version's) give one row that says so.
+    Without one there is no edition to compare with, and no row; tables that cannot be read (an
+    older version's) give one row that says so.
     """
-    if not previous:
+    if previous is None:
         return tables.empty("changes")
-    folder = located(previous)
     try:
-        then = {name: tables.read_csv(name, folder / f"{name}.csv") for name in COMPARED}
+        then = {name: tables.read_csv(name, previous / f"{name}.csv") for name in COMPARED}
     except (OSError, tables.TableError) as error:
-        row = ("edition", folder.parent.name, "", f"cannot be compared: {error}", "")
+        row = ("edition", previous.parent.name, "", f"cannot be compared: {error}", "")
         return tables.frame("changes", [row])
     rows = [
         *_articles(then["articles"], load("articles")),

@@ -154,7 +154,7 @@ class Section(Said):
     """
 
     TEXTS = ("title", "changed")
-    name: Literal["corpus", "mentions", "stance", "timeline", "findings"]
+    name: str = Id
     title: str
     claims: tuple[Claim, ...] = ()
     figures: tuple[Figure, ...] = ()

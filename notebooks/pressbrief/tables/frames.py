@@ -156,8 +156,8 @@ def codebook() -> str:
     parts = [
         "# Codebook",
         "",
-        "Generated from `notebooks/pressbrief/schemas/`; regenerate it with "
-        "`python -m pressbrief.tables > data/README.md`.",
+        "Generated from `notebooks/pressbrief/tables/`; regenerate it with "
+        "`python -m pressbrief.tables.frames > data/README.md`.",
         "",
         "Runs write `<topic>/*.parquet` here (disposable), and the same tables as UTF-8 CSV into "
         "each edition's `tables/`. `start` and `end` are character offsets into the article's "

@@ -1,6 +1,6 @@
 """Every table's columns, types, units and meaning, in one place, a module for each section.
 
-`tables.py` checks frames against it and generates the codebook (data/README.md) from it, so that
+`frames.py` checks frames against it and generates the codebook (data/README.md) from it, so that
 what builders make, notebooks load and readers look up cannot disagree.
 """
 

@@ -27,8 +27,6 @@ from pressbrief.topic.sidecar import TopicError
 
 FILE = "corrections.toml"
 ABOUT_ACTORS = ("merge", "split", "rename", "drop")
-# What each section's corrections are about.
-SECTIONS = {"mentions": ABOUT_ACTORS, "stance": ("stance",)}
 Text = Annotated[str, Field(min_length=1, max_length=2000)]
 
 
@@ -140,11 +138,11 @@ def numbered(all_: Sequence[Correction], *whats: str) -> Iterator[tuple[int, Cor
     return ((at, one) for at, one in enumerate(all_, 1) if one.what in whats)
 
 
-def told(all_: Sequence[Correction], section: str) -> list[str]:
-    """A sentence for each correction that a section replays, as its method prints them."""
+def told(all_: Sequence[Correction], whats: Sequence[str]) -> list[str]:
+    """A sentence for each correction of these kinds, as a section that replays them prints it."""
     return [
         f"Corrected by hand ({FILE}, {at}): {_told(one)}. Reason: {one.reason.rstrip('.')}."
-        for at, one in numbered(all_, *SECTIONS.get(section, ()))
+        for at, one in numbered(all_, *whats)
     ]
 
 
