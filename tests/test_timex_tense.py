@@ -18,6 +18,8 @@ TENSES = [
     ("The talks will begin on 5 May 2026.", "5 May 2026", "future", False),
     ("The papers must be returned by 5 May 2026.", "5 May 2026", "future", False),
     ("The deadline was set for talks by 2030.", "2030", "future", False),
+    ("The accord that was signed in 2018 is over.", "2018", "past", True),
+    ("It was called off in 2028 Olympics fashion.", "2028", "past", False),
     ("It was agreed to close the plant before 2030.", "2030", "future", False),
     ("He ran in the 2028 election.", "2028", "past", False),
     ("They were planning to march on 5 May 2026.", "5 May 2026", "future", False),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -13,11 +12,10 @@ from typing import NamedTuple
 from pressbrief.corpus import cleaning, duplicates, language, metadata, readers, repeated, sentences
 from pressbrief.corpus.lines import Cut, lines, whole, without
 from pressbrief.corpus.spool import Place, Spool
+from pressbrief.english.tokens import WORD
 from pressbrief.tables.select import LANGUAGE
 from pressbrief.time import dating
 from pressbrief.topic import OriginArticle
-
-WORD = re.compile(r"\w+(?:[’'.-]\w+)*")
 
 
 class Article(NamedTuple):

@@ -24,9 +24,10 @@ TITLE = re.compile(rf"\b{any_of(map(str.title, words('abbreviations/titles')))}\
 NUMERO = re.compile(r"(?:\bN[°ºo]s?|\b[Nn]os)\.$")
 # "You and I. Did you": here nupunkt takes the pronoun for an initial.
 PRONOUN = re.compile(r"\b(?:and|or|than|as|but)\s+I\.(?=\s+[A-Z])")
+SAID = any_of(words("saying/told", "saying/quoting"))
 # "“Why?” Motegi said.": whoever asks belongs to the question.
 OPENS_QUOTED, ASKED = re.compile(r"[\"“«„‘']"), re.compile(r"[?!…][\"”»“’']$")
-WHO_SAID = re.compile(rf"(?:[A-Z][\w.'’-]*\s){{1,5}}{any_of(words('saying/told'))}\b")
+WHO_SAID = re.compile(rf"(?:[A-Z][\w.'’-]*\s){{1,5}}{SAID}\b")
 ENDS_INSIDE = re.compile(r"[.!?…。！？][\"'”’)\]]*\s")
 TAIL = 14  # characters that hold the abbreviation which a sentence seems to end in
 STARTERS = words("function_words/starters")

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from pressbrief.corpus.boundaries import MARKER, boundaries
+from pressbrief.corpus.boundaries import MARKER, SAID, boundaries
 from pressbrief.corpus.lines import Line, touching
-from pressbrief.english.patterns import any_of
 from pressbrief.english.word_lists import words
 
 # The narrowest and widest column that a text broken by hand or by mail is set in.
@@ -22,8 +21,8 @@ MARKDOWN = re.compile(r"#{1,6}\s")
 ROMAN = re.compile(r"[IVXLC]{1,6}[.)]\s+(?=\S)")
 END = re.compile(r"[.!?…。！？;,]['\"’”»)\]]*$")
 INTRODUCES = re.compile(
-    rf"\b(?:{any_of(words('saying/told'))}|is|are|was|were|include|includes|including|following|to|"
-    r"that|follows|reads?|by)\s*:$",
+    rf"\b(?:{SAID}|is|are|was|were|include|includes|including|following|to|that|follows|reads?|by)"
+    r"\s*:$",
     re.I,
 )
 RUN_IN = re.compile(r"([^.:!?“\"]{12,120}:)\s+(?=[A-Z])")

@@ -1,4 +1,8 @@
-"""The tokens of a text: its words and marks, with where they stand."""
+"""The words of a text, with where they stand: how they are cut, wherever the package asks.
+
+`tokens` has words and marks, what a hyphen or apostrophe joins as one; `parts` has it apart and no
+marks, as names need it ("Taliban-led", "Japan's"); WORD is a word as articles are counted in.
+"""
 
 from __future__ import annotations
 
@@ -28,6 +32,8 @@ class Token:
         return self.text[:1].isupper()
 
 
+WORD = re.compile(r"\w+(?:[’'.-]\w+)*")
+PART = re.compile(r"[^\W_]+(?:\.[^\W_]+)*")
 _HYPHENS = re.compile(r"^-+$")
 _SHORT = words("abbreviations/titles", "abbreviations/after_names", "time/short_months")
 _STATES = words("abbreviations/states")
@@ -51,3 +57,12 @@ def tokens(text: str) -> list[Token]:
     ['Mr.', "Hayashi's", 'aide', ',', 'in', 'the', 'U.S.', ',', 'said', ':']
     """
     return [Token(m.start(), m.end(), _HYPHENS.sub("—", m.group())) for m in _TOKEN.finditer(text)]
+
+
+def parts(text: str) -> list[Token]:
+    """A text's words without marks, apart where a hyphen or an apostrophe joins them.
+
+    >>> [part.text for part in parts("Taliban-led; Japan's U.S. envoy")]
+    ['Taliban', 'led', 'Japan', 's', 'U.S', 'envoy']
+    """
+    return [Token(m.start(), m.end(), m.group()) for m in PART.finditer(text)]

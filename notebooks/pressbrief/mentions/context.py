@@ -13,18 +13,16 @@ A form does not name its actor
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
 
-from pressbrief.english.tokens import Token
+from pressbrief.english.tokens import Token, parts
 from pressbrief.english.word_lists import words
 from pressbrief.mentions import name_words
 from pressbrief.mentions.surface_forms import Found, is_shouted
 
 BEFORE, BEFORE_MONTHS = words("names/before"), words("names/beside_months")
 AGES = words("names/ages")
-TOKEN = re.compile(r"[^\W_]+(?:\.[^\W_]+)*")
 TITLE_SHARE = 0.8
 HEADING_SHARE = 0.6
 TITLE_WORDS = 3
@@ -50,7 +48,7 @@ class Line:
 
     @cached_property
     def tokens(self) -> list[Token]:
-        return [Token(m.start(), m.end(), m.group()) for m in TOKEN.finditer(self.text)]
+        return parts(self.text)
 
     @cached_property
     def _token_at(self) -> list[int]:

@@ -20,6 +20,7 @@ from dataclasses import replace
 
 import pandas as pd
 
+from pressbrief.english.tokens import PART
 from pressbrief.mentions import agreeing, name_words, states, tongues, vetting
 from pressbrief.mentions.context import Line
 from pressbrief.mentions.keys import key
@@ -30,7 +31,6 @@ from pressbrief.tables import select
 KINDS = ("person", "organisation", "place", "group")
 # Longer than any sentence: a table, a list, hostile text. The topic's own names are found there.
 LONGEST = 4000
-WORD = re.compile(r"[^\W_]+")
 SMALL_WORD = re.compile(r"\b[^\W\d_A-Z]\w*")
 SEEN_SHARE = 0.5
 
@@ -85,7 +85,7 @@ def can_name(text: str, small: frozenset[str] = frozenset()) -> bool:
     """
     if text.isascii() and text.islower():
         return False
-    for at, word in enumerate(WORD.finditer(text)):
+    for at, word in enumerate(PART.finditer(text)):
         said = word.group()
         low = said.casefold()
         if said.islower() or said.isdigit() or low in name_words.CALENDAR:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import pandas as pd
 
+from pressbrief.english.tokens import WORD
 from pressbrief.sections import citing
 from pressbrief.sections.model import DataTable
 from pressbrief.sections.names import Names
@@ -24,7 +24,6 @@ SPEAKERS, UNHEARD = 4, 3
 LEAST = 1
 # Who is named at least so often might have been let speak.
 OFTEN = 3
-WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 SPEAK = ("person", "organisation", "state", "group")
 
 

@@ -15,7 +15,7 @@ from pressbrief.time.dating.stated import URL, url_days
 SENTENCES, LONGEST = 40, 2000
 # Parts of an address that name no site.
 _NO_SITE = {"www", "com", "org", "net", "gov", "edu", "info", "int", "mil", "news"}
-_SAYS = any_of(words("saying/told"))
+_SAYS = any_of(words("saying/published"))
 
 
 def cited(sentences: list, links: Iterable[tuple[int, str]]) -> Iterator[tuple[Any, str]]:

@@ -40,7 +40,8 @@ _FROM = re.compile(r"\b(?:(?P<to>from)|between)\s+$", re.I)
 _TO = re.compile(r"\s+(?:to|until|till|through)\s+(?:the\s+)?", re.I)
 _AND = re.compile(r"\s+and\s+(?:the\s+)?", re.I)
 _REPORTED = re.compile(
-    rf"\b(?:{SAYING}\b[^;]{{0,200}}?\bthat\b|according\s+to|reportedly|allegedly)|[,”\"]\s+[^,;]{{0,60}}\b{any_of(words('saying/plain'))}\b",
+    rf"\b(?:{SAYING}\b[^;]{{0,200}}?\bthat\b|according\s+to|reportedly|allegedly)"
+    rf"|[,”\"]\s+[^,;]{{0,60}}\b{any_of(words('saying/plain'))}\b",
     re.I,
 )
 _DENIED = re.compile(

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from functools import cache
 
+from pressbrief.english.tokens import PART
 from pressbrief.english.word_lists import words
 from pressbrief.time.dating.constraints import Constraint, Span, Strength
 from pressbrief.time.dating.over import surely_over
@@ -24,7 +25,6 @@ DAY = len("XXXX-11-16")
 _STILL_TO_COME = re.compile(
     r"\b(?:will|(?:is|are)\s+(?:due|set|scheduled|expected|slated)\s+(?:to|for))\b[^.;:“”\"]{0,80}$"
 )
-_WORD = re.compile(r"\w+")
 _PRESENT, _PAST = words("verbs/of_now"), words("verbs/of_then")
 
 
@@ -57,7 +57,7 @@ def _not_as_past(times: list[list[Timex]]) -> list[Constraint]:
 
 def _speaks_of_now(sentences: list[str]) -> bool:
     """Whether a good part of the text is in the present, as in news and comment, not in history."""
-    words = _WORD.findall(" ".join(sentences))
+    words = PART.findall(" ".join(sentences))
     now = sum(map(_PRESENT.__contains__, words))
     then = sum(word in _PAST or (word.endswith("ed") and len(word) > 4) for word in words)
     return 4 * now >= now + then

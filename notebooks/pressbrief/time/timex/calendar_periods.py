@@ -129,7 +129,8 @@ def _the_week(match: re.Match) -> dict:
     return date_value("XXXX-WXX", unit="week", offset=0)
 
 
-_ORDINAL = rf"(?P<ordinal>\d{{1,2}}(?:st|nd|rd|th)|{any_of(ORDINALS)})"
+_ANY_ORDINAL = rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{any_of(ORDINALS)})"
+_ORDINAL = rf"(?P<ordinal>{_ANY_ORDINAL})"
 _SEASON = rf"(?P<season>{any_of(lexicon.SEASONS)})"
 _SEASONS = " ".join(lexicon.SEASONS)
 _OF_ANY_YEAR = rf"(?:{OF_YEAR}|{OF_TOLD}|(?P<of_this>\s+of\s+the\s+year)\b)"
@@ -160,7 +161,7 @@ DECADE_RULES: tuple[Rule, ...] = (
 )
 QUARTER_RULES: tuple[Rule, ...] = (
     rule(
-        rf"\b(?:the\s+(?!{_ORDINAL.replace('?P<ordinal>', '?:')}-))?"
+        rf"\b(?:the\s+(?!{_ANY_ORDINAL}-))?"
         rf"(?:(?P<whose>{any_of(YEARS)})\s+year['’]s\s+)?{_EARLIER}?(?:fiscal\s+)?"
         rf"{_ORDINAL}[\s-](?P<kind>quarter|half)\b(?!-){_OF_ANY_YEAR}?",
         _quarter,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from functools import lru_cache
 from operator import attrgetter
 from typing import Literal, NamedTuple
@@ -146,16 +147,25 @@ _START = attrgetter("start")
 def _cues(sentence: str) -> list[_Cue]:
     """The verbs of a sentence that tell of a time, in order."""
     tenses: dict[str | None, Tense] = {"future": "future", "present": "open"}
-    # In small letters it is read several times faster; the month of May is no verb.
-    small = lowered(sentence.replace("May", "M_y"))
     return [
         _Cue(
             cue.start(),
             tenses.get(cue.lastgroup, "past"),
             cue[0].startswith(("would", "could")),
         )
-        for cue in _CUES.finditer(small)
+        for cue in _found(sentence)
     ]
+
+
+def _found(sentence: str) -> Iterator[re.Match]:
+    """The wordings that tell of a time; read in small letters, which is several times faster."""
+    small, at = lowered(sentence), 0
+    while cue := _CUES.search(small, at):
+        if sentence.startswith("May", cue.start()):  # the month, not the verb
+            at = cue.start() + len("May")
+        else:
+            yield cue
+            at = cue.end()
 
 
 def told_nearby(sentence: str, start: int, end: int) -> Tense:
