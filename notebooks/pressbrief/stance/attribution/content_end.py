@@ -7,8 +7,6 @@ from collections.abc import Sequence
 from pressbrief.english.tokens import Token
 from pressbrief.english.word_classes import (
     DETERMINERS,
-    PERFECT,
-    PREPOSITIONS,
     PRONOUNS,
     TIMES,
     is_adverb,
@@ -76,7 +74,7 @@ def _quoted_name(tokens: Sequence[Token], begin: int) -> int:
         named = i == begin or tokens[i - 1].low in ("as", "a", "an", "the")
         if tokens[i].text[0] == "\0" and named:
             return i + 1
-        if tokens[i].text == ";" or (i > begin and tokens[i].low in cues.VERBS):
+        if tokens[i].low in cues.VERBS:
             break
     return begin + 1
 
@@ -86,17 +84,14 @@ def _new_predicate(tokens: Sequence[Token], i: int) -> bool:
     low = tokens[i].low
     if low in ("and", "or") and i + 1 < len(tokens):
         return _second_verb(tokens, i + 1, True)
-    return (low.endswith("ing") and len(low) > 5) or low == "according"
+    return low.endswith("ing") and len(low) > 5
 
 
 def _new_report(tokens: Sequence[Token], i: int) -> bool:
-    """Whether "he said", "she has also noted" begins here."""
-    if i >= len(tokens) or tokens[i].low not in SUBJECTS:
+    """Whether "he said" begins here."""
+    if i + 1 >= len(tokens) or tokens[i].low not in SUBJECTS:
         return False
-    i += 1
-    while i < len(tokens) and (is_adverb(tokens[i]) or tokens[i].low in PERFECT):
-        i += 1
-    cue = cues.VERBS.get(tokens[i].low) if i < len(tokens) else None
+    cue = cues.VERBS.get(tokens[i + 1].low)
     return bool(cue) and cue.form in ("past", "present") and cue.base in cues.SPOKEN
 
 
@@ -110,15 +105,13 @@ def _second_verb(tokens: Sequence[Token], i: int, clause: bool) -> bool:
     if clause or not (is_finite(tokens, i) or tokens[i].low in PRONOUNS):
         return False
     after = tokens[i + 1].low if i + 1 < len(tokens) else ""
-    return not tokens[i].low.endswith("ed") or after in DETERMINERS | PREPOSITIONS | {"that"}
+    return not tokens[i].low.endswith("ed") or after in DETERMINERS
 
 
 def _list_goes_on(tokens: Sequence[Token], comma: int) -> bool:
     """Whether a comma seems to join the parts of one object."""
     rest = tokens[comma + 1 : comma + 12]
-    if not rest:
-        return False
-    if rest[0].low in ("and", "or") or rest[0].low.endswith("ed"):
+    if rest[0].low.endswith("ed"):
         return True
     stop = next((n for n, one in enumerate(rest) if one.low in ("and", "or")), None)
     return stop is not None and not any(is_finite(rest, n) for n in range(stop))

@@ -48,13 +48,11 @@ def _after_addressee(tokens: Sequence[Token], i: int, cue: Cue) -> int:
         token = tokens[at]
         if token.low == "that" or token.text[0] == "\0" or token.text in ",:":
             return at
-        if at > i and token.low in SETTING and token.low in PREPOSITIONS | TIMES:
+        if at > i and token.low in PREPOSITIONS | TIMES:
             return at if token.low != "to" and cue.base == "tell" else i
         if at > i and token.low in ("he", "she", "they", "it", "whether", "why", "how"):
             return at
-        if token.text == ";":
-            break
-    ended = cue.base == "tell" and len(tokens) - i < 9 and not _has_verb(tokens, i)
+    ended = cue.base == "tell" and not _has_verb(tokens, i)
     return len(tokens) if ended else i
 
 
@@ -67,24 +65,22 @@ def _after_setting(tokens: Sequence[Token], i: int) -> int:
     quoted = False
     for at in range(i, min(i + MOST_SETTING, len(tokens))):
         token = tokens[at]
-        if at > i and token.low == "that":
+        if token.low == "that":
             return at
         if token.text[0] == "\0":
             quoted = True
             break
         if token.text in ",:":
-            return at + 1 if at + 1 < len(tokens) else at
-        if at > i and token.low in ("he", "she", "they", "it", "we", "i"):
             return at
-        if at > i and token.low in PRONOUNS | DETERMINERS and tokens[at - 1].low in TIMES:
+        if token.low in ("he", "she", "they", "it", "we", "i"):
             return at
-        known = token.low in SETTING or token.text.isdigit()
-        if at > i and not known and tokens[at - 1].low in TIMES:
+        known = token.low in SETTING - PRONOUNS - DETERMINERS or token.text.isdigit()
+        if not known and tokens[at - 1].low in TIMES:
             return at
     if quoted:
         return at
     rest = tokens[i:]
-    return len(tokens) if len(rest) < MOST_SETTING and _is_setting(rest) else i
+    return len(tokens) if _is_setting(rest) else i
 
 
 def _is_setting(rest: Sequence[Token]) -> bool:
@@ -98,14 +94,12 @@ def takes(tokens: Sequence[Token], begin: int, cue: Cue) -> bool:
     token = tokens[begin]
     if token.low == "that" or token.text[0] == "\0":
         return bool(cue.takes & {"say", "ask", "express", "judge"})
-    if "say" in cue.takes and token.low in CLAUSE and cue.base != "begin":
+    if "say" in cue.takes and token.low in CLAUSE:
         return True
     if "aim" in cue.takes and token.low == "to":
         return True
     if "say" in cue.takes and cue.form != "participle" and _begins_clause(tokens, begin, cue):
         return True
-    if cue.base in cues.CLAUSE_ONLY and not cue.takes - {"say", "aim"}:
-        return False
     if token.low in PREPOSITIONS and not _is_phrase(cue):
         return cue.base == "blame" and token.low == "on"
     if not re.match(r"[\w$(]", token.text) or token.low in ("and", "or", "but"):
@@ -115,7 +109,7 @@ def takes(tokens: Sequence[Token], begin: int, cue: Cue) -> bool:
     if "ask" in cue.takes:
         return any(one.low in ("to", "that", "against", "for", "not") for one in tokens[begin:])
     if "say" in cue.takes:
-        return token.low != "to" and cue.base not in cues.CLAUSE_ONLY
+        return cue.base not in cues.CLAUSE_ONLY
     return False
 
 

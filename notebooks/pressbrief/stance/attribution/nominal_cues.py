@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pressbrief.english.word_classes import (
-    APPOSITIVE,
     BE,
-    PREPOSITIONS,
     SUBORDINATORS,
     TIMES,
     is_adverb,
@@ -24,8 +22,8 @@ OWNERS = ("his", "her", "its", "their")
 FELT = Cue("feel", frozenset({"say", "judge", "aim"}), "past")
 NAMED = Cue("name", frozenset({"judge"}), "past")
 ENDING_TIMES = words("sources/after_source")
-# Tokens between "is" and "critics", and between "Y's" and "critics".
-FARTHEST_COPULA, MOST_QUALIFIERS = 8, 4
+# Tokens between "Y's" and "critics".
+MOST_QUALIFIERS = 4
 SOURCE_END = SUBORDINATORS - {"than"}
 
 
@@ -48,34 +46,19 @@ def _according(stretch: Stretch, i: int) -> Iterator[Attribution]:
     if tokens[i + 1].low != "to":
         return
     first = i + 2
-    end = core = _source_end(tokens, first)
+    end = _source_end(tokens, first)
     before = i
     while before and tokens[before - 1].text in ",(—–":
         before -= 1
     if before and tokens[before - 1].text not in ";:":
         content = stretch.span(0, before)
     else:
-        while end + 1 < len(tokens) and tokens[end].text == "," and _apposed(tokens, end + 1):
-            end = _source_end(tokens, end + 1)
         begin = end + 1 if end < len(tokens) and tokens[end].text == "," else end
         if begin >= len(tokens):
             return
         content = stretch.span(begin, len(tokens))
     if end > first:
-        source, cue = stretch.span(first, end), stretch.span(i, i + 2)
-        yield Attribution(source, cue, (content,), None, stretch.span(first, core))
-
-
-def _apposed(tokens, i: int) -> bool:
-    """Whether ", the state's minister, " tells more of the source, with a comma at its end."""
-    if tokens[i].low not in APPOSITIVE:
-        return False
-    for at in range(i, min(i + 15, len(tokens))):
-        if tokens[at].text == ",":
-            return at + 1 < len(tokens)
-        if is_finite(tokens, at) and tokens[i].low not in ("who", "which", "whose"):
-            return False
-    return False
+        yield Attribution(stretch.span(first, end), stretch.span(i, i + 2), (content,))
 
 
 def _source_end(tokens, i: int) -> int:
@@ -84,7 +67,7 @@ def _source_end(tokens, i: int) -> int:
         token = tokens[at]
         if token.text[0] in "\0,;:)(—–―-" or token.low in ENDING_TIMES:
             break
-        if token.low in SOURCE_END and at > i:
+        if token.low in SOURCE_END:
             break
         if token.low == "and" and not (at + 1 < len(tokens) and tokens[at + 1].capital):
             break
@@ -133,11 +116,8 @@ def _qualifies(tokens, i: int) -> bool:
     """Whether a token may stand between owner and noun: an adjective, by its place."""
     token = tokens[i]
     return (
-        token.text[0].isalpha()
-        and not token.low.endswith("'s")
-        and not token.capital
-        and token.low not in {*OWNERS, *PREPOSITIONS, *SUBORDINATORS, *cues.NOUN_CUES}
-        and not is_finite(tokens, i)
+        not token.capital
+        and token.low not in {*OWNERS, *cues.NOUN_CUES}
         and (token.low in ("own", "recent", "past", "new", "latest") or _looks_adjective(token.low))
     )
 
@@ -151,7 +131,7 @@ def _owner(stretch: Stretch, first: int) -> Range | None:
     owner = stretch.tokens[first - 1]
     if owner.low in OWNERS:
         return stretch.span(first - 1, first)
-    if owner.low.endswith("'s") and owner.low not in ("it's", "that's", "what's", "there's"):
+    if owner.low.endswith("'s"):
         begin = phrases.possessor(stretch.tokens, first)
         if begin is not None:
             start, end = stretch.span(begin, first)
@@ -194,7 +174,7 @@ def _holder(stretch: Stretch, i: int) -> Iterator[Attribution]:
     at = i
     while at and tokens[at - 1].low not in BE:
         at -= 1
-        if i - at > FARTHEST_COPULA or not tokens[at].text[0].isalnum() or is_finite(tokens, at):
+        if not tokens[at].text[0].isalnum() or is_finite(tokens, at):
             return
     if at and of:
         yield from _predicative(stretch, at - 1, i + 1, False)
@@ -208,11 +188,8 @@ def _owner_before(stretch: Stretch, i: int) -> Range | None:
     """Whose "fiercest critics" end with a token, where a name says it."""
     tokens = stretch.tokens
     for first in range(i, max(i - MOST_QUALIFIERS, 0), -1):
-        before = tokens[first - 1]
-        if before.low.endswith("'s"):
+        if tokens[first - 1].low.endswith("'s"):
             return _owner(stretch, first)
-        if before.capital or not before.text[0].isalpha() or before.low in PREPOSITIONS:
-            return None
     return None
 
 
@@ -224,7 +201,7 @@ def _predicative(stretch: Stretch, group: int, link: int, clause: bool) -> Itera
         return
     begin = link if tokens[link].low in ("that", "to") else link + 1
     end = content_end.close(tokens, begin, FELT, clause)
-    if not clause and tokens[subject.last - 1].low in RELATIVE:
+    if tokens[subject.last - 1].low in RELATIVE:
         end = min(end, _predicate(tokens, begin, end, tokens[link].low))
     if end > begin:
         cue = stretch.span(group, link + 1 if begin > link else link)

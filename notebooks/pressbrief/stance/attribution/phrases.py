@@ -23,6 +23,12 @@ DASHES = "—–―"
 MARKS = frozenset(";:()[]…?!\"“”‘«»—–―-.*|/<>'`")
 FARTHEST_SUBJECT = 30
 ADJUNCTS = TIMES | words("sources/adjuncts")
+# What ends a noun phrase that begins before it.
+AFTER_PHRASE = (
+    TIMES
+    | SUBORDINATORS
+    | {"about", "adding", "at", "by", "during", "in", "last", "on", "this", "to", "via", "with"}
+)
 RELATIVE = ("who", "which")
 
 
@@ -73,7 +79,7 @@ def _relative(tokens: Sequence[Token], verb: int) -> int | None:
     while at > 0 and (tokens[at].low in AUXILIARIES or is_adverb(tokens[at])):
         at -= 1
     if at > 0 and tokens[at].low in ("who", "that") and tokens[at - 1].text[0].isalpha():
-        return None if is_finite(tokens, at - 1) else at
+        return at
     return None
 
 
@@ -88,15 +94,13 @@ def _in_list(tokens: Sequence[Token], comma: int, end: int) -> bool:
 
 def _joins(tokens: Sequence[Token], i: int, end: int) -> bool:
     """Whether "and" seems to join two nouns or adjectives, and no clauses."""
-    if not 0 < i < len(tokens) - 1:
-        return False
     before, after = tokens[i - 1], tokens[i + 1]
     if before.text == "," and _in_list(tokens, i - 1, end):
         return True
-    if (after.low in PRONOUNS - {"others"} and not after.capital) or before.text in ",\0":
+    if after.low in PRONOUNS - {"others"} and not after.capital:
         return False
     if after.low in DETERMINERS:
-        return before.capital or after.low != "a"
+        return after.low != "a"
     start = i
     while start and tokens[start - 1].text not in MARKS and tokens[start - 1].text != ",":
         start -= 1
@@ -106,20 +110,18 @@ def _joins(tokens: Sequence[Token], i: int, end: int) -> bool:
 def _trimmed(tokens: Sequence[Token], first: int, end: int) -> int | None:
     """The begin of the phrase proper: after adverbs, conjunctions and "On Monday"."""
     while first < end and (
-        is_adverb(tokens[first]) or tokens[first].low in ("and", "or", "but", "so", "-")
+        is_adverb(tokens[first]) or tokens[first].low in ("and", "or", "but", "so")
     ):
         first += 1
     if first >= end:
         return None
-    if tokens[first].low == "like" and end < len(tokens) and is_finite(tokens, end):
+    if tokens[first].low == "like":
         return first + 1 if end - first > 1 else None
     if tokens[first].low in PREPOSITIONS or tokens[first].low in ADJUNCTS:
         first = _after_adjunct(tokens, first, end)
         if first is None:
             return None
-    if end - first == 1 and tokens[first].low in NO_SUBJECT:
-        return None
-    return first if tokens[end - 1].low not in NO_SUBJECT - {"that"} else None
+    return first if tokens[end - 1].low not in NO_SUBJECT else None
 
 
 def _after_adjunct(tokens: Sequence[Token], first: int, end: int) -> int | None:
@@ -128,10 +130,9 @@ def _after_adjunct(tokens: Sequence[Token], first: int, end: int) -> int | None:
         token, before = tokens[i], tokens[i - 1]
         if before.low in PREPOSITIONS | DETERMINERS:
             continue
-        if token.low in PRONOUNS | DETERMINERS and token.low not in TIMES:
+        if token.low in PRONOUNS | DETERMINERS:
             return i
-        starts = token.capital and token.low not in TIMES
-        if starts and (not before.capital or before.low in TIMES):
+        if token.capital and token.low not in TIMES and not before.capital:
             return i
         if before.low in TIMES and token.low not in TIMES | PREPOSITIONS:
             return i
@@ -160,20 +161,13 @@ def following(tokens: Sequence[Token], first: int) -> Phrase | None:
 
 def _ends(tokens: Sequence[Token], i: int, first: int, apposed: bool = False) -> bool:
     token = tokens[i]
-    if token.text in "()" or (token.text == "-" and i > first):
-        return token.text == "-"
+    if token.text in "()":
+        return False
     if token.text in MARKS or token.text[0] in "\0,":
         return True
-    if i == first:
+    if i == first or apposed:
         return False
-    low = token.low
-    if low in TIMES or is_adverb(token) or low in ("adding", "in", "during", "on", "after", "when"):
-        return not apposed or token.text in MARKS
-    if apposed:
-        return False
-    return low in SUBORDINATORS | {"at", "to", "about", "last", "this", "by", "with", "via"} or (
-        is_finite(tokens, i)
-    )
+    return token.low in AFTER_PHRASE or is_adverb(token) or is_finite(tokens, i)
 
 
 def _goes_on(tokens: Sequence[Token], i: int) -> bool:

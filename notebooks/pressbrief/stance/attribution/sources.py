@@ -123,17 +123,16 @@ def _units(passage: Passage, named: Sequence[Named]) -> list[Named]:
     """The named in order; "Japanese minister Motegi" and "Motegi of Japan" are Motegi."""
     found: list[Named] = []
     for one in named:
-        before = found[-1] if found else None
-        gap = passage.plain[before.end : one.start] if before else ""
-        if before is None or before.end > one.start:
-            found.append(one)
-        elif before.actor_type != "person" and one.actor_type == "person":
-            owned = BEFORE_PERSON.fullmatch(gap)
-            found[-1:] = [replace(one, start=before.start)] if owned else [before, one]
-        elif before.actor_type == "person" and one.actor_type != "person" and OF.fullmatch(gap):
-            found[-1] = replace(before, end=one.end)
-        else:
-            found.append(one)
+        if found:
+            before, gap = found[-1], passage.plain[found[-1].end : one.start]
+            persons = before.actor_type == "person", one.actor_type == "person"
+            if persons == (False, True) and BEFORE_PERSON.fullmatch(gap):
+                found[-1] = replace(one, start=before.start)
+                continue
+            if persons == (True, False) and OF.fullmatch(gap):
+                found[-1] = replace(before, end=one.end)
+                continue
+        found.append(one)
     return found
 
 

@@ -32,9 +32,6 @@ from pressbrief.stance.attribution.phrases import (
     first_of,
 )
 
-# How far before "saying" its own subject may stand ("with officials saying", "NHK quoted X as …").
-MOST_ACCOMPANIED = 8
-
 
 def group(tokens: Sequence[Token], verb: int) -> int:
     """Where the group of a verb begins: auxiliaries and adverbs are its own."""
@@ -99,14 +96,13 @@ def _antecedent(tokens: Sequence[Token], group: int) -> tuple[Phrase | None, boo
 
 def _quoted(tokens: Sequence[Token], end: int) -> Phrase | None:
     """Who is quoted in "NHK quoted Motegi as saying"; `end`: the token "as"."""
-    reach = range(end - 1, max(end - MOST_ACCOMPANIED, -1), -1)
-    at = next((i for i in reach if tokens[i].low in cues.QUOTING), end)
+    at = next((i for i in reversed(range(end)) if tokens[i].low in cues.QUOTING), end)
     return Phrase(at + 1, end, end) if at + 1 < end else None
 
 
 def _accompanied(tokens: Sequence[Token], group: int) -> Phrase | None:
     """The subject of a participle after "with" ("…, with officials saying that …")."""
-    for at in range(group - 1, max(group - MOST_ACCOMPANIED, -1), -1):
+    for at in reversed(range(group)):
         token = tokens[at]
         if token.low == "with":
             opens = not at or tokens[at - 1].text in f",{DASHES}"
@@ -132,7 +128,7 @@ def main(tokens: Sequence[Token], group_: int) -> Phrase | None:
         verb = cue and cue.form != "participle" and tokens[i].low not in cues.NOUNS
         if verb or is_finite(tokens, i):
             subject = before(tokens, group(tokens, i))
-            if subject and subject.first >= at and subject.end <= group_:
+            if subject and subject.first >= at:
                 return subject
     return None
 
@@ -159,7 +155,7 @@ def before(tokens: Sequence[Token], group: int) -> Phrase | None:
     if end < group and tokens[end - 1].text == ",":
         return before(tokens, end)
     mark = tokens[group - 1].text
-    if mark.endswith(("'s", "s'")):
+    if mark.endswith("'s"):
         return None
     if mark == ")":
         opening = back_to(tokens, group - 1, "(")
@@ -180,7 +176,7 @@ def _without_time(tokens: Sequence[Token], last: int) -> int:
     end = last
     while end > 1 and (tokens[end - 1].low in TIMES or tokens[end - 1].text.isdigit()):
         end -= 1
-    if end == last or not any(token.low in TIMES for token in tokens[end:last]):
+    if not any(token.low in TIMES for token in tokens[end:last]):
         return last
     while end > 1 and tokens[end - 1].low in ("on", "in", "last", "this", "late", "early", "of"):
         end -= 1
@@ -218,7 +214,7 @@ def _mark_before(tokens: Sequence[Token], i: int, mark: str) -> int | None:
         text = tokens[at].text
         if text == mark:
             return at
-        if text[0] == "\0" or text in ";:" or (text in DASHES and mark == ","):
+        if text[0] == "\0" or text in ";:":
             return None
     return None
 

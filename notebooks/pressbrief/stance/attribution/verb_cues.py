@@ -109,8 +109,6 @@ class Predicate:
         """Whether "used the meeting" or "took to the floor" stands before "to reaffirm"."""
         tokens = self.stretch.tokens
         for at in range(self.group - 1, max(self.group - MOST_MEANS, 0), -1):
-            if not tokens[at].text[0].isalpha():
-                return False
             if tokens[at].low in cues.MEANS:
                 return tokens[at + 1].low in DETERMINERS | {"to"}
         return False
@@ -134,7 +132,7 @@ class Predicate:
         tokens, cue = self.stretch.tokens, self.cue
         near = range(self.last + 1, min(self.last + 4, len(tokens) - 1))
         by = next((at for at in near if tokens[at].low == "by"), None)
-        if by is None or not cue.takes & {"judge", "say", "express"}:
+        if by is None:
             return None
         agent = None if tokens[by + 1].low.endswith("ing") else phrases.following(tokens, by + 1)
         patient, _ = subjects.of(tokens, self.group, cue)
@@ -187,7 +185,7 @@ class Predicate:
             if is_finite(tokens, at):
                 return False
         named = any(token.capital for token in tokens[i : i + 4])
-        return named or tokens[i].low in DETERMINERS or tokens[i].text[0].isdigit()
+        return named or tokens[i].low in DETERMINERS
 
     def _quoted_after(self, i: int) -> list[Range]:
         """The quotation that goes on after the source, in the same sentence."""
@@ -206,7 +204,7 @@ class Predicate:
             return False
         if after < len(tokens) - 1 and tokens[after].text in ",:":
             after += 1
-        if after >= len(tokens) or tokens[after].low == "of":
+        if after >= len(tokens):
             return True
         next_ = tokens[after]
         if next_.text[0] == "\0" or next_.low == "that" or next_.text == ":":

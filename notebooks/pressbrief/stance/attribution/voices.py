@@ -20,7 +20,6 @@ from pressbrief.stance.attribution.speakers import Report, Speakers
 from pressbrief.stance.attribution.stretch import Attribution, Stretch, apart
 from pressbrief.stance.model import LONGEST_SENTENCE, Range, Voice
 
-FEWEST_WORDS_NESTED = 5
 FEWEST_WORDS_UNSAID = 6
 FEWEST_WORDS_SENTENCE = 3
 FEWEST_WORDS_SAID = 2
@@ -107,12 +106,11 @@ def _is_quotation(passage: Passage, start: int, end: int) -> bool:
 
 
 def _inside_quotations(passage: Passage, span: Span) -> Iterator[Range]:
-    """What a sentence has of quotations long enough to report something, without their marks."""
+    """What a sentence has of quotations, without their marks."""
     inside = passage.quotations_in(span.start, span.end) if span.role == "body" else ()
     for quotation in inside:
         start, end = max(quotation.start + 1, span.start), min(quotation.end - 1, span.end)
-        if len(passage.text[start:end].split()) >= FEWEST_WORDS_NESTED:
-            yield start, end
+        yield start, end
 
 
 def _cued(passage: Passage, quotation: Quotation, reported: Reported) -> Report | None:
