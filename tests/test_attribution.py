@@ -48,6 +48,10 @@ from spoken import holder, voices
         ("Motegi regretted that talks go on.", ("Toshimitsu Motegi", "that talks go on")),
         ("Motegi signalled that talks go on.", ("Toshimitsu Motegi", "that talks go on")),
         ("Motegi signaled that talks go on.", ("Toshimitsu Motegi", "that talks go on")),
+        (
+            "According to Motegi, the minister of Japan, talks go on.",
+            ("Toshimitsu Motegi", "talks go on"),
+        ),
         # After the cue.
         (
             "Talks go on, said Yoshimasa Hayashi, the chief secretary, on Monday.",
@@ -125,6 +129,9 @@ def test_who_says_what(text, expected):
         "Motegi did not say that China is late.",
         "It aims to bring Japan and China together.",
         "It is natural for Japan to request help.",
+        "The coup was attempted by officers.",
+        "It's hope for talks that drives Japan.",
+        "The ministry has reports of talks in Japan.",
     ],
 )
 def test_nobody_says_anything(text):
@@ -142,6 +149,9 @@ def test_nobody_says_anything(text):
         ("Motegi and his Chinese counterpart said that talks go on.", "Toshimitsu Motegi"),
         ("Motegi of Japan and Yoshimasa Hayashi of China said that talks go on.",
          "Toshimitsu Motegi; Yoshimasa Hayashi"),
+        ("Japan’s minister Motegi and China’s envoy Yoshimasa Hayashi said that talks go on.",
+         "Toshimitsu Motegi; Yoshimasa Hayashi"),
+        ("Motegi and a colleague said that talks go on.", "Toshimitsu Motegi"),
         ("Officials from Japan and China said that talks go on.", "Japan; China"),
         ("Critics of Japan and China said that talks are vain.", "unknown"),
         ("EU critics said that talks are vain.", "unknown"),
@@ -162,8 +172,9 @@ def test_a_target_inside_its_own_quotation():
     assert holder(said, "Taliban") == ("Taliban", "direct")
 
 
-def test_a_report_ends_where_the_next_begins():
-    found = voices("Motegi said that talks go on, but he added that China is late.")
+@pytest.mark.parametrize("cue", ["added", "has also added"])
+def test_a_report_ends_where_the_next_begins(cue):
+    found = voices(f"Motegi said that talks go on, but he {cue} that China is late.")
     assert found == [
         ("indirect", "Toshimitsu Motegi", "that talks go on"),
         ("indirect", "Toshimitsu Motegi", "that China is late"),

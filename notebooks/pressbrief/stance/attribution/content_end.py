@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pressbrief.english.tokens import Token
 from pressbrief.english.word_classes import (
     DETERMINERS,
+    PERFECT,
     PRONOUNS,
     TIMES,
     is_adverb,
@@ -88,10 +89,11 @@ def _new_predicate(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _new_report(tokens: Sequence[Token], i: int) -> bool:
-    """Whether "he said" begins here."""
-    if i + 1 >= len(tokens) or tokens[i].low not in SUBJECTS:
+    """Whether "he said", "she has also noted" begins here."""
+    if i >= len(tokens) or tokens[i].low not in SUBJECTS:
         return False
-    cue = cues.VERBS.get(tokens[i + 1].low)
+    rest = (one.low for one in tokens[i + 1 :] if not is_adverb(one) and one.low not in PERFECT)
+    cue = cues.VERBS.get(next(rest, ""))
     return bool(cue) and cue.form in ("past", "present") and cue.base in cues.SPOKEN
 
 

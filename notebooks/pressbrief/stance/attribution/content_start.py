@@ -48,7 +48,7 @@ def _after_addressee(tokens: Sequence[Token], i: int, cue: Cue) -> int:
         token = tokens[at]
         if token.low == "that" or token.text[0] == "\0" or token.text in ",:":
             return at
-        if at > i and token.low in PREPOSITIONS | TIMES:
+        if at > i and token.low in SETTING and token.low in PREPOSITIONS | TIMES:
             return at if token.low != "to" and cue.base == "tell" else i
         if at > i and token.low in ("he", "she", "they", "it", "whether", "why", "how"):
             return at
@@ -94,7 +94,7 @@ def takes(tokens: Sequence[Token], begin: int, cue: Cue) -> bool:
     token = tokens[begin]
     if token.low == "that" or token.text[0] == "\0":
         return bool(cue.takes & {"say", "ask", "express", "judge"})
-    if "say" in cue.takes and token.low in CLAUSE:
+    if "say" in cue.takes and token.low in CLAUSE and cue.base != "begin":
         return True
     if "aim" in cue.takes and token.low == "to":
         return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pressbrief.english.word_classes import (
+    APPOSITIVE,
     BE,
     SUBORDINATORS,
     TIMES,
@@ -46,19 +47,27 @@ def _according(stretch: Stretch, i: int) -> Iterator[Attribution]:
     if tokens[i + 1].low != "to":
         return
     first = i + 2
-    end = _source_end(tokens, first)
+    end = core = _source_end(tokens, first)
     before = i
     while before and tokens[before - 1].text in ",(—–":
         before -= 1
     if before and tokens[before - 1].text not in ";:":
         content = stretch.span(0, before)
     else:
+        while end + 1 < len(tokens) and tokens[end].text == "," and _apposed(tokens, end + 1):
+            end = _source_end(tokens, end + 1)
         begin = end + 1 if end < len(tokens) and tokens[end].text == "," else end
         if begin >= len(tokens):
             return
         content = stretch.span(begin, len(tokens))
     if end > first:
-        yield Attribution(stretch.span(first, end), stretch.span(i, i + 2), (content,))
+        source, cue = stretch.span(first, end), stretch.span(i, i + 2)
+        yield Attribution(source, cue, (content,), head=stretch.span(first, core))
+
+
+def _apposed(tokens, i: int) -> bool:
+    """Whether ", a spokesman of the state, " tells more of the source, with a comma at its end."""
+    return tokens[i].low in APPOSITIVE and any(token.text == "," for token in tokens[i:-1])
 
 
 def _source_end(tokens, i: int) -> int:
@@ -131,7 +140,7 @@ def _owner(stretch: Stretch, first: int) -> Range | None:
     owner = stretch.tokens[first - 1]
     if owner.low in OWNERS:
         return stretch.span(first - 1, first)
-    if owner.low.endswith("'s"):
+    if owner.low.endswith("'s") and owner.low != "it's":
         begin = phrases.possessor(stretch.tokens, first)
         if begin is not None:
             start, end = stretch.span(begin, first)

@@ -100,7 +100,7 @@ def _joins(tokens: Sequence[Token], i: int, end: int) -> bool:
     if after.low in PRONOUNS - {"others"} and not after.capital:
         return False
     if after.low in DETERMINERS:
-        return after.low != "a"
+        return before.capital or after.low != "a"
     start = i
     while start and tokens[start - 1].text not in MARKS and tokens[start - 1].text != ",":
         start -= 1

@@ -100,7 +100,7 @@ class Speakers:
         """
         named = passage.named_in(span.start, span.end)
         persons = {one.actor for one in named if one.actor_type == "person"}
-        if self._now in persons or (self._now in self._persons and self._now != UNKNOWN):
+        if self._now in persons | self._persons:
             self._persons = {self._now}
         elif persons:
             self._persons = persons
@@ -132,8 +132,7 @@ class Speakers:
         if pronoun in ("it", "its", *SEVERAL):
             spoken = self._speaker if self._now == UNKNOWN else self._now
             return UNKNOWN if spoken in self._persons else spoken
-        said = passage.sentences_in(at, at + 1)
-        named = passage.named_in(said[0].start, at) if said else []
+        named = passage.named_in(passage.sentences_in(at, at + 1)[0].start, at)
         here = {one.actor for one in named if one.actor_type == "person"} or self._persons
         return next(iter(here)) if len(here) == 1 else UNKNOWN
 
@@ -170,8 +169,5 @@ def _is_idle(one: Report, said: list[Report]) -> bool:
     """Whether it is no report but part of what somebody else says ("he said they agree")."""
     at = one.attribution.cue
     return not one.is_spoken and any(
-        start <= at[0] and at[1] <= end
-        for other in said
-        if other is not one
-        for start, end in other.contents
+        start <= at[0] and at[1] <= end for other in said for start, end in other.contents
     )

@@ -132,7 +132,7 @@ class Predicate:
         tokens, cue = self.stretch.tokens, self.cue
         near = range(self.last + 1, min(self.last + 4, len(tokens) - 1))
         by = next((at for at in near if tokens[at].low == "by"), None)
-        if by is None:
+        if by is None or not cue.takes & {"judge", "say", "express"}:
             return None
         agent = None if tokens[by + 1].low.endswith("ing") else phrases.following(tokens, by + 1)
         patient, _ = subjects.of(tokens, self.group, cue)
@@ -204,7 +204,7 @@ class Predicate:
             return False
         if after < len(tokens) - 1 and tokens[after].text in ",:":
             after += 1
-        if after >= len(tokens):
+        if after >= len(tokens) or tokens[after].low == "of":
             return True
         next_ = tokens[after]
         if next_.text[0] == "\0" or next_.low == "that" or next_.text == ":":
