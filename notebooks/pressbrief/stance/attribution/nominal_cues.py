@@ -23,7 +23,7 @@ OWNERS = ("his", "her", "its", "their")
 FELT = Cue("feel", frozenset({"say", "judge", "aim"}), "past")
 NAMED = Cue("name", frozenset({"judge"}), "past")
 ENDING_TIMES = words("sources/after_source")
-# Tokens between "Y's" and "critics".
+# Tokens from "Y's" to "critics" ("Y's fiercest and oldest critics").
 MOST_QUALIFIERS = 4
 SOURCE_END = SUBORDINATORS - {"than"}
 

@@ -21,6 +21,7 @@ from pressbrief.english.word_lists import words
 NO_SUBJECT = words("sources/no_subject")
 DASHES = "—–―"
 MARKS = frozenset(";:()[]…?!\"“”‘«»—–―-.*|/<>'`")
+# Tokens before a verb within which its subject begins; bounds the time that a sentence takes.
 FARTHEST_SUBJECT = 30
 ADJUNCTS = TIMES | words("sources/adjuncts")
 # What ends a noun phrase that begins before it.

@@ -163,8 +163,7 @@ def _head(passage: Passage, start: int, end: int, named: list[Named]) -> Named |
     preposition = INNER.search(passage.plain[start:end])
     stop = start + preposition.start() if preposition else end
     early = [one for one in named if one.end <= stop]
-    persons = [one for one in named if one.actor_type == "person"]
-    head = early[-1] if early else (persons or named)[0]
+    head = early[-1] if early else named[0]
     possessive = passage.plain.startswith("'", head.end)
     speaks = DELEGATES.match(passage.plain, head.end) is not None
     return None if possessive and head.actor_type == "person" and not speaks else head

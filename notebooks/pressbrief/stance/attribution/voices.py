@@ -20,9 +20,11 @@ from pressbrief.stance.attribution.speakers import Report, Speakers
 from pressbrief.stance.attribution.stretch import Attribution, Stretch, apart
 from pressbrief.stance.model import LONGEST_SENTENCE, Range, Voice
 
-FEWEST_WORDS_UNSAID = 6
-FEWEST_WORDS_SENTENCE = 3
-FEWEST_WORDS_SAID = 2
+# Words of a quotation that is a voice; fewer are a term or a name in marks. Halved or doubled, each
+# finds other voices in PolNeAR's articles.
+FEWEST_WORDS_UNSAID = 6  # without a speaker
+FEWEST_WORDS_SENTENCE = 3  # without a speaker, but a whole sentence
+FEWEST_WORDS_SAID = 2  # of a speaker
 # "“We are ready.” — Motegi": a quotation by itself with its speaker under it.
 SIGNED = re.compile(
     r"\s*(?P<dash>[—–―]|--|- )\s*(?P<who>(?:the )?[A-Z](?:[^.!?“”\"]|(?<=\b[A-Z])\.){1,100}?)"
@@ -93,7 +95,7 @@ def _in_sentence(passage: Passage, span: Span) -> list[Attribution]:
 def _indirect(passage: Passage, span: Span, said: Iterable[Report]) -> Iterator[Voice]:
     for one in said:
         for start, end in one.contents:
-            if end > start and not _is_quotation(passage, start, end):
+            if not _is_quotation(passage, start, end):
                 yield _voice(passage, span, start, end, "indirect", one)
 
 
@@ -160,7 +162,7 @@ def _is_voice(passage: Passage, quotation: Quotation, by: Report | None) -> bool
 def _direct(passage: Passage, quotation: Quotation, by: Report | None) -> Iterator[Voice]:
     for span in passage.sentences_in(quotation.start, quotation.end):
         start, end = max(quotation.start, span.start), min(quotation.end, span.end)
-        if start < end and passage.text[start:end].strip():
+        if passage.text[start:end].strip():
             yield _voice(passage, span, start, end, "direct", by)
 
 
