@@ -11,7 +11,7 @@ from marked import article_row
 from pressbrief import tables
 from pressbrief.run.parameters import Parameters
 from pressbrief.run.work import Work
-from pressbrief.sections import phrase, prose
+from pressbrief.sections import corpus_claims, mentions_claims, phrase, timeline_claims
 from pressbrief.sections.model import Claim, DataTable, Figure
 from pressbrief.sections.names import names
 from pressbrief.sections.phrase import UnboundNumberError, Value, bound, quoted, say
@@ -99,11 +99,11 @@ def test_words_of_the_articles_may_hold_digits_and_braces(hostile):
     told = [("e1", "aa", 1, "", ""), ("e1", "bb", 1, "", "")]
     called = names(read)
     made = [
-        *prose.mentions(tables.frame("mentions", named), read, called, 8),
-        *prose.timeline(
+        *mentions_claims.named(tables.frame("mentions", named), read, called, 8),
+        *timeline_claims.happened(
             tables.frame("events", [event]), tables.frame("event_mentions", told), called, 8
         ),
-        *prose.corpus(read, tables.empty("skipped"), called),
+        *corpus_claims.read(read, tables.empty("skipped"), called),
     ]
     assert len(made) > 5
     for each in made:
@@ -115,21 +115,21 @@ def test_a_section_with_an_unbound_number_is_not_published(articles_in, tmp_path
     topic = articles_in({"a.txt": "Japan called for talks on Tuesday."})
     work = Work(Parameters(topic=str(topic), data=str(tmp_path / "data")))
     with pytest.raises(UnboundNumberError, match=r"'Nine agree\.' has the number 'Nine'"):
-        work.publish("corpus", "Sources", claims=[claim("Nine agree.")])
+        work.publish("corpus", claims=[claim("Nine agree.")])
     with pytest.raises(UnboundNumberError, match=r"'7 changes\.' has the number '7'"):
-        work.publish("findings", "Findings", changed="7 changes.")
+        work.publish("findings", changed="7 changes.")
     data = DataTable(id="d", title="Data", columns=(), rows=())
     said = {"title": "Talks", "subtitle": "Days", "alt": "A line.", "caption": "Drawn."}
     for part, text in said.items():
         figure = Figure(id="f", svg="<svg/>", data=data, **said | {part: f"{text} 8 of them."})
         with pytest.raises(UnboundNumberError, match="has the number '8'"):
-            work.publish("corpus", "Sources", figures=[figure])
+            work.publish("corpus", figures=[figure])
     for part in ("title", "note"):
         table = data.model_copy(update={part: "8 of them."})
         figure = Figure(id="f", svg="<svg/>", data=table, **said)
         for parts in ({"tables": [table]}, {"figures": [figure]}):
             with pytest.raises(UnboundNumberError, match="has the number '8'"):
-                work.publish("corpus", "Sources", **parts)
+                work.publish("corpus", **parts)
 
 
 @pytest.mark.parametrize("left", [0, 1, 12, 1240])

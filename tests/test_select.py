@@ -7,7 +7,7 @@ import pytest
 
 from drawn import article, articles, mention, mentions
 from pressbrief import charts, tables
-from pressbrief.sections import inventory, mentioned, prose, voiced
+from pressbrief.sections import inventory, mentioned, mentions_claims, stance_views
 from pressbrief.sections.names import names
 from pressbrief.stance.appraisal.source_means import own_voice
 from pressbrief.tables import select
@@ -91,18 +91,18 @@ def test_the_table_s_rate_is_the_chart_s():
 
 
 def test_named_in_so_many_of_the_articles_that_count():
-    most, *_ = prose.mentions(NAMED, MIXED, NAMES, most=2)
+    most, *_ = mentions_claims.named(NAMED, MIXED, NAMES, most=2)
     assert most.text == (
         "Japan is named most: 15 of 15 mentions, in all two articles, copies aside."
     )
     without_a_copy = MIXED.drop(index=3)
-    most, *_ = prose.mentions(NAMED, without_a_copy, NAMES, most=2)
+    most, *_ = mentions_claims.named(NAMED, without_a_copy, NAMES, most=2)
     assert most.text == "Japan is named most: 15 of 15 mentions, in all two articles."
 
 
 def test_nobody_is_named_by_one_of_two_sources_alone_because_a_third_was_not_analysed():
     named = mentions((0, "Japan", "name", 9), (1, "Iran", "name", 5))
-    claims = prose.mentions(named, MIXED.drop(index=3), NAMES, most=2)
+    claims = mentions_claims.named(named, MIXED.drop(index=3), NAMES, most=2)
     assert [claim.text for claim in claims if claim.text.startswith("Only")] == []
 
 
@@ -128,12 +128,12 @@ def test_a_stance_counts_once_as_its_source_s_or_its_holder_s():
     rows += [stance(0, 5, "author", repeats=2), stance(0, 5, "direct", repeats=2)]
     stances = tables.frame("stances", rows)
     assert own_voice(stances, MIXED)["source"].tolist() == ["NHK", "Kyodo"]
-    assert voiced.reported(stances, MIXED)["source"].tolist() == ["NHK", "Kyodo"]
+    assert stance_views.reported(stances, MIXED)["source"].tolist() == ["NHK", "Kyodo"]
 
 
 def test_a_word_counts_in_the_counted_articles():
     sentences = tables.frame("sentences", [(id_, 1, 1, 0, 9, "body", "They met.") for id_ in IDS])
-    words = voiced.words(tables.empty("voices"), sentences, MIXED)
+    words = stance_views.words(tables.empty("voices"), sentences, MIXED)
     assert words.to_numpy().tolist() == [["Kyodo", "", 2], ["NHK", "", 2]]
 
 

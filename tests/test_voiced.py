@@ -8,9 +8,8 @@ import pytest
 from drawn import HOSTILE, assert_sound
 from marked import article_row
 from pressbrief import charts, tables
-from pressbrief.sections import citing, prose, voiced
+from pressbrief.sections import citing, stance_claims, stance_views, voiced
 from pressbrief.sections.names import names
-from pressbrief.sections.prose import of_voices
 from pressbrief.stance.appraisal.interval import Judge
 from pressbrief.stance.appraisal.source_means import by_source
 
@@ -33,6 +32,11 @@ def stances(*rows):
     return tables.frame("stances", list(rows))
 
 
+def claims(read, by_source, behind, reported, words):
+    views = stance_views.Views(tables.empty("stances"), behind, reported, words, JUDGE)
+    return stance_claims.voiced(by_source, views, names(read), 8)
+
+
 def test_holders_are_listed_with_how_often_and_where_they_speak_of_whom():
     read = articles("aa", "bb")
     said = stances(
@@ -41,7 +45,7 @@ def test_holders_are_listed_with_how_often_and_where_they_speak_of_whom():
         stance("bb", 2, 0.5, holder="unknown"),
         stance("bb", 3, 0.5, voice="author"),
     )
-    table = voiced.holders(voiced.reported(said, read), names(read), 8)  # fmt: skip
+    table = voiced.holders(stance_views.reported(said, read), names(read), 8)  # fmt: skip
     assert table.rows == (("Taliban", "Japan", 2, 2, "−0.60", "unsigned aa and unsigned bb"),)
     assert table.evidence == (("e-aa-1", "e-bb-1"),)
 
@@ -49,13 +53,13 @@ def test_holders_are_listed_with_how_often_and_where_they_speak_of_whom():
 def test_a_copy_s_holders_count_once():
     read = articles("aa", "bb", twins={"bb": "aa"})
     said = stances(stance("aa", 1, -0.8), stance("bb", 1, -0.8))
-    assert len(voiced.reported(said, read)) == 1
+    assert len(stance_views.reported(said, read)) == 1
 
 
 def test_what_a_holder_is_quoted_with_twice_counts_once():
     again = (*stance("aa", 2, -0.8)[:-1], 1)
     said = stances(stance("aa", 1, -0.8), again)
-    assert voiced.reported(said, articles("aa"))["sentence"].tolist() == [1]
+    assert stance_views.reported(said, articles("aa"))["sentence"].tolist() == [1]
 
 
 def test_words_are_the_innermost_speaker_s():
@@ -65,7 +69,7 @@ def test_words_are_the_innermost_speaker_s():
     voices = tables.frame(
         "voices", [("aa", 1, start, end, "indirect", who, "said") for start, end, who in spans]
     )
-    found = voiced.words(voices, sentences, articles("aa"))
+    found = stance_views.words(voices, sentences, articles("aa"))
     assert found[["speaker", "words"]].to_numpy().tolist() == [["", 2], ["Motegi", 3], ["NHK", 2]]
 
 
@@ -79,9 +83,9 @@ def test_those_who_speak_as_one_are_all_heard():
     read = articles("aa")
     table = voiced.speakers(voices, words, read, actors, named, names(read), 8)
     assert table.rows == (("unsigned aa", "100 %", "Motegi and Iran 100 %", ""),)
-    silent = voiced.reported(tables.empty("stances"), read)
+    silent = stance_views.reported(tables.empty("stances"), read)
     pairs = tables.empty("stance_by_source")
-    (claim,) = of_voices.claims(pairs, {}, silent, words, names(read), 8, JUDGE)
+    (claim,) = claims(read, pairs, {}, silent, words)
     claim.check()
     assert "Motegi and Iran are given more of them than anybody else, 30 of 30" in claim.text
 
@@ -118,13 +122,13 @@ def sourced(said: dict[str, list[float]], target: str = "Japan"):
 
 def test_sources_part_where_their_intervals_do_not_meet():
     read, own, pairs = sourced({"aa": [-0.9] * 9, "bb": [0.8] * 9, "cc": [0.0] * 9})
-    behind = citing.by(prose.own_voice(own, read), ["source", "target"], 2)
+    behind = citing.by(stance_views.own_voice(own, read), ["source", "target"], 2)
     table = voiced.parted(pairs, behind, names(read))
     assert table.rows[0][:2] == ("Japan", "unsigned aa") and table.rows[0][3] == "unsigned bb"
     assert table.evidence == (("e-aa-1", "e-aa-2", "e-bb-1", "e-bb-2"),)
-    nobody = voiced.reported(tables.empty("stances"), read)
+    nobody = stance_views.reported(tables.empty("stances"), read)
     silent = pd.DataFrame(columns=["source", "speaker", "words"])
-    (claim,) = of_voices.claims(pairs, behind, nobody, silent, names(read), 8, JUDGE)
+    (claim,) = claims(read, pairs, behind, nobody, silent)
     claim.check()
     assert claim.text == (
         "In their own voice, the sources part over Japan: unsigned aa (−0.90) and unsigned bb "
@@ -140,22 +144,22 @@ def test_sources_do_not_part_where_all_are_neutral_or_alone():
 
 def test_evidence_has_the_strongest_on_both_sides_the_mean_s_first():
     read, own, _ = sourced({"aa": [-0.2, 0.7, -0.9, -0.8, 0.1]})
-    order = prose.own_voice(own, read)["polarity"].tolist()
+    order = stance_views.own_voice(own, read)["polarity"].tolist()
     assert order == [-0.9, 0.7, -0.8, 0.1, -0.2]
 
 
 def test_nothing_said_is_no_table_and_no_chart():
     read, none = articles("aa"), tables.empty("stances")
-    reported = voiced.reported(none, read)
-    words = voiced.words(tables.empty("voices"), tables.empty("sentences"), read)
+    reported = stance_views.reported(none, read)
+    words = stance_views.words(tables.empty("voices"), tables.empty("sentences"), read)
     known = tables.empty("actors"), tables.empty("mentions")
     assert voiced.holders(reported, names(read), 8) is None
     assert voiced.speakers(tables.empty("voices"), words, read, *known, names(read), 8) is None
     assert voiced.parted(tables.empty("stance_by_source"), {}, names(read)) is None
     none = tables.empty("stance_by_source")
-    assert of_voices.claims(none, {}, reported, words, names(read), 8, JUDGE) == []
+    assert claims(read, none, {}, reported, words) == []
     assert charts.holders(reported, {}, 8, JUDGE) is None
-    own = prose.own_voice(tables.empty("stances"), read)
+    own = stance_views.own_voice(tables.empty("stances"), read)
     assert charts.stance_course(own, read, {}, 8, JUDGE) is None
 
 
@@ -163,24 +167,22 @@ def test_what_a_holder_clearly_says_is_told_and_what_is_thin_is_not():
     read = articles("aa", "bb")
     pairs, silent = tables.empty("stance_by_source"), pd.DataFrame(columns=["speaker", "words"])
     rows = [stance("aa", i, -0.9) for i in range(1, 9)]
-    many, few = (voiced.reported(stances(*some), read) for some in (rows, rows[:2]))
-    (claim,) = of_voices.claims(pairs, {}, many, silent, names(read), 8, JUDGE)
+    many, few = (stance_views.reported(stances(*some), read) for some in (rows, rows[:2]))
+    (claim,) = claims(read, pairs, {}, many, silent)
     claim.check()
     assert claim.text.startswith(
         "Where it is quoted or reported, Taliban speaks ill of Japan (−0.90"
     )
     assert claim.text.endswith("eight sentences in one article).")
     assert len(claim.evidence) == 8
-    assert of_voices.claims(pairs, {}, few, silent, names(read), 8, JUDGE) == []
+    assert claims(read, pairs, {}, few, silent) == []
 
 
 def test_a_holder_who_leans_slightly_is_said_to():
     read = articles("aa", "bb")
     silent = pd.DataFrame(columns=["speaker", "words"])
-    reported = voiced.reported(stances(*[stance("aa", i, -0.1) for i in range(1, 200)]), read)
-    (claim,) = of_voices.claims(
-        tables.empty("stance_by_source"), {}, reported, silent, names(read), 8, JUDGE
-    )
+    reported = stance_views.reported(stances(*[stance("aa", i, -0.1) for i in range(1, 200)]), read)
+    (claim,) = claims(read, tables.empty("stance_by_source"), {}, reported, silent)
     assert "speaks slightly ill of Japan (−0.10" in claim.text
 
 
@@ -189,7 +191,7 @@ def test_the_holders_chart_stays_legible_and_escapes(people):
     read = articles("aa")
     rows = [stance("aa", i * 50 + j + 1, 0.9 - i % 3 * 0.9, f"{j % 3}{HOSTILE}"[:60],
                    f"{HOSTILE} {i}") for i in range(people) for j in range(15)]  # fmt: skip
-    figure = charts.holders(voiced.reported(stances(*rows), read), {}, 8, JUDGE)
+    figure = charts.holders(stance_views.reported(stances(*rows), read), {}, 8, JUDGE)
     assert_sound(figure)
     assert len(figure.data.rows) <= 14 * 7
 
@@ -197,7 +199,7 @@ def test_the_holders_chart_stays_legible_and_escapes(people):
 def test_the_holders_chart_says_who_clearly_leans():
     read = articles("aa", "bb")
     rows = [stance(id_, i, -0.9) for id_ in ("aa", "bb") for i in range(1, 9)]
-    figure = charts.holders(voiced.reported(stances(*rows), read), {}, 8, JUDGE)
+    figure = charts.holders(stance_views.reported(stances(*rows), read), {}, 8, JUDGE)
     assert figure.title == "Taliban speaks ill of Japan"
     assert figure.data.rows[0][-1] == "critical"
 
@@ -207,7 +209,7 @@ def course(days: dict[str, str], polarity=lambda i: -0.9):
                      ignore_index=True)  # fmt: skip
     own = stances(*(stance(id_, j, polarity(i), holder="x", voice="author")
                     for i, id_ in enumerate(days) for j in range(1, 9)))  # fmt: skip
-    return charts.stance_course(prose.own_voice(own, read), read, {}, 8, JUDGE)
+    return charts.stance_course(stance_views.own_voice(own, read), read, {}, 8, JUDGE)
 
 
 def test_stance_over_time_is_drawn_from_three_periods_on():

@@ -150,14 +150,14 @@ def skipped(work: Work) -> list[dict[str, str]]:
 
 
 def _cover(work: Work, name: str, executed: Iterable[Executed]) -> model.Cover:
-    from pressbrief.sections import prose
+    from pressbrief.sections.corpus_claims import coverage
 
     return model.Cover(
         topic=work.topic.name,
         title=work.topic.title,
         edition=name,
         as_of=work.parameters.as_of,
-        coverage=prose.coverage(work.ready("articles"), work.ready("skipped")),
+        coverage=coverage(work.ready("articles"), work.ready("skipped")),
         unavailable=tuple(
             model.Unavailable(name=each.section.name, title=each.section.label, reason=each.reason)
             for each in executed

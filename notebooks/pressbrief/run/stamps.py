@@ -52,6 +52,12 @@ def of_tables(section: Entry, inputs: dict[str, str], parameters: Parameters) ->
     return digest([inputs, state, code()])
 
 
+def of_claims(section: Entry, inputs: dict[str, str], parameters: Parameters) -> str:
+    """The state that what a section claims is a function of: its tables, and what it is told."""
+    told = {name: str(getattr(parameters, name)) for name in section.reads}
+    return digest([of_tables(section, inputs, parameters), told])
+
+
 def digest(value: object) -> str:
     """The SHA-256 of a JSON value, its keys sorted."""
     return hashlib.sha256(json.dumps(value, sort_keys=True).encode()).hexdigest()

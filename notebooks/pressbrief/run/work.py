@@ -9,7 +9,7 @@ from pathlib import Path
 import pandas as pd
 
 from pressbrief import score, tables
-from pressbrief.run import remote, stamps
+from pressbrief.run import kept_claims, remote, stamps
 from pressbrief.run.parameters import Parameters, from_notebook
 from pressbrief.sections import citing, names, phrase
 from pressbrief.sections.entry import Entry, filled
@@ -89,6 +89,12 @@ class Work:
         """Short display names of this topic's sources, articles and actors."""
         return names.with_actors(self.sources, self.load("mentions"), self.load("sentences"))
 
+    def claims(self, name: str) -> tuple[Claim, ...]:
+        """What a section claims: as it published it, or made now if that is missing or stale."""
+        section = SECTIONS[name]
+        kept = kept_claims.load(name, self.data, self._stamp_of_claims(section))
+        return tuple(section.claims(self)) if kept is None else kept
+
     def publish(
         self,
         name: str,
@@ -128,6 +134,7 @@ class Work:
             evidence=self._quoted(wanted, marks or {}) if wanted else (),
         )
         section.check()
+        kept_claims.save(name, claims, self.data, self._stamp_of_claims(entry))
         return section
 
     def _quoted(self, wanted: set[str], marks: Mapping[str, pd.DataFrame]) -> tuple[Evidence, ...]:
@@ -136,3 +143,6 @@ class Work:
 
     def _stamp(self, section: Entry) -> str:
         return stamps.of_tables(section, self._inputs, self.parameters)
+
+    def _stamp_of_claims(self, section: Entry) -> str:
+        return stamps.of_claims(section, self._inputs, self.parameters)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
     import pandas as pd
 
+    from pressbrief.sections.model import Claim
+    from pressbrief.sections.names import Names
     from pressbrief.topic import Topic
 
 CHOICES = re.compile(r"\{(\w+)\.(\w+)\}")
@@ -30,8 +33,19 @@ class Bench(Protocol):
     def texts(self) -> Mapping[str, str]:
         """The decoded text of each article, which every offset points into, by article_id."""
 
+    @property
+    def sources(self) -> Names:
+        """Short display names of the sources and articles."""
+
+    @property
+    def names(self) -> Names:
+        """Short display names of the sources, articles and actors."""
+
     def load(self, name: str) -> pd.DataFrame:
         """A table, made if it is missing or out of date."""
+
+    def claims(self, name: str) -> Sequence[Claim]:
+        """What a section claims, made if it has not been published or is out of date."""
 
 
 # Tables, each whole or in several parts, each part with its table's name.
@@ -63,6 +77,10 @@ class Entry:
     method: tuple[str, ...] = ()
     caveats: tuple[str, ...] = ()
     build: Callable[[Bench], Made] = lambda bench: iter(())
+
+    def claims(self, bench: Bench) -> Sequence[Claim]:
+        """What it claims of its tables: the function `claims` of its module NAME_claims."""
+        return import_module(f"{__package__}.{self.name}_claims").claims(bench)
 
 
 def filled(text: str) -> str:

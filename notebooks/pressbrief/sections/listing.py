@@ -8,7 +8,7 @@ from pressbrief.sections import citing
 from pressbrief.sections.model import DataTable
 from pressbrief.sections.names import Names
 from pressbrief.sections.phrase import say
-from pressbrief.sections.prose.together import all_of
+from pressbrief.sections.together import all_of
 from pressbrief.sections.wording import elsewhere, shortened
 from pressbrief.tables import LIST_SEPARATOR, select
 from pressbrief.tables.columns import UNKNOWN

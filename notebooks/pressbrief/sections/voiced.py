@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pandas as pd
 
-from pressbrief.english.tokens import WORD
 from pressbrief.sections import citing
 from pressbrief.sections.model import DataTable
 from pressbrief.sections.names import Names
@@ -25,15 +22,6 @@ LEAST = 1
 # Who is named at least so often might have been let speak.
 OFTEN = 3
 SPEAK = ("person", "organisation", "state", "group")
-
-
-def reported(stances: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
-    """The counted articles' stances of whoever is quoted or reported by name, with their `source`.
-
-    What an article says again counts once.
-    """
-    said = stances[(stances["voice"] != "author") & (stances["holder"] != UNKNOWN)]
-    return select.within_counted(said[said["repeats"] == 0], articles)
 
 
 def holders(reported: pd.DataFrame, names: Names, most: int) -> DataTable | None:
@@ -62,33 +50,6 @@ def holders(reported: pd.DataFrame, names: Names, most: int) -> DataTable | None
         if len(groups) > HOLDERS
         else "",
     )
-
-
-def words(voices: pd.DataFrame, sentences: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
-    """How many words each source gives whom: source, speaker, words; `speaker` "" is its own.
-
-    Of the counted articles. A word inside voices that stand in each other is the innermost one's.
-    """
-    once = select.counted(articles)
-    sources = select.sources(once)
-    said: dict[tuple, list] = {}
-    for row in voices.itertuples():
-        said.setdefault((row.article_id, row.sentence), []).append(row)
-    rows = [
-        (sources[row.article_id], speaker)
-        for row in select.within(sentences, once).itertuples()
-        for speaker in _speakers(row, said.get((row.article_id, row.sentence), []))
-    ]
-    frame = pd.DataFrame(rows, columns=["source", "speaker"], dtype="str")
-    return frame.groupby(["source", "speaker"]).size().rename("words").reset_index()
-
-
-def _speakers(row, voices: list) -> Iterator[str]:
-    """Of each word of a sentence who says it."""
-    inner_first = sorted(voices, key=lambda voice: voice.end - voice.start)
-    for match in WORD.finditer(row.text):
-        at = row.start + match.start()
-        yield next((one.speaker for one in inner_first if one.start <= at < one.end), "")
 
 
 def speakers(

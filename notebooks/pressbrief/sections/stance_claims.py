@@ -1,13 +1,16 @@
-"""Voices and stances → sentences: who disagrees, who speaks how of whom, who speaks most."""
+"""Stances and voices → sentences: who leans, who disagrees, who speaks of whom, who speaks most."""
 
 from __future__ import annotations
 
 import pandas as pd
 
-from pressbrief.sections import citing
+from pressbrief.sections import citing, stance_views
+from pressbrief.sections.entry import Bench
 from pressbrief.sections.model import Claim
 from pressbrief.sections.names import Names
 from pressbrief.sections.phrase import say
+from pressbrief.sections.stance_leans import leans
+from pressbrief.sections.stance_views import Views
 from pressbrief.sections.voiced import farthest, percent, spoken
 from pressbrief.sections.wording import counted, digits, listed, sentence, signed
 from pressbrief.stance.appraisal.interval import Judge, sampled
@@ -17,23 +20,21 @@ from pressbrief.tables import select
 from pressbrief.tables.columns import UNKNOWN
 
 
-def claims(
-    by_source: pd.DataFrame,
-    behind: dict,
-    reported: pd.DataFrame,
-    words: pd.DataFrame,
-    names: Names,
-    most: int,
-    judge: Judge,
-) -> list[Claim]:
-    """On whom the sources part most, who speaks well or ill of whom, and who speaks most.
+def claims(bench: Bench, views: Views | None = None) -> list[Claim]:
+    """All that the section claims; `views`, if they have been read off the tables already."""
+    views = views or stance_views.of(bench)
+    by_source, asked = bench.load("stance_by_source"), bench.parameters
+    told = bench.load("stances"), views.own, bench.load("voices")
+    leaning = leans(by_source, *told, bench.names, asked.quotes, asked.confidence)
+    return leaning + voiced(by_source, views, bench.names, asked.quotes)
 
-    `behind` has the evidence ids of each (source, target).
-    """
+
+def voiced(by_source: pd.DataFrame, views: Views, names: Names, most: int) -> list[Claim]:
+    """On whom the sources part most, who speaks well or ill of whom, and who speaks most."""
     return [
-        *_parting(by_source, behind, names),
-        *_leaning(reported, names, most, judge),
-        *_loudest(words, names),
+        *_parting(by_source, views.behind, names),
+        *_leaning(views.reported, names, most, views.judge),
+        *_loudest(views.words, names),
     ]
 
 

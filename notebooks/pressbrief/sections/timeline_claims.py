@@ -5,13 +5,20 @@ from __future__ import annotations
 import pandas as pd
 
 from pressbrief.sections import citing
+from pressbrief.sections.entry import Bench
 from pressbrief.sections.model import Claim
 from pressbrief.sections.names import Names
 from pressbrief.sections.phrase import Phrase, quoted, say
 from pressbrief.sections.wording import counted, number, sentence, when
 
 
-def timeline(events: pd.DataFrame, told: pd.DataFrame, names: Names, most: int) -> list[Claim]:
+def claims(bench: Bench) -> list[Claim]:
+    """All that the section claims."""
+    found = bench.load("events"), bench.load("event_mentions")
+    return happened(*found, bench.names, bench.parameters.quotes)
+
+
+def happened(events: pd.DataFrame, told: pd.DataFrame, names: Names, most: int) -> list[Claim]:
     """The event that most sources tell, the span of all, and where sources disagree."""
     if events.empty:
         return [Claim(text="No dated event is told.", sure="firm")]

@@ -10,9 +10,8 @@ from pressbrief.sections import citing
 from pressbrief.sections.model import Claim
 from pressbrief.sections.names import Names
 from pressbrief.sections.phrase import Phrase, joined, say
-from pressbrief.sections.prose.together import all_of
+from pressbrief.sections.together import all_of
 from pressbrief.sections.wording import counted, listed, number, sentence, share, signed
-from pressbrief.stance.appraisal.source_means import own_voice as counted_own
 from pressbrief.stance.appraisal.verdicts import (
     CRITICAL,
     FAVOURABLE,
@@ -32,11 +31,11 @@ TOWARD = {FAVOURABLE: "to", CRITICAL: "of"}
 LEANS = (CRITICAL, FAVOURABLE, SLIGHTLY + CRITICAL, SLIGHTLY + FAVOURABLE)
 
 
-def stance(
+def leans(
     by_source: pd.DataFrame,
     stances: pd.DataFrame,
+    own: pd.DataFrame,
     voices: pd.DataFrame,
-    articles: pd.DataFrame,
     names: Names,
     most: int,
     confidence: float,
@@ -45,10 +44,10 @@ def stance(
 
     Then how many pairs of source and target lean at all. Where a source mostly lets the target
     speak, the claim says so: what looks like its own good word may be the target's of itself.
+    `own` has the sources' own stances (stance_views).
     """
     if stances.empty:
         return [Claim(text="No sentence speaks of a target.", sure="firm")]
-    own = own_voice(stances, articles)
     by_source = _with_speaking(by_source, own, voices)
     stated = [speaks(row.verdict, row.mean) for row in by_source.itertuples()]
     leaning = by_source.loc[stated]
@@ -204,16 +203,3 @@ def _tally(by_source: pd.DataFrame) -> list[Claim]:
 
 def _kind(row) -> str:
     return kind(row.verdict, row.low, row.high)
-
-
-def own_voice(stances: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
-    """The sources' own stances as they are counted, with `source`: strongest first on each side.
-
-    In each source and target they take turns, the side that its mean is on before the other, so
-    that the first few sentences show the strongest for and against.
-    """
-    own = select.strongest_first(counted_own(stances, articles))
-    mean = own.groupby(["source", "target"])["polarity"].transform("mean")
-    own = own.assign(other=(own["polarity"] < 0) != (mean < 0))
-    turn = own.groupby(["source", "target", "other"]).cumcount()
-    return own.assign(turn=turn).sort_values(["turn", "other"], kind="stable")

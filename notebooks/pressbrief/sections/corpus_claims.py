@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pandas as pd
 
+from pressbrief.sections.entry import Bench
 from pressbrief.sections.model import Claim
 from pressbrief.sections.names import Names
 from pressbrief.sections.phrase import Phrase, say
-from pressbrief.sections.prose.together import all_of
+from pressbrief.sections.together import all_of
 from pressbrief.sections.wording import (
     COPIED,
     LISTED,
@@ -21,6 +22,14 @@ from pressbrief.sections.wording import (
 )
 from pressbrief.tables import select
 from pressbrief.tables.columns import UNKNOWN
+
+
+def claims(bench: Bench) -> list[Claim]:
+    """All that the section claims."""
+    return [
+        *read(bench.load("articles"), bench.load("skipped"), bench.sources),
+        *copies(bench.load("copies"), bench.sources),
+    ]
 
 
 def coverage(articles: pd.DataFrame | None, skipped: pd.DataFrame | None) -> Phrase:
@@ -44,7 +53,7 @@ def _of_all(which: pd.Series) -> Phrase:
     return say("all") if len(which) > 1 and which.all() else number(which.sum(), "none")
 
 
-def corpus(articles: pd.DataFrame, skipped: pd.DataFrame, names: Names) -> list[Claim]:
+def read(articles: pd.DataFrame, skipped: pd.DataFrame, names: Names) -> list[Claim]:
     """What was read and what is not known of it."""
     claims = [Claim(text=coverage(articles, skipped), sure="firm")]
     unsigned = articles[articles["publisher"] == UNKNOWN]

@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 
+from pressbrief.sections.entry import Bench
 from pressbrief.sections.model import Claim
 from pressbrief.sections.phrase import Phrase, say
 from pressbrief.sections.wording import counted, listed, sentence
 
 MOST_FINDINGS = 6
+CHOSEN_FROM = ("corpus", "mentions", "stance", "timeline")
+
+
+def claims(bench: Bench) -> list[Claim]:
+    """The findings, out of what the sections claim."""
+    return findings(**{name: bench.claims(name) for name in CHOSEN_FROM})
 
 
 def findings(
-    corpus: list[Claim], mentions: list[Claim], stance: list[Claim], timeline: list[Claim]
+    *,
+    corpus: Sequence[Claim],
+    mentions: Sequence[Claim],
+    stance: Sequence[Claim],
+    timeline: Sequence[Claim],
 ) -> list[Claim]:
     """The three to six claims that a reader needs first, out of the sections' own.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from pressbrief.sections import citing
+from pressbrief.sections.entry import Bench
 from pressbrief.sections.model import Claim
 from pressbrief.sections.names import Names
 from pressbrief.sections.phrase import Phrase, say
@@ -14,17 +15,21 @@ from pressbrief.tables import select
 MOST_ALONE = 6
 
 
-def mentions(
-    mentions: pd.DataFrame, articles: pd.DataFrame, names: Names, most: int
-) -> list[Claim]:
+def claims(bench: Bench) -> list[Claim]:
+    """All that the section claims."""
+    found = bench.load("mentions"), bench.load("articles")
+    return named(*found, bench.names, bench.parameters.quotes)
+
+
+def named(mentions: pd.DataFrame, articles: pd.DataFrame, names: Names, most: int) -> list[Claim]:
     """Who is named most, in the articles that count, and who is named by one source only."""
     once, read = select.counted(articles), select.analysed(articles)
-    named = select.counted_mentions(mentions, articles)
-    if named.empty:
+    counting = select.counted_mentions(mentions, articles)
+    if counting.empty:
         return [Claim(text="No actor is named.", sure="firm")]
-    counts = named["actor"].value_counts()
+    counts = counting["actor"].value_counts()
     first = counts.index[0]
-    spread = named.groupby("actor")["article_id"].nunique()
+    spread = counting.groupby("actor")["article_id"].nunique()
     widest = spread.reindex(counts.index).idxmax()
     second = ""
     if spread[widest] > spread[first]:
@@ -37,14 +42,14 @@ def mentions(
         "{} is named most: {} of {} mentions, in {}{}{}.",
         names[first],
         digits(counts.iloc[0]),
-        digits(len(named)),
+        digits(len(counting)),
         _share(spread[first], len(once)),
         ", copies aside" if len(once) < len(read) else "",
         second,
     )
-    rows = citing.spread(named[named["actor"] == first])
+    rows = citing.spread(counting[counting["actor"] == first])
     claims = [Claim(text=sentence(text), sure="firm", evidence=citing.ids(rows, most))]
-    return claims + _alone(select.naming(mentions), read, named, names, most)
+    return claims + _alone(select.naming(mentions), read, counting, names, most)
 
 
 def _share(some: int, all_: int) -> Phrase:

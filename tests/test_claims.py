@@ -3,9 +3,14 @@
 import pytest
 
 from pressbrief import tables
-from pressbrief.sections import prose
+from pressbrief.sections import stance_leans
+from pressbrief.sections.corpus_claims import copies, coverage, read
+from pressbrief.sections.findings_claims import changed, findings
+from pressbrief.sections.mentions_claims import named
 from pressbrief.sections.model import Claim
 from pressbrief.sections.names import Names
+from pressbrief.sections.stance_views import own_voice
+from pressbrief.sections.timeline_claims import happened
 
 NAMES = Names(
     short={
@@ -87,16 +92,16 @@ def texts(claims):
     ],
 )
 def test_coverage_counts_what_was_read_dated_and_signed(rows, skipped, said):
-    assert prose.coverage(articles(*rows), tables.frame("skipped", skipped)) == said
+    assert coverage(articles(*rows), tables.frame("skipped", skipped)) == said
 
 
 def test_an_unread_corpus_is_said_to_be_so():
-    assert prose.coverage(None, None).startswith("The articles could not be read")
+    assert coverage(None, None).startswith("The articles could not be read")
 
 
 def test_what_is_not_known_of_the_corpus_is_said():
     rows = articles(("aa", "unknown", "unknown", "ja"), ("bb", "NHK", "day", "en"))
-    assert texts(prose.corpus(rows, tables.empty("skipped"), NAMES))[1:] == [
+    assert texts(read(rows, tables.empty("skipped"), NAMES))[1:] == [
         "One of two articles names no publisher; it is treated as a source of its own, unsigned a.",
         "Not analysed: Japanese (unsigned a).",
         "One article cannot be dated to the month: unsigned a.",
@@ -106,7 +111,7 @@ def test_what_is_not_known_of_the_corpus_is_said():
 def test_sources_too_many_to_list_are_not_listed():
     rows = articles(*((f"{one}{one}", "NHK" + one, "year", "en") for one in "abcde"))
     names = Names(short={f"{one}{one}": "NHK" + one for one in "abcde"}, spoken={})
-    assert texts(prose.corpus(rows, tables.empty("skipped"), names))[1:] == [
+    assert texts(read(rows, tables.empty("skipped"), names))[1:] == [
         "Five articles cannot be dated to the month."
     ]
 
@@ -118,7 +123,7 @@ def test_what_cannot_be_read_is_told_by_language_and_the_unknown_too():
             for id_, code in (("aa", "ja"), ("bb", "unknown"), ("cc", "ps"))
         )
     )
-    assert texts(prose.corpus(rows, tables.empty("skipped"), NAMES))[1:] == [
+    assert texts(read(rows, tables.empty("skipped"), NAMES))[1:] == [
         "Not analysed: Japanese (unsigned a), Pashto (unsigned c) and language unknown "
         "(unsigned b)."
     ]
@@ -126,16 +131,16 @@ def test_what_cannot_be_read_is_told_by_language_and_the_unknown_too():
 
 def test_copies_are_told_by_how_close_they_are_and_whose_text_it_is():
     rows = [("bb", "aa", "exact", 1.0, "", ""), ("cc", "aa", "wire", 0.6, "x", "y")]
-    assert texts(prose.copies(tables.frame("copies", rows), NAMES)) == [
+    assert texts(copies(tables.frame("copies", rows), NAMES)) == [
         "Two articles repeat another’s text (one word for word and one mostly the same) and count "
         "with it as one wherever sources are counted.",
         "The text of unsigned a is told in two more articles.",
     ]
-    assert texts(prose.copies(tables.frame("copies", rows[1:]), NAMES)) == [
+    assert texts(copies(tables.frame("copies", rows[1:]), NAMES)) == [
         "One article repeats another’s text (one mostly the same) and counts with it as one "
         "wherever sources are counted."
     ]
-    assert prose.copies(tables.empty("copies"), NAMES) == []
+    assert copies(tables.empty("copies"), NAMES) == []
 
 
 # Mentions
@@ -152,7 +157,7 @@ def test_who_is_named_most_and_by_whom_alone():
         + [mention("bb", 2, 0, "Taliban"), mention("cc", 1, 0, "Taliban")]
         + [mention("bb", 1, 5, "Iran"), mention("bb", 3, 9, "Iran"), mention("cc", 2, 3, "China")],
     )
-    claims = prose.mentions(found, THREE, NAMES, most=2)
+    claims = named(found, THREE, NAMES, most=2)
     assert texts(claims) == [
         "The Taliban is named most: 6 of 9 mentions, in all three articles; Iran follows with 2.",
         "Only unsigned b names Iran.",
@@ -168,7 +173,7 @@ def test_what_a_copy_names_counts_once():
         [mention(id_, 1, at, "Iran") for id_ in ("aa", "cc") for at in range(2)]
         + [mention("bb", 1, at, "China") for at in range(3)],
     )
-    claims = prose.mentions(found, articles, NAMES, most=2)
+    claims = named(found, articles, NAMES, most=2)
     assert texts(claims) == [
         "China is named most: 3 of 5 mentions, in one of two articles, copies aside; "
         "Iran follows with 2.",
@@ -177,11 +182,16 @@ def test_what_a_copy_names_counts_once():
 
 
 def test_nobody_named_is_said():
-    claims = prose.mentions(tables.empty("mentions"), THREE, NAMES, most=2)
+    claims = named(tables.empty("mentions"), THREE, NAMES, most=2)
     assert texts(claims) == ["No actor is named."]
 
 
 # Stance
+
+
+def leans(by_source, stances, articles=THREE, voices=SILENT, confidence=0.95):
+    own = own_voice(stances, articles)
+    return stance_leans.leans(by_source, stances, own, voices, NAMES, 5, confidence)
 
 
 def test_each_target_has_its_sources_by_side_those_that_lean_first():
@@ -199,7 +209,7 @@ def test_each_target_has_its_sources_by_side_those_that_lean_first():
     )
     told = ("aa", 1, 1, 2, "Japan", "a.txt", "author", -0.5, 0.6, 0.3, 0.1, 0)
     stances = tables.frame("stances", [told])
-    claims = prose.stance(by_source, stances, SILENT, THREE, NAMES, 5, confidence=0.9)
+    claims = leans(by_source, stances, confidence=0.9)
     assert texts(claims) == [
         "In its own voice, unsigned a is critical of Japan (mean −0.41, 90 % interval −0.58 to "
         "−0.22, 14 sentences); "
@@ -224,9 +234,7 @@ def test_the_target_most_spoken_of_stands_first_however_little_a_source_leans():
     stances = tables.frame(
         "stances", [("aa", 1, 1, 2, "Japan", "a.txt", "author", 0.5, 0.1, 0.3, 0.6, 0)]
     )
-    first, second, tally = texts(
-        prose.stance(by_source, stances, SILENT, THREE, NAMES, 5, confidence=0.9)
-    )
+    first, second, tally = texts(leans(by_source, stances, confidence=0.9))
     assert first.startswith("In its own voice, unsigned a is favourable to Japan")
     assert second.startswith("In its own voice, unsigned a is critical of Iran")
     assert tally == (
@@ -253,14 +261,14 @@ def test_a_lean_that_rests_on_what_the_target_says_is_told(spoken_in, said, sure
     spoken = [("aa", n, n + 2, n + 9, "indirect", "Japan; Taliban", "said") for n in spoken_in]
     voices = tables.frame("voices", spoken)
     articles = THREE.assign(publisher="NHK")
-    claim, _ = prose.stance(by_source, stances, voices, articles, NAMES, 5, confidence=0.95)
+    claim, _ = leans(by_source, stances, articles, voices)
     assert texts([claim])[0].endswith(f"{said}.")
     assert claim.sure == sure
 
 
 def test_no_stance_is_said():
     none = tables.empty("stance_by_source")
-    claims = prose.stance(none, tables.empty("stances"), SILENT, THREE, NAMES, 5, confidence=0.95)
+    claims = leans(none, tables.empty("stances"))
     assert texts(claims) == ["No sentence speaks of a target."]
 
 
@@ -293,7 +301,7 @@ def test_the_event_that_most_sources_tell_and_a_disagreement():
         ],
     )
     told = tables.frame("event_mentions", [("e1", "aa", 2, "", ""), ("e1", "bb", 1, "", "")])
-    claims = prose.timeline(events, told, NAMES, most=8)
+    claims = happened(events, told, NAMES, most=8)
     assert texts(claims) == [
         "Three sources tell of one event, 18 February 2025: “They met.”",
         "Two events are told; one is dated to a day, 18 February 2025.",
@@ -316,12 +324,12 @@ def test_the_event_that_most_sources_tell_and_a_disagreement():
 )
 def test_the_first_and_the_last_day_that_is_known(days, said):
     events = tables.frame("events", [event(f"e{i}", day, day, 1) for i, day in enumerate(days)])
-    claims = prose.timeline(events, tables.empty("event_mentions"), NAMES, most=8)
+    claims = happened(events, tables.empty("event_mentions"), NAMES, most=8)
     assert texts(claims) == [said]
 
 
 def test_no_event_is_said():
-    claims = prose.timeline(tables.empty("events"), tables.empty("event_mentions"), NAMES, most=8)
+    claims = happened(tables.empty("events"), tables.empty("event_mentions"), NAMES, most=8)
     assert texts(claims) == ["No dated event is told."]
 
 
@@ -333,7 +341,7 @@ def claims(*texts_, evidence=("e-aa-1",)):
 
 
 def test_findings_begin_with_what_happened_and_end_with_who_tells_it():
-    found = prose.findings(
+    found = findings(
         corpus=claims("All read.", "Some name no publisher."),
         mentions=claims("Japan is named most.", "Only a names Iran.", "Only b names China."),
         stance=claims("a is critical.", "b is critical.", "c is critical."),
@@ -352,7 +360,7 @@ def test_findings_begin_with_what_happened_and_end_with_who_tells_it():
 def test_that_nothing_stands_out_is_a_finding():
     none = {"mentions": claims("No actor is named.", evidence=()), "corpus": claims("Read.")}
     silent = claims("No dated event is told.", evidence=()), claims("None leans.", evidence=())
-    found = prose.findings(timeline=silent[0], stance=silent[1], **none)
+    found = findings(timeline=silent[0], stance=silent[1], **none)
     assert texts(found) == ["No dated event is told.", "None leans.", "No actor is named."]
 
 
@@ -362,9 +370,9 @@ def test_that_nothing_stands_out_is_a_finding():
 def test_what_changed_in_one_line():
     row = ("article", "a.txt", "", "added", "")
     changes = tables.frame("changes", [row, ("article", "b.txt", *row[2:])])
-    assert prose.changed(changes, "x") == "Since the edition before: two article changes."
-    assert prose.changed(tables.empty("changes"), "x").startswith("Nothing that is counted here")
-    assert prose.changed(tables.empty("changes"), "") == "This is the first edition."
+    assert changed(changes, "x") == "Since the edition before: two article changes."
+    assert changed(tables.empty("changes"), "x").startswith("Nothing that is counted here")
+    assert changed(tables.empty("changes"), "") == "This is the first edition."
 
 
 @pytest.mark.parametrize(
@@ -383,5 +391,5 @@ def test_a_verdict_names_the_articles_that_it_hangs_on(files, expected):
     by_source = tables.frame("stance_by_source", [row])
     told = ("aa", 1, 1, 2, "Japan", "NHK", "author", 0.5, 0.1, 0.3, 0.6, 0)
     stances = tables.frame("stances", [told])
-    claims = prose.stance(by_source, stances, SILENT, THREE, NAMES, 5, confidence=0.95)
+    claims = leans(by_source, stances, confidence=0.95)
     assert expected in texts(claims)[0]
