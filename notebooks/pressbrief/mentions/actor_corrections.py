@@ -25,7 +25,7 @@ def replayed(
     actors, mentions = actors.copy(), mentions.copy()
     files = dict(zip(articles["article_id"], articles["file"], strict=True))
     for at, one in numbered(all_, *ABOUT_ACTORS):
-        if one.expected not in set(actors["actor"]):
+        if one.actor not in set(actors["actor"]):
             broken(at, one, "no such actor", "take the entry out, or name an actor of the table")
         actors, mentions = CORRECT[one.what](at, one, files, actors, mentions)
     return actors.reset_index(drop=True), mentions.reset_index(drop=True)
@@ -33,50 +33,50 @@ def replayed(
 
 def _merge(at: int, one: Correction, files: dict[str, str], *frames: pd.DataFrame) -> Frames:
     actors, mentions = frames
-    if one.new not in set(actors["actor"]):
-        broken(at, one, f"no actor {one.new!r}", "rename it instead, or name an actor of the table")
-    names = _joined(actors, [one.new, one.expected])
-    type_ = actors.loc[actors["actor"] == one.new, "actor_type"].item()
-    mentions = _assigned(mentions, mentions["actor"] == one.expected, one.new, type_)
-    actors = _without(actors, one.expected, instead=one.new)
-    actors.loc[actors["actor"] == one.new, "names"] = names
+    if one.new_actor not in set(actors["actor"]):
+        broken(at, one, f"no actor {one.new_actor!r}", "rename it instead, or name an actor of the table")
+    names = _joined(actors, [one.new_actor, one.actor])
+    type_ = actors.loc[actors["actor"] == one.new_actor, "actor_type"].item()
+    mentions = _assigned(mentions, mentions["actor"] == one.actor, one.new_actor, type_)
+    actors = _without(actors, one.actor, instead=one.new_actor)
+    actors.loc[actors["actor"] == one.new_actor, "names"] = names
     return actors, mentions
 
 
 def _rename(at: int, one: Correction, files: dict[str, str], *frames: pd.DataFrame) -> Frames:
     actors, mentions = frames
-    if one.new in set(actors["actor"]):
-        broken(at, one, f"an actor {one.new!r} already", "merge the two instead")
-    rows = actors["actor"] == one.expected
+    if one.new_actor in set(actors["actor"]):
+        broken(at, one, f"an actor {one.new_actor!r} already", "merge the two instead")
+    rows = actors["actor"] == one.actor
     names = actors.loc[rows, "names"].item()
-    forms = [one.new, *names.split(LIST_SEPARATOR)]
+    forms = [one.new_actor, *names.split(LIST_SEPARATOR)]
     actors.loc[rows, "names"] = LIST_SEPARATOR.join(dict.fromkeys(forms))
-    actors.loc[rows, ["actor", "origin"]] = [one.new, "correction"]
-    actors.loc[actors["part_of"] == one.expected, "part_of"] = one.new
-    mentions.loc[mentions["actor"] == one.expected, "actor"] = one.new
+    actors.loc[rows, ["actor", "origin"]] = [one.new_actor, "correction"]
+    actors.loc[actors["part_of"] == one.actor, "part_of"] = one.new_actor
+    mentions.loc[mentions["actor"] == one.actor, "actor"] = one.new_actor
     return actors, mentions
 
 
 def _drop(at: int, one: Correction, files: dict[str, str], *frames: pd.DataFrame) -> Frames:
     actors, mentions = frames
-    return _without(actors, one.expected), mentions[mentions["actor"] != one.expected]
+    return _without(actors, one.actor), mentions[mentions["actor"] != one.actor]
 
 
 def _split(at: int, one: Correction, files: dict[str, str], *frames: pd.DataFrame) -> Frames:
     actors, mentions = frames
-    rows = mentions["actor"] == one.expected
+    rows = mentions["actor"] == one.actor
     if one.file:
         rows &= mentions["article_id"].map(files) == one.file
     if one.surface:
         rows &= mentions["surface"] == one.surface
     if not rows.any():
         broken(at, one, "no such mention", "mend `file` and `surface`, or take the entry out")
-    old = actors[actors["actor"] == one.expected]
-    if one.new not in set(actors["actor"]):
-        new = old.assign(actor=one.new, names=one.new, origin="correction")
+    old = actors[actors["actor"] == one.actor]
+    if one.new_actor not in set(actors["actor"]):
+        new = old.assign(actor=one.new_actor, names=one.new_actor, origin="correction")
         actors = pd.concat([actors, new], ignore_index=True)
-    type_ = actors.loc[actors["actor"] == one.new, "actor_type"].item()
-    return actors, _assigned(mentions, rows, one.new, type_)
+    type_ = actors.loc[actors["actor"] == one.new_actor, "actor_type"].item()
+    return actors, _assigned(mentions, rows, one.new_actor, type_)
 
 
 CORRECT: dict[str, Callable] = {

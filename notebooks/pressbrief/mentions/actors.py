@@ -84,10 +84,10 @@ def known(
             made = Known(actor.name, actor.type, "", names, "discovered", demonyms)
             others[key_] = forms[actor.name].total(), made
     used = {key_.name for key_ in (*found, *others)}
-    for key_, actor in _discovered(groups, used):
-        others[key_] = len(groups[key_]), actor
+    for key_, known in _discovered(groups, used):
+        others[key_] = len(groups[key_]), known
     inorder = sorted(others.items(), key=lambda each: (-each[1][0], each[1][1].name))
-    return found | {key_: actor for key_, (_, actor) in inorder}
+    return found | {key_: known for key_, (_, known) in inorder}
 
 
 def _listed(actor: Actor) -> Known:

@@ -29,7 +29,7 @@ def within(article: Article, found: list[Seen]) -> list[Seen]:
     votes: dict[str, Counter] = defaultdict(Counter)
     for seen in found:
         votes[seen.text][seen.kind] += 1
-    surnames = Counter()
+    surnames: Counter[str] = Counter()
     for text, kinds in votes.items():
         if " " in text:
             surnames[text.split()[-1]] += kinds["person"]

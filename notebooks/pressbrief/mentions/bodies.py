@@ -36,7 +36,7 @@ def kind_of(text: str) -> str:
 
 @cache
 def _kinds() -> dict[str, str]:
-    kinds = {form: one.type for one in bodies() for form in _telling(one)}
+    kinds: dict[str, str] = {form: one.type for one in bodies() for form in _telling(one)}
     for row in gazetteer.rows("bodies.tsv"):
         kinds |= dict.fromkeys(gazetteer.forms(row["shared"]), row["type"])
     return {form: kind for form, kind in kinds.items() if form not in AMBIGUOUS}

@@ -142,4 +142,6 @@ def _before_its_state(line: Line, one: Found) -> bool:
     if not after or line.gap(one.end, after[0].start) != ", ":
         return False
     state = line.over(after[0])
-    return bool(state) and state.actor.name == one.actor.name and state.form.kind != "demonym"
+    if state is None:
+        return False
+    return state.actor.name == one.actor.name and state.form.kind != "demonym"

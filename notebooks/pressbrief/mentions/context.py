@@ -232,4 +232,4 @@ def _owner_after(line: Line, one: Found, family: set[str]) -> bool:
     if len(after) < 2 or after[0].low not in ("of", "in"):
         return False
     owner = line.over(after[1])
-    return bool(owner) and owner.actor.name not in family and owner.actor.type == "state"
+    return owner is not None and owner.actor.name not in family and owner.actor.type == "state"

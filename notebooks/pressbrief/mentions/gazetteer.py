@@ -26,7 +26,7 @@ def forms(cell: str) -> list[str]:
 def actor(row: dict[str, str], type_: str) -> Actor:
     """A row as an actor."""
     lists = {field: forms(row.get(field, "")) for field in FIELDS}
-    return Actor(name=row["name"], type=type_, **lists)
+    return Actor.model_validate({"name": row["name"], "type": type_, **lists})
 
 
 def beside(listed: Iterable[Actor], known: Iterable[Actor]) -> list[Actor]:
@@ -42,7 +42,7 @@ def beside(listed: Iterable[Actor], known: Iterable[Actor]) -> list[Actor]:
         own = next((actor for actor in said if actor.type == one.type), None)
         if said and own is None:
             continue
-        fields: dict[str, object] = {
+        fields: dict[str, list[str] | str] = {
             field: [form for form in getattr(one, field) if form not in owners] for field in FIELDS
         }
         if own and one.name not in owners:

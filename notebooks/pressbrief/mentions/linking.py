@@ -184,8 +184,8 @@ class _Linker:
             own = Key("listed", actor.name)
             for form in (actor.name, *actor.aliases):
                 if actor.type == "person":
-                    name = persons.tokens(form)
-                    found.setdefault(Key("person", " ".join(self._persons.whole(name))), own)
+                    whole = self._persons.whole(persons.tokens(form))
+                    found.setdefault(Key("person", " ".join(whole)), own)
                     continue
                 if name := organs.organ(form):
                     found.setdefault(Key("organ", name, actor.part_of), own)

@@ -94,11 +94,11 @@ class Persons:
                 return list(found)
         if len(part) > 1:
             return []
-        found = [self.whole(name) for name in self._spelt.get(skeleton(part[0]), ())]
-        if len(found) == 1:
-            return found
-        found = self._bearers.get(skeleton(part[0]), [])
-        return [] if len(found) == 1 and not self._is_known(found[0]) else found
+        spelt = [self.whole(name) for name in self._spelt.get(skeleton(part[0]), ())]
+        if len(spelt) == 1:
+            return spelt
+        bearers = self._bearers.get(skeleton(part[0]), [])
+        return [] if len(bearers) == 1 and not self._is_known(bearers[0]) else bearers
 
     def _is_known(self, whole: tuple[str, ...]) -> bool:
         """Whether a person stands in full in several articles, or is listed."""

@@ -25,7 +25,7 @@ def states() -> tuple[Actor, ...]:
 
 @cache
 def _kinds() -> dict[str, str]:
-    kinds = {}
+    kinds: dict[str, str] = {}
     for state in states():
         kinds |= dict.fromkeys((state.name, *state.aliases), "name")
         kinds |= dict.fromkeys(state.demonyms, "demonym")

@@ -75,8 +75,8 @@ def read(articles: pd.DataFrame, skipped: pd.DataFrame, names: Names) -> list[Cl
     wide = articles[~articles["published_precision"].isin(NEAR)]
     if len(wide):
         sources = list(dict.fromkeys(names[article_id] for article_id in wide["article_id"]))
-        which = say(": {}", all_of(sources)) if len(sources) <= LISTED else ""
-        text = say("{} cannot be dated to the month{}.", counted(len(wide), "article"), which)
+        named = say(": {}", all_of(sources)) if len(sources) <= LISTED else ""
+        text = say("{} cannot be dated to the month{}.", counted(len(wide), "article"), named)
         claims.append(Claim(text=sentence(text), sure="firm"))
     return claims
 

@@ -33,7 +33,7 @@ def counted(
         for code, some in select.not_analysed(articles).groupby("language", sort=True)
     ]
     parts.append(("not dated to the month", articles[wide]))
-    rows = [
+    rows: list[tuple[str, int, int | None, str]] = [
         (what, len(some), int(some["words"].sum()), _which(some, names) if at > 1 else "")
         for at, (what, some) in enumerate(parts)
         if at < 2 or len(some)

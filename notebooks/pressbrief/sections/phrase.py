@@ -76,7 +76,8 @@ def say(template: str, *parts: str) -> Phrase:
     >>> [value.start for value in _.values]
     [0, 7]
     """
-    text, values = "", []
+    text = ""
+    values: list[Value] = []
     for own, part in zip(template.split("{}"), [*parts, ""], strict=True):
         text += own
         values += _moved(getattr(part, "values", ()), len(text))

@@ -12,7 +12,7 @@ def all_of(sources: list[Phrase]) -> Phrase:
     if len(sources) > LISTED:
         return counted(len(sources), "source")
     signed_ = sorted(source for source in sources if not source.startswith(UNSIGNED))
-    first, *rest = sorted(set(sources) - set(signed_)) or [""]
+    first, *rest = sorted(set(sources) - set(signed_)) or [Phrase()]
     others = (quoted(source.removeprefix(UNSIGNED)) for source in rest)
     unsigned = [first, *others] if first else []
     return listed([*signed_, *unsigned])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
@@ -31,7 +31,7 @@ def empty(name: str) -> pd.DataFrame:
     return frame(name, [])
 
 
-def frame(name: str, rows: list[dict] | list[tuple]) -> pd.DataFrame:
+def frame(name: str, rows: Sequence[dict] | Sequence[tuple]) -> pd.DataFrame:
     """Rows (dicts or tuples in column order) as a table's checked frame.
 
     >>> frame("skipped", [("a.txt", "empty")]).to_dict("records")

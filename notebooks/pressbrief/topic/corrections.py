@@ -72,6 +72,17 @@ class Correction(BaseModel):
         return self
 
 
+    @property
+    def actor(self) -> str:
+        """Of a correction of actors: the name of whom it is about."""
+        return str(self.expected)
+
+    @property
+    def new_actor(self) -> str:
+        """Of a merge, split or renaming: the name that counts from now on."""
+        return str(self.new)
+
+
 class CorrectionFile(BaseModel):
     """corrections.toml: its entries in the order in which they are replayed."""
 

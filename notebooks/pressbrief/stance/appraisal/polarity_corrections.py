@@ -33,7 +33,7 @@ def replayed(
         if not rows.any():
             remedy = "set `expected` to what is found if it still stands, or take the entry out"
             broken(at, one, round(float(found.iloc[0]), 2), remedy)
-        new = float(one.new)
+        new = float(one.new or 0)
         chances = [new, max(-new, 0.0), 1 - abs(new), max(new, 0.0)]
         stances.loc[rows, ["polarity", "p_negative", "p_neutral", "p_positive"]] = chances
     return stances

@@ -94,7 +94,7 @@ def _new_report(tokens: Sequence[Token], i: int) -> bool:
         return False
     rest = (one.low for one in tokens[i + 1 :] if not is_adverb(one) and one.low not in PERFECT)
     cue = cues.VERBS.get(next(rest, ""))
-    return bool(cue) and cue.form in ("past", "present") and cue.base in cues.SPOKEN
+    return cue is not None and cue.form in ("past", "present") and cue.base in cues.SPOKEN
 
 
 def _second_verb(tokens: Sequence[Token], i: int, clause: bool) -> bool:

@@ -189,7 +189,7 @@ def _holder(stretch: Stretch, i: int) -> Iterator[Attribution]:
         yield from _predicative(stretch, at - 1, i + 1, False)
     elif at:
         subject, _ = _subject(stretch, at - 1)
-        if subject:
+        if subject and owner:
             yield stretch.made(subject, stretch.span(i, i + 1), [owner], None)
 
 

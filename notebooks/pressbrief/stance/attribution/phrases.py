@@ -119,9 +119,10 @@ def _trimmed(tokens: Sequence[Token], first: int, end: int) -> int | None:
     if tokens[first].low == "like":
         return first + 1 if end - first > 1 else None
     if tokens[first].low in PREPOSITIONS or tokens[first].low in ADJUNCTS:
-        first = _after_adjunct(tokens, first, end)
-        if first is None:
+        proper = _after_adjunct(tokens, first, end)
+        if proper is None:
             return None
+        first = proper
     return first if tokens[end - 1].low not in NO_SUBJECT else None
 
 

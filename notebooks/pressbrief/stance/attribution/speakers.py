@@ -55,6 +55,7 @@ class Speakers:
         said: list[Report] = []
         understood: list[Attribution] = []
         for one in found:
+            source_at: Range | None
             if one.source is None and not said:
                 subject = sources.subject(passage, start, one.cue[0])
                 if subject is None:
@@ -63,10 +64,11 @@ class Speakers:
                 speaker, source_at = self._resolved(passage, subject), _at(passage, subject)
             elif one.source is None:
                 speaker, source_at = said[-1].speaker, said[-1].source_at
-            elif _is_nobody(passage, one):
+            elif _is_nobody(passage, one, one.source):
                 continue
             else:
-                speaker, source_at = self._named_by(passage, one), _at(passage, one.source)
+                speaker = self._named_by(passage, one, one.source)
+                source_at = _at(passage, one.source)
             if speaker == UNKNOWN and _is_thing(passage, one):
                 continue
             said.append(_report(passage, one, speaker, source_at))
@@ -78,7 +80,7 @@ class Speakers:
     def signed(self, passage: Passage, source: Range, dash: Range) -> Report:
         """The report of what a dash hands to the source after it."""
         one = Attribution(source, dash, ())
-        return _report(passage, one, self._named_by(passage, one), _at(passage, source))
+        return _report(passage, one, self._named_by(passage, one, source), _at(passage, source))
 
     def labelled(self, passage: Passage) -> Report | None:
         """The report of a turn by whom its label names ("MR MOTEGI"), else the label itself."""
@@ -108,11 +110,11 @@ class Speakers:
         together = sources.joint(passage, named)
         self._together = several([one.actor for one in together[0]]) if len(together) == 1 else ""
 
-    def _named_by(self, passage: Passage, one: Attribution) -> str:
+    def _named_by(self, passage: Passage, one: Attribution, source: Range) -> str:
         """The speaker whom the head of a source names, or else its apposition."""
-        speaker = self._resolved(passage, one.head or one.source)
-        if speaker == UNKNOWN and one.head and one.head[1] < one.source[1]:
-            return self._resolved(passage, (one.head[1], one.source[1]))
+        speaker = self._resolved(passage, one.head or source)
+        if speaker == UNKNOWN and one.head and one.head[1] < source[1]:
+            return self._resolved(passage, (one.head[1], source[1]))
         return speaker
 
     def _resolved(self, passage: Passage, source: Range) -> str:
@@ -149,9 +151,9 @@ def _report(passage: Passage, one: Attribution, speaker: str, source_at: Range |
     return Report(one, speaker, passage.text[slice(*one.cue)], source_at, _at(passage, one.cue))
 
 
-def _is_nobody(passage: Passage, one: Attribution) -> bool:
+def _is_nobody(passage: Passage, one: Attribution, source: Range) -> bool:
     """Whether the source is the speaker's own "we", or a thing that only suggests."""
-    source = one.head or one.source
+    source = one.head or source
     if NOBODY.fullmatch(passage.text[slice(*source)].strip()):
         return True
     evidence = one.verb is not None and one.verb.base in cues.EVIDENCE

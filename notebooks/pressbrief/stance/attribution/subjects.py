@@ -74,13 +74,15 @@ def of(tokens: Sequence[Token], group: int, cue: Cue) -> tuple[Phrase | None, bo
 
 def _of_participle(tokens: Sequence[Token], group_: int) -> tuple[Phrase | None, bool]:
     """The subject of "saying …": whoever "was quoted as", "with" whom, or that of the clause."""
-    last = tokens[group_ - 1] if group_ else None
-    if last and last.low == "as":
+    if not group_:
+        return _accompanied(tokens, group_), True
+    last = tokens[group_ - 1]
+    if last.low == "as":
         if tokens[group_ - 2].low in cues.QUOTED:
             return before(tokens, group(tokens, group_ - 2)), False
         if quoted := _quoted(tokens, group_ - 1):
             return quoted, False
-    mark = last is None or last.text in f",{DASHES}" or last.low in cues.BEFORE_PARTICIPLE
+    mark = last.text in f",{DASHES}" or last.low in cues.BEFORE_PARTICIPLE
     return _accompanied(tokens, group_), mark or last.low in cues.WRITINGS
 
 
@@ -135,9 +137,9 @@ def main(tokens: Sequence[Token], group_: int) -> Phrase | None:
 
 def is_doubted(tokens: Sequence[Token], subject: Phrase | None) -> bool:
     """Whether a subject stands under "whether" or "if": nobody has said it."""
-    return bool(subject and subject.first) and (
-        tokens[subject.first - 1].low in ("whether", "if", "unless")
-    )
+    if subject is None or not subject.first:
+        return False
+    return tokens[subject.first - 1].low in ("whether", "if", "unless")
 
 
 def before(tokens: Sequence[Token], group: int) -> Phrase | None:
@@ -188,10 +190,10 @@ def _before_parenthesis(tokens: Sequence[Token], close: int) -> Phrase | None:
     mark = tokens[close].text
     opening = close
     while True:
-        stop = opening
-        opening = _mark_before(tokens, stop, mark)
-        if opening is None:
+        found = _mark_before(tokens, opening, mark)
+        if found is None:
             return None
+        opening = found
         before = _mark_before(tokens, opening, mark)
         base = (before + 1 if before is not None else _clause_begin(tokens, opening)), opening
         if not _is_aside(tokens, *base) or before is None:

@@ -225,8 +225,8 @@ class Predicate:
         stretch, cue, tokens = self.stretch, self.cue, self.stretch.tokens
         rest = self.last + 1
         begin = content_start.after(tokens, rest, cue)
-        says = subject and "say" in cue.takes and cue.form != "participle"
-        if says and content_start.is_postponed(tokens, subject.first, begin, rest, cue):
+        says = "say" in cue.takes and cue.form != "participle"
+        if subject and says and content_start.is_postponed(tokens, subject.first, begin, rest, cue):
             return self._postponed(subject, begin)
         if not content_start.takes(tokens, begin, cue):
             return []
