@@ -6,7 +6,7 @@ import calendar
 from datetime import date
 from functools import lru_cache
 
-from pressbrief.english.word_lists import table
+from pressbrief.english.word_lists import table, words
 
 
 def _numbered(*names: str) -> dict[str, int]:
@@ -14,6 +14,7 @@ def _numbered(*names: str) -> dict[str, int]:
 
 
 # The names of days and months and what they are shortened to, with their numbers from 1.
+SHORT_WEEKDAYS = words("time/short_weekdays")
 WEEKDAYS = _numbered("time/weekdays", "time/short_weekdays")
 MONTHS = _numbered("time/months", "time/short_months")
 WEEKDAY_NAMES = tuple(word.capitalize() for word in table("time/weekdays"))

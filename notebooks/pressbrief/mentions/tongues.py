@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from pressbrief.english.patterns import any_of
+from pressbrief.english.word_lists import words
+
 AND = r"(?:, and|, or|,| and| or)\s(?:in\s)?"
 # What a language is spoken, written or translated in, before it and others like it.
 LED = re.compile(
@@ -12,8 +15,8 @@ LED = re.compile(
 )
 # Nothing follows that it could qualify: "in Russian and Chinese waters" is of two peoples.
 ALONE = re.compile(
-    rf"(?:{AND}[A-Z][\w-]+)*+(?:$|[.,;:!?)\]\"”]|['’](?!s)|\s(?:and|or|but|than|rather|instead|that|on|"
-    r"at|to|into|with|by|for|as|when|while|after|before|during)\b)"
+    rf"(?:{AND}[A-Z][\w-]+)*+(?:$|[.,;:!?)\]\"”]|['’](?!s)|"
+    rf"\s{any_of(words('function_words/after_language'))}\b)"
 )
 SAID_SO = re.compile(r"[-\s](?:language|speaking|speakers?)\b|\s(?:is|was)\s(?:\w+\s)?spoken\b")
 

@@ -27,14 +27,13 @@ LABEL = re.compile(r"\s(?:[:|–—-]|--)\s+$")
 TRAILING = re.compile(r"(?:['’]s|['’]|[\s,;:.!?)\]\"”]+)$", re.I)
 # Treaties, laws and ships are named, but do not act.
 DEED = re.compile(
-    r"\b(?:Convention|Treaty|Protocol|Covenant|Declaration|Charter) (?:on|of|for|against|to)\b"
-    r"|.\b(?:Treaty|Protocol|Accords?|Pact|Covenant|Agreement|Act)$"
+    rf"\b{any_of(words('names/deeds_on'))} (?:on|of|for|against|to)\b"
+    rf"|.\b{any_of(words('names/deeds'))}$"
 )
 # The letters by which an article then calls one: "Convention on the Law of the Sea (UNCLOS)".
 DEED_LETTERS = re.compile(
-    r"\b(?:Convention|Treaty|Protocol|Covenant|Declaration|Charter|Accords?|Pact|Agreement|Act|Plan)\b"
-    r"(?:\s(?:on|of|for|against|to|the|and|"
-    r"(?!Party|Group|Council|Commission|Committee|Movement|Alliance|Association)[A-Z][\w-]+)){0,9}"
+    rf"\b{any_of(words('names/deeds_on', 'names/deeds') | {'Plan'})}\b"
+    rf"(?:\s(?:on|of|for|against|to|the|and|(?!{any_of(words('names/bodies'))})[A-Z][\w-]+)){{0,9}}"
     r"\s\(([A-Z][A-Z-]+)\)"
 )
 SHIP = re.compile(rf"\b{any_of(words('names/ships'))}\s((?:[A-Z][\w'-]+\s)*[A-Z][\w'-]+)")

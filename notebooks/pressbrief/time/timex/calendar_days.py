@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from pressbrief.english.days import MONTHS, WEEKDAYS
+from pressbrief.english.days import MONTHS, SHORT_WEEKDAYS, WEEKDAYS
 from pressbrief.english.patterns import any_of
 from pressbrief.time.timex import lexicon
 from pressbrief.time.timex.model import Rule, date_value, rule
@@ -147,7 +147,7 @@ _ATTACKS = re.compile(r"\s+(?:terror\w*\s+)?attacks\b")
 
 def _weekday(match: re.Match) -> dict | None:
     word = match["weekday"]
-    short = len(word) <= 5 and word.lower() not in ("monday", "friday", "sunday")
+    short = word.lower() in SHORT_WEEKDAYS
     if not word[0].isupper() or (short and not match[0].rstrip().endswith(".")):
         return None
     if re.search(NAMED_DAY, match.string[max(0, match.start() - 12) : match.start()], re.I):
