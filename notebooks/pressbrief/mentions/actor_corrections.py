@@ -34,7 +34,8 @@ def replayed(
 def _merge(at: int, one: Correction, files: dict[str, str], *frames: pd.DataFrame) -> Frames:
     actors, mentions = frames
     if one.new_actor not in set(actors["actor"]):
-        broken(at, one, f"no actor {one.new_actor!r}", "rename it instead, or name an actor of the table")
+        remedy = "rename it instead, or name an actor of the table"
+        broken(at, one, f"no actor {one.new_actor!r}", remedy)
     names = _joined(actors, [one.new_actor, one.actor])
     type_ = actors.loc[actors["actor"] == one.new_actor, "actor_type"].item()
     mentions = _assigned(mentions, mentions["actor"] == one.actor, one.new_actor, type_)
