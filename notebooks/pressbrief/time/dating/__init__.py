@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple, Protocol
 
 import pandas as pd
 
@@ -15,13 +15,24 @@ from pressbrief.time.dating.told import tells
 from pressbrief.time.timex import find
 from pressbrief.time.timex.values import days
 
-if TYPE_CHECKING:
-    from pressbrief.corpus.readers import Facts
-
 __all__ = ["Evidence", "date_articles", "evidence"]
 # An article that is dated as narrowly by itself asks no other.
 DATED = ("day", "week")
 COLUMNS = ["published_earliest", "published_latest", "published_precision", "published_basis"]
+
+
+class Facts(Protocol):
+    """What a file's form says of an article beside its text (corpus.readers.Facts)."""
+
+    @property
+    def published(self) -> str: ...
+    @property
+    def likely(self) -> str: ...
+    @property
+    def seen(self) -> str: ...
+    @property
+    def url(self) -> str: ...
+    def basis(self, fact: str) -> str: ...
 
 
 class Evidence(NamedTuple):
