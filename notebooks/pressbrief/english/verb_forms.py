@@ -50,5 +50,17 @@ def by_rule(base: str) -> Forms:
 
 
 @cache
+def pasts() -> frozenset[str]:
+    """The past forms that do not end in "-ed" and are no verb's base, nor mostly another word.
+
+    >>> sorted(pasts() & {"came", "cut", "ground", "known", "said", "saw", "wrote"})
+    ['came', 'said', 'wrote']
+    """
+    forms = {form for base in _irregular() for form in inflected(base).past}
+    others = _irregular().keys() | word_lists.words("verbs/other_words")
+    return frozenset(form for form in forms - others if not form.endswith("ed"))
+
+
+@cache
 def _irregular() -> dict[str, str]:
     return word_lists.table("irregular_verbs/irregular")

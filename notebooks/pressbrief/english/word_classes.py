@@ -11,6 +11,7 @@ from collections.abc import Sequence
 import pressbrief.english.tokens
 from pressbrief.english import word_lists
 from pressbrief.english.tokens import Token
+from pressbrief.english.verb_forms import pasts
 
 # Only until stance asks tokens.py itself; then it goes, and so does `words`.
 tokens = pressbrief.english.tokens.tokens
@@ -36,7 +37,7 @@ DETERMINERS = word_lists.words("function_words/determiners")
 POSSESSIVES = word_lists.words("function_words/possessives")
 APPOSITIVE = word_lists.words("function_words/appositive")
 TIMES = word_lists.words("time/weekdays", "time/months", "time/when")
-_PAST = word_lists.words("verbs/past")
+_PAST = pasts() | word_lists.words("verbs/past")
 _NOT_PAST = word_lists.words("verbs/no_past")
 # "he's", "they've": a subject and its verb in one token.
 _CONTRACTED = re.compile(

@@ -10,6 +10,7 @@ from operator import attrgetter
 from typing import Literal, NamedTuple
 
 from pressbrief.english.patterns import any_of, lowered
+from pressbrief.english.verb_forms import pasts
 from pressbrief.english.word_lists import words
 
 Tense = Literal["past", "future", "open"]
@@ -35,7 +36,7 @@ _FUTURE = (
     r"(?:scheduled|rescheduled|postponed|planned(?<!\bas\splanned)(?<!\bpreviously\splanned)"
     r"(?<!\boriginally\splanned)|planning)\b(?!\s+by)"
 )
-_IRREGULAR = any_of(words("verbs/told_past"))
+_IRREGULAR = any_of(pasts() | words("verbs/past", "verbs/told_past"))
 # Words in -ed that tell of no past.
 _NO_PAST = any_of(words("verbs/told_no_past"))
 _PRESENT = (
