@@ -1,0 +1,1 @@
+"""What is labelled: documents read, items drawn from them, chunks for labellers, their checks."""
