@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import string
 from collections.abc import Iterable
+from functools import cache
 
 
 def any_of(words: Iterable[str]) -> str:
@@ -15,6 +16,11 @@ def any_of(words: Iterable[str]) -> str:
     >>> any_of(["a", "a couple", "an"])
     '(?:a(?:\\\\s+couple|n)?)'
     """
+    return _any_of(frozenset(words))
+
+
+@cache
+def _any_of(words: frozenset[str]) -> str:
     tree: dict = {}
     for word in words:
         branch = tree

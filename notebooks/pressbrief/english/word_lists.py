@@ -15,16 +15,14 @@ lines that begin with "#" are comments.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import NoReturn
 
 FOLDER = Path(__file__).parent / "lists"
-_HEADING = re.compile(r"\[([\w-]+)\]")
-_FIELD = re.compile(r"(for|example|source|case): (.+)")
+NEEDED = ("for", "source")
+FIELDS = (*NEEDED, "example", "case")
 AS_WRITTEN = "as written"
 
 
@@ -88,18 +86,19 @@ def read(file: Path) -> dict[str, WordList]:
     lists: dict[str, WordList] = {}
     last = ""
     for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
-        if not line.strip() or line.startswith("#"):
+        field_, colon, text = line.partition(": ")
+        if not line or line[0] == "#":
             continue
-        if heading := _HEADING.fullmatch(line):
-            if heading[1] in lists:
-                _broken(file, number, f"a second list [{heading[1]}]")
-            current = lists[heading[1]] = WordList()
+        if line[0] == "[":
+            name = line.strip("[]")
+            if name in lists:
+                _broken(file, number, f"a second list [{name}]")
+            current = lists[name] = WordList()
         elif not lists:
             _broken(file, number, "words before the first [list]")
-        elif found := _FIELD.fullmatch(line):
-            last = found[1]
-            current.fields[last] = found[2]
-        elif line.startswith(" ") and current.fields and not current.values:
+        elif colon and field_ in FIELDS:
+            last, current.fields[field_] = field_, text
+        elif line[0] == " " and current.fields and not current.values:
             current.fields[last] += " " + line.strip()
         else:
             _take(current, line, file, number)
@@ -108,21 +107,17 @@ def read(file: Path) -> dict[str, WordList]:
 
 def _take(current: WordList, line: str, file: Path, number: int) -> None:
     """Takes in a line of words; a list says what it is for before them."""
-    if missing := [name for name in ("for", "source") if name not in current.fields]:
+    if missing := [name for name in NEEDED if name not in current.fields]:
         _broken(file, number, f"words before the line `{missing[0]}: ...`")
     small = current.fields.get("case") != AS_WRITTEN
-    for word, value in _entries(line):
+    for entry in line.split():
+        word, _, value = entry.partition("=")
+        word = word.replace("_", " ")
         if word in current.values:
             _broken(file, number, f"{word!r} a second time")
         if small and word != word.lower():
             _broken(file, number, f"{word!r} is not in lower case")
         current.values[word] = value
-
-
-def _entries(line: str) -> Iterator[tuple[str, str]]:
-    for entry in line.split():
-        word, _, value = entry.partition("=")
-        yield word.replace("_", " "), value
 
 
 def _broken(file: Path, number: int, what: str) -> NoReturn:
