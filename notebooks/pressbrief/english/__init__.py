@@ -1,1 +1,1 @@
-"""English: tokens, days and verb forms, and the lists of words that the rooms above share."""
+"""English: tokens, days, numbers, verb forms, and the lists of words that the rooms above share."""

@@ -9,8 +9,9 @@ FUNCTION = words("function_words/no_names")
 # The calendar as names of days and months stand in news; "May" is a person's name and a verb too.
 CALENDAR = MONTHS.keys() - {"may"} | {day for day in WEEKDAYS if day.endswith("day")}
 # Words that are names only beside a title or a given name: "May" is a month and a verb.
-COMMON = words("function_words/persons", "time/months", "time/weekdays", "time/seasons")
-COMMON = FUNCTION | COMMON - {"fall"}
+COMMON = FUNCTION | (
+    words("function_words/persons", "time/months", "time/weekdays", "time/seasons") - {"fall"}
+)
 OFFICES = words("offices/beside_names")
 OFFICE_HEADS = words("offices/heads")
 OFFICE_PARTS = words("offices/parts")
