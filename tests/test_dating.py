@@ -9,6 +9,7 @@ import pytest
 from pressbrief import tables
 from pressbrief.corpus.readers.model import NOTHING, Facts
 from pressbrief.time.dating import date_articles, evidence
+from pressbrief.time.timex import found
 
 AS_OF = date(2026, 11, 22)
 
@@ -25,7 +26,8 @@ def dated(*texts: str, known: Facts = NOTHING, as_of: date = AS_OF, language: st
         articles.append((name, f"{name}.txt", *said, *undated, 1, 1, "", "0"))
         lines = [line for line in text.split("\n") if line.strip()] if language == "en" else []
         facts = NOTHING if evidences else known
-        evidences.append(evidence(f"{name}.txt", lines, text, facts, as_of))
+        times = [found(line) for line in lines]
+        evidences.append(evidence(f"{name}.txt", lines, times, text, facts, as_of))
         told[f"{name}.txt"] = lines
     frame = date_articles(tables.frame("articles", articles), evidences, as_of, told.__getitem__)
     row = next(frame.itertuples())

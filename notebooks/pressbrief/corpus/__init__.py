@@ -31,6 +31,7 @@ from pressbrief.corpus.spool import Lying, Spool
 from pressbrief.tables import corpus_schema
 from pressbrief.tables.schemas import TABLES
 from pressbrief.time import dating
+from pressbrief.time.timex import kept
 from pressbrief.topic import MAX_MEGABYTES, Topic
 
 __all__ = ["article_id", "build", "read"]
@@ -137,7 +138,7 @@ def _tables(laid: list[Laid], as_of: date, spool: Spool) -> Iterator[tuple[str, 
         rows.append(_frame("articles", (article.row for article in articles)))
         texts = {article.row["article_id"]: article.text for article in articles}
         yield "texts", _frame("texts", texts.items())
-        for name, rows_of in (("sentences", _sentence_rows), ("removed", _removed_rows)):
+        for name, rows_of in ROWS.items():
             part = _frame(name, (row for article in articles for row in rows_of(article)))
             yield name, tables.check_cuts(part, "text", texts)
     found = pd.concat(rows, ignore_index=True)
@@ -167,7 +168,16 @@ def _sentence_rows(article: Article) -> Iterator[tuple]:
         yield article.row["article_id"], *place, one.role, one.text
 
 
+def _time_rows(article: Article) -> Iterator[tuple]:
+    places = [(one.sentence, one.start) for one in article.sentences] if article.times else []
+    return kept.rows(article.row["article_id"], places, article.times)
+
+
 def _removed_rows(article: Article) -> Iterator[tuple]:
     for cut in article.cuts:
         text = article.text[cut.start : cut.end]
         yield article.row["article_id"], cut.start, cut.end, cut.reason, text
+
+
+# Tables of what stands in an article → an article's rows.
+ROWS = {"sentences": _sentence_rows, "times": _time_rows, "removed": _removed_rows}

@@ -14,17 +14,21 @@ from pressbrief.corpus.lines import Cut, lines, whole, without
 from pressbrief.corpus.spool import Place, Spool
 from pressbrief.english.tokens import WORD
 from pressbrief.tables.select import LANGUAGE
-from pressbrief.time import dating
+from pressbrief.time import dating, timex
 from pressbrief.topic import OriginArticle
 
 
 class Article(NamedTuple):
-    """One article that was read, with its rows for the tables, and the item that it stood in."""
+    """One article that was read, with its rows for the tables, and the item that it stood in.
+
+    `times` are those of each sentence, if it is analysed.
+    """
 
     item: readers.Item
     row: dict
     text: str
     sentences: list[sentences.Sentence]
+    times: list[list[timex.Timex]]
     cuts: list[Cut]
 
 
@@ -140,8 +144,9 @@ def _article(
     known_better = {cut.start for cut in said.cuts}
     cuts = [cut for cut in cuts if cut.start not in known_better] + said.cuts
     told = [sentence.text for sentence in found] if row["language"] == LANGUAGE else []
-    evidence = dating.evidence(item.file, told, text, item.facts, as_of)
-    article = Article(item, row, text, found, sorted(cuts, key=lambda cut: cut.start))
+    times = [timex.found(sentence) for sentence in told]
+    evidence = dating.evidence(item.file, told, times, text, item.facts, as_of)
+    article = Article(item, row, text, found, times, sorted(cuts, key=lambda cut: cut.start))
     return article, Compared(margins, evidence, duplicates.body(found))
 
 

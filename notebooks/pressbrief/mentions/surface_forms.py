@@ -175,7 +175,7 @@ def _parted(outside: str, inside: str) -> bool:
     if not outside:
         return True
     joins = outside.isalnum() or outside == "_" or unicodedata.combining(outside)
-    return not joins or any(first <= inside <= last for first, _, last in UNSPACED)
+    return not joins or any(span[0] <= inside <= span[-1] for span in UNSPACED)
 
 
 def _longest(found: list[Found]) -> list[Found]:

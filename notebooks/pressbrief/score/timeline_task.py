@@ -34,7 +34,7 @@ def measure(path: Path, as_of: date, *, gold: Path | None = None) -> Measured:
     read = documents.read(texts, as_of, appeared)
     found = days_that_matter(
         read.tables["articles"],
-        timex.expressions(read.tables["articles"], read.tables["sentences"]),
+        timex.expressions(*(read.tables[name] for name in ("articles", "sentences", "times"))),
     )
     chosen = set(found["day"].head(len(days)))
     baselines = {

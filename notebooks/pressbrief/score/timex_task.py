@@ -98,7 +98,8 @@ def matched(gold: list[Span], predicted: list[Found]) -> list[tuple[Span, Found]
 def _found(read: documents.Read, gold: dict[str, timexml.Document]) -> dict[str, list[Placed]]:
     """The expressions found by document, as far as the annotation can judge them."""
     found: dict[str, list[Placed]] = {}
-    for row in timex.expressions(read.tables["articles"], read.tables["sentences"]).itertuples():
+    given = (read.tables[name] for name in ("articles", "sentences", "times"))
+    for row in timex.expressions(*given).itertuples():
         name, place = read.names[row.article_id], read.places[row.article_id]
         start, end = place.given(row.start), place.given(row.end)
         span = Placed(start, end, row.type, row.value, row.earliest, row.latest)

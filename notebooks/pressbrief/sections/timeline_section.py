@@ -12,7 +12,7 @@ def build(bench: Bench) -> Made:
     from pressbrief.time import timex
 
     articles, sentences = bench.load("articles"), bench.load("sentences")
-    expressions = timex.expressions(articles, sentences)
+    expressions = timex.expressions(articles, sentences, bench.load("times"))
     tables.check_cuts(expressions, "text", bench.texts)
     events, event_mentions, disagreements = timeline.build(
         articles,

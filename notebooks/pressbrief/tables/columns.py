@@ -53,6 +53,8 @@ ACTOR_TYPE = Column(
     "what kind of actor it is",
     choices=("person", "organisation", "state", "place", "group"),
 )
+TIMEX_TYPE = Column("type", "text", "TIMEX3 type", choices=("DATE", "TIME", "DURATION", "SET"))
+TIMEX_VALUE = Column("value", "text", "TIMEX3 value, with X where it is left open")
 # What stands in a column where nothing says what should.
 UNKNOWN = "unknown"
 PRECISIONS = ("day", "week", "month", "year", UNKNOWN)

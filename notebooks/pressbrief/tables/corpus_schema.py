@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from pressbrief.tables.columns import ARTICLE, END, PRECISIONS, SENTENCE, START, Column, Table
+from pressbrief.tables.columns import (
+    ARTICLE,
+    END,
+    PRECISIONS,
+    SENTENCE,
+    START,
+    TIMEX_TYPE,
+    TIMEX_VALUE,
+    Column,
+    Table,
+    span,
+)
 
 TABLES = (
     Table(
@@ -90,6 +101,29 @@ TABLES = (
             ),
             Column("text", "text", "exactly what start and end cut out"),
         ),
+    ),
+    Table(
+        "times",
+        "one time that an analysed sentence names, before its day is known; it stays in data/",
+        ("article_id", "start", "end"),
+        (
+            *span(),
+            Column("text", "text", "exactly what start and end cut out"),
+            TIMEX_TYPE,
+            TIMEX_VALUE,
+            Column("mod", "text", "TIMEX3 modifier", optional=True),
+            Column("unit", "text", "what it is a piece of: day, week, month …", optional=True),
+            Column("offset", "text", "how many units from the day of speaking", optional=True),
+            Column("way", "text", "how the words fix it: last, next, told …", optional=True),
+            Column(
+                "nth", "text", "which weekday of its month, or how far from Easter", optional=True
+            ),
+            Column("other", "text", "a second reading of its value", optional=True),
+            Column(
+                "tense", "text", "how its sentence tells it", choices=("past", "future", "open")
+            ),
+        ),
+        shipped=False,
     ),
     Table(
         "removed",

@@ -71,7 +71,6 @@ class Correction(BaseModel):
             raise ValueError("stance: `new` is a polarity, from -1 to 1")
         return self
 
-
     @property
     def actor(self) -> str:
         """Of a correction of actors: the name of whom it is about."""

@@ -12,7 +12,7 @@ from pressbrief.time.dating.across import Account, Accounts, account
 from pressbrief.time.dating.constraints import Constraint, Dated, Strength, solve
 from pressbrief.time.dating.stated import stated
 from pressbrief.time.dating.told import tells
-from pressbrief.time.timex import find
+from pressbrief.time.timex import Timex
 from pressbrief.time.timex.values import days
 
 __all__ = ["Evidence", "date_articles", "evidence"]
@@ -42,12 +42,19 @@ class Evidence(NamedTuple):
     account: Account | None
 
 
-def evidence(file: str, sentences: list[str], text: str, facts: Facts, as_of: date) -> Evidence:
+def evidence(
+    file: str,
+    sentences: list[str],
+    times: list[list[Timex]],
+    text: str,
+    facts: Facts,
+    as_of: date,
+) -> Evidence:
     """An article's evidence on its date; `sentences` are its kept ones, if they are English.
 
-    `facts` are what is known from outside its text; nothing is published after `as_of`.
+    `times` are each sentence's, with their tense; `facts` are what is known from outside its text;
+    nothing is published after `as_of`.
     """
-    times = [find(sentence) for sentence in sentences]
     found = _stated(facts, text, as_of)
     if sentences:
         found += tells(sentences, times, text, as_of)

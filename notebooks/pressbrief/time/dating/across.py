@@ -21,7 +21,7 @@ from pressbrief.english.days import WEEKDAY_NAMES
 from pressbrief.english.likeness import KINDS, STOP, content
 from pressbrief.time.dating.constraints import Constraint, Strength
 from pressbrief.time.timex import Timex, day_in_words, in_words, last_day
-from pressbrief.time.timex.tense import said_then, told, told_as_past
+from pressbrief.time.timex.tense import said_then, told_as_past
 from pressbrief.time.timex.values import days
 
 BESIDE = 2  # sentences before and after that still speak of the same
@@ -73,7 +73,7 @@ def account(
         durations = [(one.end, one.value) for one in timexes if one.type == "DURATION"]
         for timex in timexes:
             if _is_bare_weekday(timex):
-                if asks and told(text, timex.start, timex.end) != "future":
+                if asks and timex.tense != "future":
                     weekday, said = int(timex.value[9]), said_then(text, timex.start)
                     weekdays[index, weekday, said] = None
             elif (span := days(timex.value)) and told_as_past(text, timex.start, timex.end):

@@ -15,7 +15,7 @@ from pressbrief.time.dating.stated import URL, own_addresses, url_days
 from pressbrief.time.dating.yearless import is_yearless, possible, weekday
 from pressbrief.time.timex import Timex, in_words, read
 from pressbrief.time.timex.normalise import Anchored
-from pressbrief.time.timex.tense import told, told_as_past
+from pressbrief.time.timex.tense import told_as_past
 from pressbrief.time.timex.values import days
 
 # An article that cites a page is taken to be at most so many days younger than it.
@@ -37,7 +37,7 @@ def tells(
     """
     found: list[Constraint] = []
     speaks_of_now = cache(lambda: _speaks_of_now(sentences))
-    for index, timex, placed in read(sentences, None, as_of, times):
+    for index, timex, placed in read(sentences, times, None, as_of):
         found += _bounds(sentences[index], timex, placed, speaks_of_now)
         if is_yearless(timex) and "X" in placed.value and speaks_of_now():
             found += _on_weekday(sentences[index], timex, as_of)
@@ -126,8 +126,7 @@ def _is_to_come(sentence: str, timex: Timex) -> bool:
     """In the author's own present: "will open on 3 March 2026", not in what somebody once said."""
     before = sentence[: timex.start]
     quoted = sum(before.count(mark) for mark in '“”"') % 2
-    future = told(sentence, timex.start, timex.end) == "future"
-    return future and not quoted and bool(_STILL_TO_COME.search(before))
+    return timex.tense == "future" and not quoted and bool(_STILL_TO_COME.search(before))
 
 
 def _narrowest(found: list[Constraint]) -> list[Constraint]:

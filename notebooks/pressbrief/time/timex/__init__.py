@@ -3,6 +3,7 @@
 from pressbrief.english.days import day_in_words, in_words, precision
 from pressbrief.time.timex.expressions import expressions, read
 from pressbrief.time.timex.grammar import find
+from pressbrief.time.timex.kept import found
 from pressbrief.time.timex.lasting import last_day
 from pressbrief.time.timex.model import Timex
 
@@ -11,6 +12,7 @@ __all__ = [
     "day_in_words",
     "expressions",
     "find",
+    "found",
     "in_words",
     "last_day",
     "precision",

@@ -10,38 +10,39 @@ import pandas as pd
 
 from pressbrief import tables
 from pressbrief.tables import select
+from pressbrief.time.timex import kept
 from pressbrief.time.timex.beside import beside
-from pressbrief.time.timex.grammar import find
 from pressbrief.time.timex.model import Timex
 from pressbrief.time.timex.normalise import Anchor, Anchored, anchored, asks_tense
 from pressbrief.time.timex.tense import told_nearby
 from pressbrief.time.timex.values import Days, days
 
 SEASON = timedelta(days=120)
+Sentence = tuple[int, int, str]  # its number, where it begins, its text
+OfArticle = dict[str, list[Sentence]]
+Found = dict[tuple[str, int], list[Timex]]  # by article and sentence
 
 
 def read(
     sentences: list[str],
+    times: list[list[Timex]],
     earliest: date | None,
     latest: date | None,
-    found: list[list[Timex]] | None = None,
 ) -> Iterator[tuple[int, Timex, Anchored]]:
     """An article's time expressions as (index of the sentence, expression, anchored), in order.
 
-    `found` holds what `find` finds in each sentence, where that is known already.
+    `times` are those of each sentence, with their tense.
     """
     narrated: Days | None = None
     quarter: date | None = None
     told_in = -1
-    if found is None:
-        found = [find(text) for text in sentences]
-    full = _full(found)
+    full = _full(times)
     history = _is_history(full, earliest)
     for index, text in enumerate(sentences):
-        for timex in found[index]:
+        for timex in times[index]:
             dwells = history or _dwells(full, narrated)
             anchor = Anchor(earliest, latest, narrated, dwells, history, quarter, told_in == index)
-            tense = told_nearby(text, timex.start, timex.end) if asks_tense(timex) else "open"
+            tense = told_nearby(text, timex.start, timex.tense) if asks_tense(timex) else "open"
             placed = anchored(timex, anchor, tense)
             yield index, timex, placed
             now = _narrated(timex, placed, history)
@@ -50,11 +51,11 @@ def read(
                 quarter = placed.earliest
 
 
-def _full(found: list[list[Timex]]) -> list[date]:
+def _full(times: list[list[Timex]]) -> list[date]:
     """The last days of the days and months that an article names in full, in order."""
     spans = [
         days(timex.value)
-        for timexes in found
+        for timexes in times
         for timex in timexes
         if timex.unit in ("day", "month")
     ]
@@ -84,22 +85,33 @@ def _narrated(timex: Timex, placed: Anchored, history: bool) -> Days | None:
     return closed if fixed and closed else None
 
 
-def expressions(articles: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
+def expressions(
+    articles: pd.DataFrame, sentences: pd.DataFrame, times: pd.DataFrame | None = None
+) -> pd.DataFrame:
     """Articles and sentences as the expressions table, anchored on each article's interval.
 
+    `times` are those that the corpus has found there; if they are not given, they are found here.
     Articles in another language than English are left out.
     """
-    of_article: dict[str, list[tuple[int, int, str]]] = {}
+    of_article: OfArticle = {}
     columns = ["article_id", "sentence", "start", "text"]
     # Columns as lists: to iterate over the frame's rows takes several times as long.
     for article_id, *sentence in zip(*(sentences[name].tolist() for name in columns), strict=True):
         of_article.setdefault(article_id, []).append(tuple(sentence))
+    found = _found(of_article, times)
     rows, known = [], []
     for article in select.analysed(articles).itertuples():
         if article.article_id in of_article:
-            rows += _rows(article, of_article[article.article_id])
+            rows += _rows(article, of_article[article.article_id], found)
             known.append(article.article_id)
     return tables.frame("expressions", _with(rows, list(beside(rows, of_article, known)), known))
+
+
+def _found(of_article: OfArticle, times: pd.DataFrame | None) -> Found:
+    said = [(name, *sentence) for name, rows in of_article.items() for sentence in rows]
+    if times is None:
+        return {(name, number): kept.found(text) for name, number, _, text in said}
+    return kept.by_sentence(times, {(name, number): start for name, number, start, _ in said})
 
 
 def _with(rows: list[dict], more: list[dict], known: list[str]) -> list[dict]:
@@ -119,12 +131,13 @@ def _with(rows: list[dict], more: list[dict], known: list[str]) -> list[dict]:
     return sorted(rows + free, key=lambda row: (order[row["article_id"]], row["start"]))
 
 
-def _rows(article, sentences: list[tuple[int, int, str]]) -> list[dict]:
+def _rows(article, sentences: list[Sentence], found: Found) -> list[dict]:
     earliest, latest = (
         date.fromisoformat(text) if text else None
         for text in (article.published_earliest, article.published_latest)
     )
     numbers, starts, texts = zip(*sentences, strict=True)
+    times = [found.get((article.article_id, number), []) for number in numbers]
     return [
         {
             "article_id": article.article_id,
@@ -138,5 +151,5 @@ def _rows(article, sentences: list[tuple[int, int, str]]) -> list[dict]:
             "latest": placed.latest.isoformat() if placed.latest else "",
             "basis": placed.basis,
         }
-        for index, timex, placed in read(list(texts), earliest, latest)
+        for index, timex, placed in read(list(texts), times, earliest, latest)
     ]

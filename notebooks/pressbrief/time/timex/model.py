@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Literal, NamedTuple
+
+Tense = Literal["past", "future", "open"]
 
 
 class Timex(NamedTuple):
@@ -15,7 +17,8 @@ class Timex(NamedTuple):
     told in full: the "last", "next", "this" or "near" one, in the "year before" or "year after", in
     the "told year", a "fiscal" one, counted from the date "told" before or from the quarter
     "reported"; `nth` says which weekday of its month a holiday is ("4#4", the fourth Thursday)
-    or how far from Easter ("E-2"); `other` is a second reading (03/04/2025).
+    or how far from Easter ("E-2"); `other` is a second reading (03/04/2025); `tense` is how its
+    sentence tells it, where that has been asked.
     """
 
     start: int
@@ -29,6 +32,7 @@ class Timex(NamedTuple):
     way: str = ""
     nth: str = ""
     other: str = ""
+    tense: Tense = "open"
 
 
 @dataclass(frozen=True)

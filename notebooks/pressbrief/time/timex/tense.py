@@ -7,13 +7,13 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 from operator import attrgetter
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from pressbrief.english.patterns import any_of, lowered
 from pressbrief.english.verb_forms import pasts
 from pressbrief.english.word_lists import words
+from pressbrief.time.timex.model import Tense
 
-Tense = Literal["past", "future", "open"]
 # How far from a date the verb that it belongs to may stand, in characters.
 BEFORE, AFTER = 200, 120
 # How far before a date a past verb may stand for the date to be its own, and how a sentence that
@@ -169,13 +169,12 @@ def _found(sentence: str) -> Iterator[re.Match]:
             at = cue.end()
 
 
-def told_nearby(sentence: str, start: int, end: int) -> Tense:
-    """The tense in which characters start to end are told; open where no verb near by tells it.
+def told_nearby(sentence: str, start: int, tense: Tense) -> Tense:
+    """The tense in which what begins at `start` is `told`; open where no verb near by tells it.
 
-    >>> told_nearby("It ordered them to appear before a court in Berlin on 10 May.", 54, 60)
+    >>> told_nearby("It ordered them to appear before a court in Berlin on 10 May.", 54, "past")
     'open'
     """
-    tense = told(sentence, start, end)
     before = sentence[max(0, start - BEFORE) : start]
     if tense != "past" or _FIRST.fullmatch(before):
         return tense
