@@ -22,6 +22,7 @@ class Scale:
     right: float
 
     def __call__(self, value: float) -> float:
+        """Where a value lies, in inches."""
         share = (value - self.low) / ((self.high - self.low) or 1)
         return self.left + share * (self.right - self.left)
 

@@ -35,6 +35,7 @@ class Panel:
     evidence: dict[str, tuple[str, ...]]
 
     def total(self, actor: str) -> int:
+        """How often an actor is named, by all kinds together."""
         return sum(self.counts.get((actor, kind), 0) for kind in KINDS)
 
 

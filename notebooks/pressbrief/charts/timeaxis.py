@@ -46,14 +46,17 @@ class Interval:
 
     @property
     def ends(self) -> list[int]:
+        """The ends that are known, as ordinals of days."""
         return [end for end in (self.low, self.high) if end is not None]
 
     @property
     def days(self) -> float:
+        """How many days it covers; infinite where an end is open."""
         return math.inf if self.low is None or self.high is None else self.high - self.low + 1
 
     @property
     def order(self) -> tuple[int, int]:
+        """What intervals are sorted by; those without ends come last."""
         return (min(self.ends), max(self.ends)) if self.ends else (date.max.toordinal(), 0)
 
 

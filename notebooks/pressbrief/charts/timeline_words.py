@@ -26,6 +26,7 @@ class Told(NamedTuple):
 
     @property
     def when(self) -> Phrase:
+        """The event's days in words."""
         return wording.when(self.row.earliest, self.row.latest)
 
 

@@ -43,6 +43,7 @@ class Text:
 
     @property
     def body(self) -> Body:
+        """The article's own text."""
         return self.bodies[self.at]
 
 

@@ -19,6 +19,7 @@ class Line(NamedTuple):
 
     @property
     def words(self) -> int:
+        """How many words it has."""
         return len(self.text.split())
 
 

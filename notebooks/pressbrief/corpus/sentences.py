@@ -43,14 +43,18 @@ class Sentence(NamedTuple):
 
 @dataclass(frozen=True)
 class Paragraph:
+    """Lines that belong together."""
+
     lines: tuple[Line, ...]
 
     @property
     def start(self) -> int:
+        """Its first character in the article's text."""
         return self.lines[0].start
 
     @property
     def end(self) -> int:
+        """One past its last character."""
         return self.lines[-1].end
 
 

@@ -48,6 +48,7 @@ class Line:
 
     @cached_property
     def tokens(self) -> list[Token]:
+        """Its words and marks."""
         return parts(self.text)
 
     @cached_property
@@ -98,6 +99,7 @@ class Line:
         return self.tokens[at : at + LONGEST_CHAIN]
 
     def gap(self, start: int, end: int) -> str:
+        """What stands between two places."""
         return self.text[start:end]
 
     def over(self, token: Token) -> Found | None:

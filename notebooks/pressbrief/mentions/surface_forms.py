@@ -52,6 +52,7 @@ class Found:
 
     @property
     def actor(self) -> Actor:
+        """Whom the form names."""
         return self.form.actor
 
 

@@ -37,6 +37,7 @@ class Edition:
 
     @property
     def name(self) -> str:
+        """Its as-of day, with a number behind it from the second on."""
         return self.folder.name
 
     def manifest(self) -> dict:

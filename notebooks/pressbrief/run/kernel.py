@@ -32,6 +32,7 @@ class LocalKernelManager(AsyncKernelManager):
 
     @property
     def kernel_spec(self) -> KernelSpec:
+        """This environment's own ipykernel, whatever is named python3 elsewhere."""
         # A user's IPython profile may run code at start-up; a briefing does not depend on it.
         env = {"IPYTHONDIR": str(Path(self._folder.name) / "ipython")}
         return KernelSpec(argv=COMMAND, display_name="pressbrief", language="python", env=env)

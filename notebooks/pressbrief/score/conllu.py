@@ -22,10 +22,12 @@ class Sentence:
 
     @property
     def text(self) -> str:
+        """The sentence as it stands in its document."""
         return (self.comments.get("text") or self.words).strip()
 
     @property
     def space_after(self) -> bool:
+        """Whether a space follows it."""
         return self.words.endswith(" ")
 
 

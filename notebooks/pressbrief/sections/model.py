@@ -32,6 +32,8 @@ SURE = {
 
 
 class Block(BaseModel):
+    """A part of what is published: nothing but its fields, and never changed."""
+
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 

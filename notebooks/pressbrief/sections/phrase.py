@@ -41,6 +41,7 @@ class Phrase(str):
     values: tuple[Value, ...]
 
     def __new__(cls, text: str = "", values: Iterable[Value] = ()) -> Phrase:
+        """A text and the values of its numbers."""
         phrase = super().__new__(cls, text)
         phrase.values = tuple(values)
         return phrase

@@ -89,6 +89,7 @@ class Blob:
 
     @property
     def sha256(self) -> str:
+        """The SHA-256 of its bytes, in hexadecimal."""
         return hashlib.sha256(self.data).hexdigest()
 
     def inside(self, name: str, data: bytes, facts: Facts = NOTHING) -> Blob:
@@ -132,6 +133,7 @@ class Budget:
 
     @classmethod
     def of(cls, max_megabytes: int) -> Budget:
+        """The budget of a file none of whose items may be larger."""
         limit = max_megabytes * MEGABYTE
         return cls(limit, limit * TOTAL)
 

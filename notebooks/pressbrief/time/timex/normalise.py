@@ -33,6 +33,7 @@ class Anchor(NamedTuple):
     here: bool = False
 
     def words(self) -> str:
+        """The interval in the words of a report."""
         return in_words(*(day.isoformat() if day else "" for day in (self.earliest, self.latest)))
 
 
