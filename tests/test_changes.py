@@ -1,7 +1,7 @@
 """What changed since the edition before, table by table."""
 
 from pressbrief import tables
-from pressbrief.sections import changes
+from pressbrief.sections import changes, findings_tables
 
 ARTICLE = ("a1", "a.txt", "unknown", "unknown", "", "unknown", "unknown", "unknown", "en",
            "2025-02-01", "2025-02-28", "month", "stated", 10, 1, "", "abc")  # fmt: skip
@@ -76,3 +76,9 @@ def test_tables_of_another_version_are_said_to_be_incomparable(tmp_path):
     found = changes.since(tmp_path / "tables", tables_of().__getitem__)
     assert list(found["kind"]) == ["edition"]
     assert "cannot be compared" in found["after"][0]
+
+
+def test_a_change_is_listed_and_none_is_no_table():
+    row = "article", "a.txt", "", "added", "aa"
+    assert findings_tables.changes(tables.frame("changes", [row])).rows == (row[:4],)
+    assert findings_tables.changes(tables.empty("changes")) is None

@@ -8,9 +8,9 @@ from pressbrief.sections.corpus_claims import copies, coverage, read
 from pressbrief.sections.findings_claims import changed, findings
 from pressbrief.sections.mentions_claims import named
 from pressbrief.sections.model import Claim
-from pressbrief.sections.names import Names
 from pressbrief.sections.stance_views import own_voice
 from pressbrief.sections.timeline_claims import happened
+from pressbrief.sections.wording.names import Names
 
 NAMES = Names(
     short={

@@ -8,8 +8,8 @@ from pressbrief.run.parameters import Parameters
 from pressbrief.run.work import Work
 from pressbrief.sections import corpus_claims, findings_claims
 from pressbrief.sections.model import Claim
-from pressbrief.sections.phrase import say
-from pressbrief.sections.wording import counted
+from pressbrief.sections.wording.phrase import say
+from pressbrief.sections.wording.words import counted
 
 PUBLISHED = [
     Claim(text="All is read.", sure="firm"),

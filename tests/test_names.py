@@ -3,7 +3,7 @@
 import pytest
 
 from pressbrief import tables
-from pressbrief.sections.names import names, with_actors
+from pressbrief.sections.wording.names import names, with_actors
 
 
 def articles(*rows):

@@ -11,11 +11,20 @@ from marked import article_row
 from pressbrief import tables
 from pressbrief.run.parameters import Parameters
 from pressbrief.run.work import Work
-from pressbrief.sections import corpus_claims, mentions_claims, phrase, timeline_claims
+from pressbrief.sections import corpus_claims, mentions_claims, timeline_claims
 from pressbrief.sections.model import Claim, DataTable, Figure
-from pressbrief.sections.names import names
-from pressbrief.sections.phrase import UnboundNumberError, Value, bound, quoted, say
-from pressbrief.sections.wording import counted, digits, elsewhere, listed, number, sentence, signed
+from pressbrief.sections.wording import phrase
+from pressbrief.sections.wording.names import names
+from pressbrief.sections.wording.phrase import UnboundNumberError, Value, bound, quoted, say
+from pressbrief.sections.wording.words import (
+    counted,
+    digits,
+    elsewhere,
+    listed,
+    number,
+    sentence,
+    signed,
+)
 
 TRUE = say("{} of {} agree with {}.", number(3), counted(4, "source"), quoted("Unit 731"))
 
@@ -65,7 +74,7 @@ def test_a_number_without_a_value_is_refused_and_named_with_the_remedy(text, num
         claim(text).check()
     assert str(fault.value) == (
         f"{str(text)!r} has the number {number_!r} and no value behind it: write it from its table "
-        "with wording.number, digits, counted or signed, and put it in with phrase.say"
+        "with words.number, digits, counted or signed, and put it in with phrase.say"
     )
 
 

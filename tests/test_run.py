@@ -18,7 +18,7 @@ from pressbrief.run import execute, publish
 from pressbrief.run.parameters import validated
 from pressbrief.sections.model import MIME
 from pressbrief.sections.registry import SECTIONS
-from pressbrief.sections.wording import NEAR
+from pressbrief.sections.wording.words import NEAR
 from pressbrief.tables.select import naming
 
 SHORT = (

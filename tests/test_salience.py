@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from pressbrief import charts, tables
-from pressbrief.sections import listing
+from pressbrief.sections import timeline_tables
 from pressbrief.timeline.salience import days_that_matter
 
 
@@ -73,9 +73,9 @@ def test_a_long_corpus_lists_its_days_with_the_event_that_most_tell():
     )
     events = tables.frame("events", [event])
     told = tables.frame("event_mentions", [("e1", f"{30:012}", 1, "2024-05-07", "2024-05-07")])
-    listed = listing.salient(found, events, told, 3)
+    listed = timeline_tables.salient(found, events, told, 3)
     assert ("7 May 2024", "Kenya voted.", 1, 1, 1) in listed.rows
-    assert listing.salient(found.head(20), events, told, 3) is None
+    assert timeline_tables.salient(found.head(20), events, told, 3) is None
 
 
 def test_a_timeline_of_many_events_shows_those_of_the_days_that_matter_most():

@@ -7,8 +7,8 @@ import pytest
 
 from drawn import article, articles, mention, mentions
 from pressbrief import charts, tables
-from pressbrief.sections import inventory, mentioned, mentions_claims, stance_views
-from pressbrief.sections.names import names
+from pressbrief.sections import corpus_tables, mentions_claims, mentions_tables, stance_views
+from pressbrief.sections.wording.names import names
 from pressbrief.stance.appraisal.source_means import own_voice
 from pressbrief.tables import select
 from pressbrief.timeline import days_that_matter
@@ -86,7 +86,7 @@ def test_the_table_s_rate_is_the_chart_s():
     assert chart.data.rows == (("Japan", 10.0, 20.0),)
     actors = tables.frame("actors", [("Japan", "state", "", "Japan", "topic")])
     # Fifteen in a thousand words.
-    table = mentioned.actors(NAMED, actors, MIXED, most=2)
+    table = mentions_tables.actors(NAMED, actors, MIXED, most=2)
     assert table.rows == (("Japan", "state", "topic", 25, 15, 15.0, 3),)
 
 
@@ -108,7 +108,7 @@ def test_nobody_is_named_by_one_of_two_sources_alone_because_a_third_was_not_ana
 
 def test_what_counts_is_listed_beside_what_was_read():
     copy = tables.frame("copies", [(IDS[3], IDS[0], "exact", 1.0, "", "")])
-    table = inventory.counted(MIXED, tables.empty("skipped"), copy, NAMES)
+    table = corpus_tables.inventory(MIXED, tables.empty("skipped"), copy, NAMES)
     assert [row[:3] for row in table.rows] == [
         ("articles read", 4, 10_500),
         ("analysed and counted", 2, 1000),

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from pressbrief import tables
-from pressbrief.sections import listing
-from pressbrief.sections.names import Names
+from pressbrief.sections import timeline_tables
+from pressbrief.sections.wording.names import Names
 from pressbrief.time import timex
 from pressbrief.timeline import build
 
@@ -302,7 +302,7 @@ def test_a_disagreement_is_listed_with_both_sentences_and_their_evidence():
 
     sentences = [(name, 1, 1, 0, 9, "body", f"It said {name}.") for name in "ab"]
     row = ("e1", "number", "killed", "a", 1, "12", "b", 1, "15")
-    found = listing.disagreements(
+    found = timeline_tables.disagreements(
         tables.frame("disagreements", [row]),
         tables.frame("articles", [article("a"), article("b")]),
         tables.frame("sentences", sentences),

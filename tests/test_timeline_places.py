@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from pressbrief import tables
-from pressbrief.sections import listing
-from pressbrief.sections.names import Names
+from pressbrief.sections import timeline_tables
+from pressbrief.sections.wording.names import Names
 from pressbrief.time import timex
 from pressbrief.timeline import build
 
@@ -93,7 +93,7 @@ def test_the_chronology_says_where_if_any_text_does():
     def listed(*texts):
         articles, events, told = built(*texts)
         names = Names(short={"a.txt": "Daily", "b.txt": "Herald"}, spoken={})
-        return listing.chronology(events, told, articles, names, most=8)
+        return timeline_tables.chronology(events, told, articles, names, most=8)
 
     table = listed("They met in Doha on Tuesday.", "They met on Wednesday.")
     assert table.columns[:3] == ("when", "where", "what")

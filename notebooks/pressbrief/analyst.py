@@ -14,8 +14,9 @@ from pandas.io.formats.style import Styler
 from pressbrief import tables
 from pressbrief.run.parameters import Parameters
 from pressbrief.run.work import Work
-from pressbrief.sections import citing, names
+from pressbrief.sections.evidence import KEY, id_of, quoted
 from pressbrief.sections.model import Evidence
+from pressbrief.sections.wording import names
 from pressbrief.stance import own_voice
 from pressbrief.tables import select
 from pressbrief.topic import corrections
@@ -97,15 +98,15 @@ def _tables(of: Work | str | Path) -> dict[str, pd.DataFrame]:
 
 def _frame(rows: pd.DataFrame, read: dict[str, pd.DataFrame], known: names.Names) -> pd.DataFrame:
     """A row for each stance, its sentence as marked HTML."""
-    wanted = {citing.evidence_id(*key) for key in rows[citing.KEY].itertuples(index=False)}
+    wanted = {id_of(*key) for key in rows[KEY].itertuples(index=False)}
     spans = {"target": _spans(rows, read), "quotation": read["voices"]}
-    cited = citing.quoted(wanted, read["articles"], read["sentences"], known, spans)
+    cited = quoted(wanted, read["articles"], read["sentences"], known, spans)
     by_id = {one.id: one for one in cited}
     made = [
         (known[row.source], known[row.holder], row.voice, row.target, row.polarity, one.dated,
          one.file, one.sentence, _marked(one))
         for row in rows.itertuples()
-        for one in [by_id[citing.evidence_id(row.article_id, row.sentence)]]
+        for one in [by_id[id_of(row.article_id, row.sentence)]]
     ]  # fmt: skip
     columns = ("source", "holder", "voice", "target", "polarity", "dated", "file", "sentence")
     return pd.DataFrame(made, columns=[*columns, "text"])
@@ -113,10 +114,10 @@ def _frame(rows: pd.DataFrame, read: dict[str, pd.DataFrame], known: names.Names
 
 def _spans(rows: pd.DataFrame, read: dict[str, pd.DataFrame]) -> pd.DataFrame:
     """Where the stances stand, and the other names in those sentences of whoever stands there."""
-    columns = [*citing.KEY, "start", "end"]
+    columns = [*KEY, "start", "end"]
     named = select.naming(read["mentions"])
     there = rows[columns].merge(named[[*columns, "actor"]], on=columns)
-    others = named.merge(there[[*citing.KEY, "actor"]].drop_duplicates(), on=[*citing.KEY, "actor"])
+    others = named.merge(there[[*KEY, "actor"]].drop_duplicates(), on=[*KEY, "actor"])
     return pd.concat([rows[columns], others[columns]]).drop_duplicates()
 
 

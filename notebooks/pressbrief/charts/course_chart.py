@@ -13,8 +13,8 @@ from pressbrief.charts.chart_marks import Scale
 from pressbrief.charts.counted import Evidence
 from pressbrief.charts.timeaxis import LONGEST, Interval, ticks
 from pressbrief.sections.model import DataTable, Figure
-from pressbrief.sections.phrase import Phrase, joined, quoted, say
-from pressbrief.sections.wording import digits
+from pressbrief.sections.wording.phrase import Phrase, joined, quoted, say
+from pressbrief.sections.wording.words import digits
 from pressbrief.tables import select
 
 ID = "mentions-course"

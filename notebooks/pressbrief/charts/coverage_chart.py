@@ -10,8 +10,8 @@ from pressbrief.charts import labels, period_bars, timeaxis
 from pressbrief.charts.canvas import BLUE, PALE_BLUE, RULE, SOFT, Canvas, middle
 from pressbrief.charts.timeaxis import Interval
 from pressbrief.sections.model import DataTable, Figure
-from pressbrief.sections.phrase import Phrase, say
-from pressbrief.sections.wording import digits, listed, when
+from pressbrief.sections.wording.phrase import Phrase, say
+from pressbrief.sections.wording.words import digits, listed, when
 
 ID = "coverage"
 MOST_ROWS = 24

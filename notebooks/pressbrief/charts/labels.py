@@ -9,8 +9,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from pressbrief.assets import fonts
-from pressbrief.sections.phrase import Phrase, bound, quoted, say
-from pressbrief.sections.wording import digits
+from pressbrief.sections.wording.phrase import Phrase, bound, quoted, say
+from pressbrief.sections.wording.words import digits
 
 if TYPE_CHECKING:  # a chart is seldom drawn, and matplotlib takes long to load
     from matplotlib.ft2font import FT2Font

@@ -10,7 +10,7 @@ from pressbrief.charts import labels
 from pressbrief.charts.canvas import FAINT, SOFT, WIDTH, Canvas
 from pressbrief.charts.chart_marks import Scale
 from pressbrief.charts.timeaxis import LONGEST, Interval, ticks
-from pressbrief.sections.phrase import Phrase, say
+from pressbrief.sections.wording.phrase import Phrase, say
 
 MOST_BARS = 40
 # The share of all dates, at either end, that a few far-off ones may be.

@@ -11,8 +11,8 @@ from pressbrief.charts.canvas import Canvas
 from pressbrief.charts.chart_marks import blend
 from pressbrief.charts.counted import Evidence
 from pressbrief.sections.model import DataTable, Figure
-from pressbrief.sections.phrase import Phrase, joined, quoted, say
-from pressbrief.sections.wording import digits, listed, sentence
+from pressbrief.sections.wording.phrase import Phrase, joined, quoted, say
+from pressbrief.sections.wording.words import digits, listed, sentence
 from pressbrief.tables import select
 
 ID = "mention-rate"

@@ -12,10 +12,10 @@ from pressbrief.charts import chart_marks, counted, labels, period_bars, stance_
 from pressbrief.charts.canvas import BLUE, FAINT, RULE, SOFT, VERMILLION, WIDTH, Canvas, middle
 from pressbrief.charts.chart_marks import Scale
 from pressbrief.charts.timeaxis import LONGEST, Interval, ticks
-from pressbrief.sections import citing
+from pressbrief.sections import evidence
 from pressbrief.sections.model import DataTable, Figure
-from pressbrief.sections.phrase import Phrase, quoted, say
-from pressbrief.sections.wording import signed
+from pressbrief.sections.wording.phrase import Phrase, quoted, say
+from pressbrief.sections.wording.words import signed
 from pressbrief.stance.appraisal.interval import Judge, sampled
 from pressbrief.stance.appraisal.verdicts import verdict
 from pressbrief.tables import select
@@ -96,7 +96,7 @@ def _points(own: pd.DataFrame, period: dict[str, int], quotes: int, judge: Judge
                 continue
             ends = judge.interval(sampled(rows, by_file=rows["file"].nunique() > 1))
             says = verdict(*ends[1:], len(rows), judge.fewest)
-            ids = citing.ids(select.strongest_first(rows), quotes)
+            ids = evidence.ids(select.strongest_first(rows), quotes)
             counts = len(rows), rows["source"].nunique()
             mine.append(Point(target, int(place), *ends, *counts, says, ids))
         if len(mine) >= FEWEST_PERIODS:

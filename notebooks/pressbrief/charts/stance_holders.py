@@ -10,10 +10,10 @@ import pandas as pd
 from pressbrief.charts import chart_marks, counted, heat, labels, stance_words
 from pressbrief.charts.canvas import VERMILLION, Canvas
 from pressbrief.charts.stance_many import EVEN_FILL, SKY
-from pressbrief.sections import citing
+from pressbrief.sections import evidence
 from pressbrief.sections.model import DataTable, Figure
-from pressbrief.sections.phrase import Phrase, joined, say
-from pressbrief.sections.wording import digits, signed
+from pressbrief.sections.wording.phrase import Phrase, joined, say
+from pressbrief.sections.wording.words import digits, signed
 from pressbrief.stance.appraisal.interval import Judge, sampled
 from pressbrief.stance.appraisal.verdicts import (
     CRITICAL,
@@ -51,7 +51,7 @@ def holders(
 ) -> Figure | None:
     """The stances of whoever is quoted or reported as a shaded table; None without a verdict.
 
-    `reported` has the rows of stances that count (voiced.reported), `names` the display names.
+    `reported` has the stances that count (stance_views.reported), `names` the display names.
     """
     if reported.empty:
         return None
@@ -87,7 +87,7 @@ def holders(
 def _pair(holder: str, target: str, rows: pd.DataFrame, quotes: int, judge: Judge) -> Pair:
     ends = judge.interval(sampled(rows, by_file=rows["article_id"].nunique() > 1))
     said = verdict(*ends[1:], len(rows), judge.fewest)
-    ids = citing.ids(select.strongest_first(rows), quotes)
+    ids = evidence.ids(select.strongest_first(rows), quotes)
     return Pair(holder, target, *ends, said, len(rows), rows["source"].nunique(), ids)
 
 

@@ -7,7 +7,7 @@ import pandas as pd
 from pressbrief.charts import chart_marks, heat, labels, stance_words
 from pressbrief.charts.canvas import BLUE, FAINT, PAPER, SOFT, VERMILLION, WIDTH, Canvas, middle
 from pressbrief.charts.stance_words import KEYED, VERDICTS
-from pressbrief.sections.wording import signed
+from pressbrief.sections.wording.words import signed
 from pressbrief.stance.appraisal.verdicts import CRITICAL, EVEN, FAVOURABLE, SLIGHTLY, TOO_LITTLE
 
 SKY = "#56b4e9"

@@ -6,8 +6,8 @@ import pandas as pd
 
 from pressbrief.charts import labels
 from pressbrief.sections.model import DataTable
-from pressbrief.sections.phrase import Phrase, bound, joined, say
-from pressbrief.sections.wording import digits, listed, share, signed
+from pressbrief.sections.wording.phrase import Phrase, bound, joined, say
+from pressbrief.sections.wording.words import digits, listed, share, signed
 from pressbrief.stance.appraisal import verdicts
 from pressbrief.stance.appraisal.verdicts import CRITICAL, EVEN, FAVOURABLE, NEAR, TOO_LITTLE
 

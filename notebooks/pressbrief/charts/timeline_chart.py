@@ -22,7 +22,7 @@ from pressbrief.charts.canvas import (
 from pressbrief.charts.timeaxis import Interval
 from pressbrief.charts.timeline_words import ID, Told
 from pressbrief.sections.model import Figure
-from pressbrief.sections.phrase import Phrase, say
+from pressbrief.sections.wording.phrase import Phrase, say
 from pressbrief.tables import select
 
 MOST_ROWS, OVERVIEW_FROM, ROWS_BELOW_OVERVIEW = 16, 33, 12

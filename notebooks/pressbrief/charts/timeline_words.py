@@ -7,9 +7,9 @@ from typing import Any, NamedTuple
 
 from pressbrief.charts import labels
 from pressbrief.charts.timeaxis import Interval, Panel
-from pressbrief.sections import wording
 from pressbrief.sections.model import DataTable
-from pressbrief.sections.phrase import Phrase, joined, quoted, say
+from pressbrief.sections.wording import words
+from pressbrief.sections.wording.phrase import Phrase, joined, quoted, say
 
 ID = "timeline"
 NAMED_SOURCES = 3
@@ -27,7 +27,7 @@ class Told(NamedTuple):
     @property
     def when(self) -> Phrase:
         """The event's days in words."""
-        return wording.when(self.row.earliest, self.row.latest)
+        return words.when(self.row.earliest, self.row.latest)
 
 
 def title(dated: Sequence[Told]) -> Phrase:
@@ -36,17 +36,17 @@ def title(dated: Sequence[Told]) -> Phrase:
     several = sum(told.row.sources > 1 for told in dated)
     if len({source for told in dated for source in told.sources}) <= 1:
         of = labels.plural(count, "dated event")
-        return wording.sentence(say("{} source tells of {}", wording.number(1), of))
+        return words.sentence(say("{} source tells of {}", words.number(1), of))
     if not several:
-        return say("No dated event has more than {} source", wording.number(1))
+        return say("No dated event has more than {} source", words.number(1))
     verb = "has" if several == 1 else "have"
     text = say(
         f"{{}} of {{}} {verb} more than {{}} source",
-        wording.number(several),
+        words.number(several),
         labels.plural(count, "dated event"),
-        wording.number(1),
+        words.number(1),
     )
-    return wording.sentence(text)
+    return words.sentence(text)
 
 
 def below(told: Told, names: Mapping[str, str]) -> str:
@@ -69,10 +69,10 @@ def alt(dated: Sequence[Told], panels: Sequence[Panel], shown: Sequence[Told]) -
     days = sum(told.interval.days == 1 for told in dated)
     most = max(shown, key=lambda told: told.row.sources)
     crowds = [
-        say("{} in {}", wording.digits(len(panel.members)), quoted(panel.words)) for panel in panels
+        say("{} in {}", words.digits(len(panel.members)), quoted(panel.words)) for panel in panels
     ]
-    where = say(", {}", wording.listed(crowds)) if len(panels) > 1 else ""
-    of = say("; {} {}", wording.digits(len(shown)), SINGLY) if len(shown) < len(dated) else ""
+    where = say(", {}", words.listed(crowds)) if len(panels) > 1 else ""
+    of = say("; {} {}", words.digits(len(shown)), SINGLY) if len(shown) < len(dated) else ""
     return say(
         "Timeline of {}{}{}. The first: {}; the last: {}; {} dated to the day. "
         "Told by most, {}: {} ({}).",
@@ -81,7 +81,7 @@ def alt(dated: Sequence[Told], panels: Sequence[Panel], shown: Sequence[Told]) -
         where,
         first.when,
         last.when,
-        wording.digits(days),
+        words.digits(days),
         labels.plural(most.row.sources, "source"),
         _short(most),
         most.when,
@@ -95,7 +95,7 @@ def caption(
     said = []
     chosen = "of the days that matter most" if by_days else "that most sources tell"
     if len(shown) < len(dated):
-        counts = (wording.digits(len(shown)), wording.digits(len(dated)))
+        counts = (words.digits(len(shown)), words.digits(len(dated)))
         said.append(say(f"{SINGLY.capitalize()}: the {{}} of {{}} {chosen}.", *counts))
     if outside:
         said.append(outside)

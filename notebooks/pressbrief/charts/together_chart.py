@@ -10,10 +10,10 @@ import pandas as pd
 from pressbrief.charts import counted, heat, labels
 from pressbrief.charts.canvas import Canvas
 from pressbrief.charts.chart_marks import blend
-from pressbrief.sections import citing
+from pressbrief.sections import evidence
 from pressbrief.sections.model import DataTable, Figure
-from pressbrief.sections.phrase import Phrase, joined, say
-from pressbrief.sections.wording import digits, sentence
+from pressbrief.sections.wording.phrase import Phrase, joined, say
+from pressbrief.sections.wording.words import digits, sentence
 from pressbrief.tables import select
 
 ID = "mentions-together"
@@ -36,7 +36,7 @@ def together(
     if not behind:
         return None
     counts = {pair: len(rows) for pair, rows in behind.items()}
-    ids = {pair: citing.ids(citing.spread(rows), most) for pair, rows in behind.items()}
+    ids = {pair: evidence.ids(evidence.spread(rows), most) for pair, rows in behind.items()}
     canvas = Canvas()
     cells = [[_cell(counts, ids, one, other, shown) for other in shown[:-1]] for one in shown[1:]]
     bottom = heat.draw(canvas, 0.05, labels.fitted(shown[1:], heat.ROOM), shown[:-1], cells)
@@ -57,10 +57,10 @@ def together(
 def _behind(named: pd.DataFrame) -> dict[Pair, pd.DataFrame]:
     """Each pair of actors (in order of name) with the sentences that name both."""
     found: dict[Pair, list[tuple[str, int]]] = {}
-    for key, rows in named.groupby(citing.KEY, sort=True)["actor"]:
+    for key, rows in named.groupby(evidence.KEY, sort=True)["actor"]:
         for pair in combinations(sorted(rows.unique()), 2):
             found.setdefault(pair, []).append(key)
-    return {pair: pd.DataFrame(keys, columns=citing.KEY) for pair, keys in found.items()}
+    return {pair: pd.DataFrame(keys, columns=evidence.KEY) for pair, keys in found.items()}
 
 
 def _cell(counts, ids, one: str, other: str, shown: list[str]) -> heat.Cell | None:

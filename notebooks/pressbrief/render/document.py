@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from itertools import zip_longest
 
-from pressbrief.render import evidence as sentences
-from pressbrief.render import published
+from pressbrief.render import evidence_list, published
 from pressbrief.render.document_parts import (
     Chapter,
     Chart,
@@ -28,7 +27,7 @@ def collect(notebook) -> Document:
     """A notebook node's published outputs as a document; DocumentError if it cannot be one."""
     cover, sections = published.read(notebook)
     sections.sort(key=lambda section: _place(section.name))
-    index = sentences.Index(sections)
+    index = evidence_list.Index(sections)
     numbered = _Numbered(index)
     placed = [(_place(section.name), _chapter(section, numbered, index)) for section in sections]
     placed += [
@@ -64,7 +63,7 @@ def _place(name: str) -> int:
 class _Numbered:
     """Charts and tables as shown, counted through the document, their evidence cited."""
 
-    def __init__(self, index: sentences.Index) -> None:
+    def __init__(self, index: evidence_list.Index) -> None:
         self._index = index
         self._count = {"Figure": 0, "Table": 0}
 
@@ -112,7 +111,7 @@ class _Numbered:
         )
 
 
-def _chapter(section: Section, numbered: _Numbered, index: sentences.Index) -> Chapter:
+def _chapter(section: Section, numbered: _Numbered, index: evidence_list.Index) -> Chapter:
     label = "Finding" if section.name == FRONT else section.name.capitalize()
     return Chapter(
         anchor=section.name,
@@ -128,7 +127,7 @@ def _chapter(section: Section, numbered: _Numbered, index: sentences.Index) -> C
     )
 
 
-def _statement(claim: Claim, anchor: str, label: str, index: sentences.Index) -> Statement:
+def _statement(claim: Claim, anchor: str, label: str, index: evidence_list.Index) -> Statement:
     return Statement(anchor, claim.text, claim.sure, index.cite(claim.evidence, label, anchor))
 
 

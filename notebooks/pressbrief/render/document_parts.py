@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pressbrief.english.days import day_in_words
-from pressbrief.render.evidence import Group, Run
+from pressbrief.render.evidence_list import Group, Run
 from pressbrief.sections.model import Cell
 
 # The parts that are no section.

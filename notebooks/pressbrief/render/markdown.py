@@ -13,7 +13,7 @@ from pressbrief.render.document_parts import (
     Document,
     Table,
 )
-from pressbrief.render.evidence import Group, Run
+from pressbrief.render.evidence_list import Group, Run
 from pressbrief.sections.model import SURE
 from pressbrief.sections.registry import FRONT
 

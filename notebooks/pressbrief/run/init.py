@@ -11,7 +11,7 @@ import pandas as pd
 
 from pressbrief import corpus, mentions, topic
 from pressbrief.mentions import states
-from pressbrief.sections.wording import counted
+from pressbrief.sections.wording.words import counted
 from pressbrief.tables import LIST_SEPARATOR
 from pressbrief.tables.select import naming
 

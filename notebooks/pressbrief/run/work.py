@@ -11,10 +11,11 @@ import pandas as pd
 from pressbrief import score, tables
 from pressbrief.run import kept_claims, remote, stamps
 from pressbrief.run.parameters import Parameters, from_notebook
-from pressbrief.sections import citing, names, phrase
+from pressbrief.sections import evidence
 from pressbrief.sections.entry import Entry, filled
 from pressbrief.sections.model import Claim, DataTable, Evidence, Figure, Section
 from pressbrief.sections.registry import MAKER, SECTIONS
+from pressbrief.sections.wording import names, phrase
 from pressbrief.topic import corrections
 from pressbrief.topic.paths import located
 
@@ -139,7 +140,7 @@ class Work:
 
     def _quoted(self, wanted: set[str], marks: Mapping[str, pd.DataFrame]) -> tuple[Evidence, ...]:
         articles, sentences = self.load("articles"), self.load("sentences")
-        return citing.quoted(wanted, articles, sentences, self.sources, marks)
+        return evidence.quoted(wanted, articles, sentences, self.sources, marks)
 
     def _stamp(self, section: Entry) -> str:
         return stamps.of_tables(section, self._inputs, self.parameters)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pandas as pd
 
 from pressbrief import tables
-from pressbrief.sections.wording import counted
+from pressbrief.sections.wording.words import counted
 from pressbrief.tables.select import naming, source_of
 
 COMPARED = ("articles", "mentions", "stance_by_source", "events")

@@ -6,10 +6,9 @@ import pandas as pd
 
 from pressbrief.sections.entry import Bench
 from pressbrief.sections.model import Claim
-from pressbrief.sections.names import Names
-from pressbrief.sections.phrase import Phrase, say
-from pressbrief.sections.together import all_of
-from pressbrief.sections.wording import (
+from pressbrief.sections.wording.names import Names, all_of
+from pressbrief.sections.wording.phrase import Phrase, say
+from pressbrief.sections.wording.words import (
     COPIED,
     LISTED,
     NEAR,
@@ -75,8 +74,8 @@ def read(articles: pd.DataFrame, skipped: pd.DataFrame, names: Names) -> list[Cl
     wide = articles[~articles["published_precision"].isin(NEAR)]
     if len(wide):
         sources = list(dict.fromkeys(names[article_id] for article_id in wide["article_id"]))
-        named = say(": {}", all_of(sources)) if len(sources) <= LISTED else ""
-        text = say("{} cannot be dated to the month{}.", counted(len(wide), "article"), named)
+        said = say(": {}", all_of(sources)) if len(sources) <= LISTED else ""
+        text = say("{} cannot be dated to the month{}.", counted(len(wide), "article"), said)
         claims.append(Claim(text=sentence(text), sure="firm"))
     return claims
 

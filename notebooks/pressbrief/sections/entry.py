@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from pressbrief.sections.model import Claim
-    from pressbrief.sections.names import Names
+    from pressbrief.sections.wording.names import Names
     from pressbrief.topic import Topic
 
 CHOICES = re.compile(r"\{(\w+)\.(\w+)\}")
@@ -89,7 +89,7 @@ def filled(text: str) -> str:
     >>> filled("Dated to the {articles.published_precision}.")
     'Dated to the day, week, month, year and unknown.'
     """
-    from pressbrief.sections.wording import listed
+    from pressbrief.sections.wording.words import listed
     from pressbrief.tables.schemas import TABLES
 
     def choices(match: re.Match) -> str:

@@ -8,8 +8,8 @@ import pandas as pd
 
 from pressbrief.sections.entry import Bench
 from pressbrief.sections.model import Claim
-from pressbrief.sections.phrase import Phrase, say
-from pressbrief.sections.wording import counted, listed, sentence
+from pressbrief.sections.wording.phrase import Phrase, say
+from pressbrief.sections.wording.words import counted, listed, sentence
 
 MOST_FINDINGS = 6
 CHOSEN_FROM = ("corpus", "mentions", "stance", "timeline")

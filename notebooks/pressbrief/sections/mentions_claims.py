@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pandas as pd
 
-from pressbrief.sections import citing
+from pressbrief.sections import evidence
 from pressbrief.sections.entry import Bench
 from pressbrief.sections.model import Claim
-from pressbrief.sections.names import Names
-from pressbrief.sections.phrase import Phrase, say
-from pressbrief.sections.wording import counted, digits, listed, number, sentence
+from pressbrief.sections.wording.names import Names
+from pressbrief.sections.wording.phrase import Phrase, say
+from pressbrief.sections.wording.words import counted, digits, listed, number, sentence
 from pressbrief.tables import select
 
 MOST_ALONE = 6
@@ -47,8 +47,8 @@ def named(mentions: pd.DataFrame, articles: pd.DataFrame, names: Names, most: in
         ", copies aside" if len(once) < len(read) else "",
         second,
     )
-    rows = citing.spread(counting[counting["actor"] == first])
-    claims = [Claim(text=sentence(text), sure="firm", evidence=citing.ids(rows, most))]
+    rows = evidence.spread(counting[counting["actor"] == first])
+    claims = [Claim(text=sentence(text), sure="firm", evidence=evidence.ids(rows, most))]
     return claims + _alone(select.naming(mentions), read, counting, names, most)
 
 
@@ -81,5 +81,5 @@ def _alone(
         rows = by[(by["source"] == source) & by["actor"].isin(actors.index)]
         named = listed([names[actor] for actor in actors.index])
         text = say("only {} names {}.", names[source], named)
-        claims.append(Claim(text=sentence(text), sure="firm", evidence=citing.ids(rows, most)))
+        claims.append(Claim(text=sentence(text), sure="firm", evidence=evidence.ids(rows, most)))
     return claims

@@ -13,7 +13,7 @@ from typing import ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from pressbrief.sections.phrase import Phrase, Value, check
+from pressbrief.sections.wording.phrase import Phrase, Value, check
 
 MIME = "application/vnd.pressbrief.section+json"
 COVER_MIME = "application/vnd.pressbrief.cover+json"

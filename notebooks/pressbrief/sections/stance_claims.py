@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import pandas as pd
 
-from pressbrief.sections import citing, stance_views
+from pressbrief.sections import evidence, stance_views
 from pressbrief.sections.entry import Bench
 from pressbrief.sections.model import Claim
-from pressbrief.sections.names import Names
-from pressbrief.sections.phrase import say
 from pressbrief.sections.stance_leans import leans
+from pressbrief.sections.stance_tables import spoken
 from pressbrief.sections.stance_views import Views
-from pressbrief.sections.voiced import farthest, percent, spoken
-from pressbrief.sections.wording import counted, digits, listed, sentence, signed
+from pressbrief.sections.wording.names import Names
+from pressbrief.sections.wording.phrase import say
+from pressbrief.sections.wording.words import counted, digits, listed, percent, sentence, signed
 from pressbrief.stance.appraisal.interval import Judge, sampled
 from pressbrief.stance.appraisal.verdicts import CRITICAL, SLIGHTLY, is_neither, speaks, verdict
 from pressbrief.stance.model import holders
@@ -60,12 +60,12 @@ def _leaning(reported: pd.DataFrame, names: Names, most: int, judge: Judge) -> l
         counted(len(rows), "sentence"),
         counted(rows["article_id"].nunique(), "article"),
     )
-    ids = citing.ids(select.strongest_first(rows), most)
+    ids = evidence.ids(select.strongest_first(rows), most)
     return [Claim(text=sentence(text), sure="weak", evidence=ids)]
 
 
 def _parting(by_source: pd.DataFrame, behind: dict, names: Names) -> list[Claim]:
-    found = farthest(by_source)
+    found = stance_views.farthest(by_source)
     if not found:
         return []
     low, high = found[0]

@@ -6,12 +6,11 @@ from collections import Counter
 
 import pandas as pd
 
-from pressbrief.sections import citing
+from pressbrief.sections import evidence
 from pressbrief.sections.model import Claim
-from pressbrief.sections.names import Names
-from pressbrief.sections.phrase import Phrase, joined, say
-from pressbrief.sections.together import all_of
-from pressbrief.sections.wording import counted, listed, number, sentence, share, signed
+from pressbrief.sections.wording.names import Names, all_of
+from pressbrief.sections.wording.phrase import Phrase, joined, say
+from pressbrief.sections.wording.words import counted, listed, number, sentence, share, signed
 from pressbrief.stance.appraisal.verdicts import (
     CRITICAL,
     FAVOURABLE,
@@ -88,7 +87,7 @@ def _toward(
     return Claim(
         text=sentence(say(f"in {whose} own voice, {{}}.", joined(said, "; "))),
         sure="fair" if firm else "weak",
-        evidence=citing.ids(behind, most),
+        evidence=evidence.ids(behind, most),
     )
 
 

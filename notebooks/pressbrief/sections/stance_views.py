@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from pressbrief.sections import citing
+from pressbrief.sections import evidence
 from pressbrief.sections.entry import Bench
 from pressbrief.stance.appraisal.interval import Judge
 from pressbrief.stance.appraisal.source_means import own_voice as counted_own
@@ -39,7 +39,7 @@ def of(bench: Bench) -> Views:
     own = own_voice(stances, articles)
     return Views(
         own,
-        citing.by(own, ["source", "target"], asked.quotes),
+        evidence.by(own, ["source", "target"], asked.quotes),
         reported(stances, articles),
         words(bench.load("voices"), bench.load("sentences"), articles),
         Judge(asked.min_sentences, asked.confidence, asked.resamples, asked.seed),
@@ -93,3 +93,21 @@ def _speakers(row, voices: list) -> Iterator[str]:
     for match in WORD.finditer(row.text):
         at = row.start + match.start()
         yield next((one.speaker for one in inner_first if one.start <= at < one.end), "")
+
+
+def farthest(by_source: pd.DataFrame) -> list[tuple]:
+    """Of each target the two sources farthest apart whose intervals do not meet, widest first."""
+    judged = by_source[by_source["verdict"] != "too little evidence"]
+    found = []
+    for _, group in judged.groupby("target", sort=True):
+        rows = sorted(group.itertuples(index=False), key=lambda row: (row.mean, row.source))
+        below = ((next((one for one in rows if one.high < row.low), None), row) for row in rows)
+        clear = [(low, high) for low, high in below if low]
+        found += [max(clear, key=lambda pair: pair[1].mean - pair[0].mean)] if clear else []
+    return sorted(found, key=lambda pair: pair[0].mean - pair[1].mean)
+
+
+def marked(mentions: pd.DataFrame, stances: pd.DataFrame) -> pd.DataFrame:
+    """The spans to mark as targets: every actor named, and each proposition's term."""
+    columns = ["article_id", "sentence", "start", "end"]
+    return pd.concat([select.naming(mentions)[columns], stances[columns]]).drop_duplicates()

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pandas as pd
 
-from pressbrief.sections import citing
+from pressbrief.sections import evidence
 from pressbrief.sections.entry import Bench
 from pressbrief.sections.model import Claim
-from pressbrief.sections.names import Names
-from pressbrief.sections.phrase import Phrase, quoted, say
-from pressbrief.sections.wording import counted, number, sentence, when
+from pressbrief.sections.wording.names import Names
+from pressbrief.sections.wording.phrase import Phrase, quoted, say
+from pressbrief.sections.wording.words import counted, number, sentence, when
 
 
 def claims(bench: Bench) -> list[Claim]:
@@ -33,7 +33,7 @@ def happened(events: pd.DataFrame, told: pd.DataFrame, names: Names, most: int) 
             when(top["earliest"], top["latest"]),
             quoted(top["summary"]),
         )
-        claims.append(Claim(text=sentence(text), sure="fair", evidence=citing.ids(rows, most)))
+        claims.append(Claim(text=sentence(text), sure="fair", evidence=evidence.ids(rows, most)))
     claims.append(Claim(text=sentence(_span(events)), sure="fair"))
     for event in events[events["conflict"] != ""].itertuples():
         rows = told[told["event"] == event.event]
@@ -41,7 +41,7 @@ def happened(events: pd.DataFrame, told: pd.DataFrame, names: Names, most: int) 
             Claim(
                 text=sentence(say("the sources disagree: {}.", quoted(event.conflict))),
                 sure="fair",
-                evidence=citing.ids(rows, most),
+                evidence=evidence.ids(rows, most),
             )
         )
     return claims

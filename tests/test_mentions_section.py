@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from marked import article_row, built, frames
 from pressbrief import charts, mentions, tables
-from pressbrief.sections import citing, mentioned
-from pressbrief.sections.names import Names
+from pressbrief.sections import evidence, mentions_tables
+from pressbrief.sections.wording.names import Names
 
 NAMES = Names(short={}, spoken={})
 
@@ -29,7 +29,7 @@ def test_actors_are_counted_raw_once_and_by_length_and_the_absent_are_named():
     places = [("aa", 1, 0), ("aa", 3, 9), ("bb", 1, 0)]
     found = tables.frame("mentions", [mention(*place, "Japan") for place in places])
     rows = articles(("aa", "", 500), ("bb", "aa", 500))
-    table = mentioned.actors(found, known("Iran", "Japan"), rows, most=2)
+    table = mentions_tables.actors(found, known("Iran", "Japan"), rows, most=2)
     assert table.rows == (("Japan", "state", "topic", 3, 2, 4.0, 2),)
     assert table.evidence == (("e-aa-1", "e-bb-1"),)
     assert table.note == "Listed and never named: Iran."
@@ -39,15 +39,15 @@ def test_pronouns_are_in_no_count():
     found = tables.frame(
         "mentions", [mention("aa", 1, 0, "Japan"), mention("aa", 2, 9, "Japan", "nominal")]
     )
-    table = mentioned.actors(found, known("Japan"), articles(("aa", "", 500)), most=2)
+    table = mentions_tables.actors(found, known("Japan"), articles(("aa", "", 500)), most=2)
     assert table.rows[0][3] == 1
 
 
 def test_of_many_actors_the_most_named_are_listed_and_the_rest_counted():
     found = tables.frame("mentions", [mention("aa", 1, i, f"A{i:03}") for i in range(100)])
     names = known(*(f"A{i:03}" for i in range(100)), origin="discovered")
-    table = mentioned.actors(found, names, articles(("aa", "", 500)), most=2)
-    assert len(table.rows) == mentioned.SHOWN and "40 actors named less" in table.note
+    table = mentions_tables.actors(found, names, articles(("aa", "", 500)), most=2)
+    assert len(table.rows) == mentions_tables.SHOWN and "40 actors named less" in table.note
 
 
 def test_an_absence_is_told_where_chance_does_not_explain_it():
@@ -55,11 +55,11 @@ def test_an_absence_is_told_where_chance_does_not_explain_it():
     named += [mention("aa", 20, 300, "Iran"), mention("bb", 20, 300, "Iran")]
     found = tables.frame("mentions", named)
     rows = articles(("aa", "", 500), ("bb", "", 500), ("cc", "", 500))
-    table = mentioned.absent(found, rows, NAMES, most=2)
+    table = mentions_tables.absent(found, rows, NAMES, most=2)
     # Twenty mentions in 1,000 words: ten expected in cc. Two of Iran: one, which chance explains.
     assert table.rows == (("cc.txt", "Japan", 10.0, "2 of 2 other sources"),)
     short = articles(("aa", "", 500), ("bb", "", 500), ("cc", "", 50))
-    assert mentioned.absent(found, short, NAMES, most=2) is None
+    assert mentions_tables.absent(found, short, NAMES, most=2) is None
 
 
 def test_offices_stand_with_the_earliest_article_that_says_so(monkeypatch):
@@ -76,19 +76,22 @@ def test_offices_stand_with_the_earliest_article_that_says_so(monkeypatch):
     table = mentions.offices(dated, sentences, found)
     row = table.loc[0, ["actor", "office", "by", "sentences", "article_id"]]
     assert list(row) == ["Latif Nazari", "deputy minister of economy", "2025-02-19", 2, "b"]
-    assert mentioned.offices(table).rows[0][:2] == ("Latif Nazari", "deputy minister of economy")
-    assert mentioned.offices(tables.empty("offices")) is None
+    assert mentions_tables.offices(table).rows[0][:2] == (
+        "Latif Nazari",
+        "deputy minister of economy",
+    )
+    assert mentions_tables.offices(tables.empty("offices")) is None
 
 
 def test_the_first_sentences_stand_behind_each_value():
     places = [("bb", 2, 9), ("aa", 3, 5), ("aa", 3, 7), ("aa", 1, 0), ("aa", 9, 70)]
     rows = tables.frame("mentions", [mention(*place, "Japan") for place in places])
-    assert citing.by(rows, ["article_id", "actor"], 2) == {
+    assert evidence.by(rows, ["article_id", "actor"], 2) == {
         ("aa", "Japan"): ("e-aa-3", "e-aa-1"),
         ("bb", "Japan"): ("e-bb-2",),
     }
-    assert citing.by(rows, ["actor"], 3) == {"Japan": ("e-bb-2", "e-aa-3", "e-aa-1")}
-    assert citing.by(tables.empty("mentions"), ["actor"], 3) == {}
+    assert evidence.by(rows, ["actor"], 3) == {"Japan": ("e-bb-2", "e-aa-3", "e-aa-1")}
+    assert evidence.by(tables.empty("mentions"), ["actor"], 3) == {}
 
 
 def test_pairs_are_counted_in_sentences_and_lead_to_them():
@@ -119,7 +122,7 @@ def test_the_course_counts_an_article_in_its_period_or_in_none():
     )  # fmt: skip
     named = [mention(f"a{i}", j + 1, 9 * j, "Japan") for i in range(4) for j in range(i + 1)]
     found = tables.frame("mentions", named)
-    behind = citing.by(found, ["article_id", "actor"], 8)
+    behind = evidence.by(found, ["article_id", "actor"], 8)
     figure = charts.course(found, rows, {}, behind)
     # Three mentions in 2,000 words, three in 1,000; the four of the undated article nowhere.
     assert [row[2] for row in figure.data.rows] == [1.5, 3.0]

@@ -1,8 +1,8 @@
 """The corpus in tables for readers: what counts, who wrote it, what is copied."""
 
 from pressbrief import tables
-from pressbrief.sections import inventory
-from pressbrief.sections.names import Names
+from pressbrief.sections import corpus_tables
+from pressbrief.sections.wording.names import Names
 
 NAMES = Names(
     short={"aa": "NHK", "bb": "NHK", "cc": "unsigned c", "NHK": "NHK", "c.txt": "unsigned c"}
@@ -31,7 +31,7 @@ ALL = articles(
 
 def test_what_was_found_is_counted_part_by_part():
     skipped = tables.frame("skipped", [("d.pdf", "no text layer")])
-    table = inventory.counted(ALL, skipped, tables.frame("copies", [COPY]), NAMES)
+    table = corpus_tables.inventory(ALL, skipped, tables.frame("copies", [COPY]), NAMES)
     assert table.rows == (
         ("articles read", 3, 300, ""),
         ("analysed and counted", 1, 100, ""),
@@ -44,29 +44,48 @@ def test_what_was_found_is_counted_part_by_part():
 
 def test_a_corpus_without_gaps_needs_no_table_and_an_empty_one_neither():
     none = tables.empty("skipped"), tables.empty("copies")
-    assert inventory.counted(ALL[:1], *none, NAMES) is None
-    assert inventory.counted(tables.empty("articles"), *none, NAMES) is None
+    assert corpus_tables.inventory(ALL[:1], *none, NAMES) is None
+    assert corpus_tables.inventory(tables.empty("articles"), *none, NAMES) is None
 
 
 def test_what_all_counts_is_counted_once():
     undated = articles(("aa", "NHK", "en", "", ""), ("bb", "NHK", "en", "2025-02-19", ""))
-    table = inventory.counted(undated, tables.empty("skipped"), tables.empty("copies"), NAMES)
+    table = corpus_tables.inventory(undated, tables.empty("skipped"), tables.empty("copies"), NAMES)
     assert [row[:2] for row in table.rows] == [("articles read", 2), ("not dated to the month", 1)]
 
 
 def test_sources_of_one_article_each_stand_with_the_articles():
-    assert inventory.publishers(ALL.drop(index=1), NAMES) is None
+    assert corpus_tables.publishers(ALL.drop(index=1), NAMES) is None
 
 
 def test_sources_are_listed_with_their_span_and_their_copies():
-    assert inventory.publishers(ALL, NAMES).rows == (
+    assert corpus_tables.publishers(ALL, NAMES).rows == (
         ("NHK", 2, 200, "19 February 2025; one undated", 1),
         ("unsigned c", 1, 100, "20 February 2025", 0),
     )
 
 
 def test_a_copy_is_listed_with_what_it_changed_and_none_is_no_table():
-    (row,) = inventory.copies(tables.frame("copies", [COPY]), ALL, NAMES).rows
+    (row,) = corpus_tables.copies(tables.frame("copies", [COPY]), ALL, NAMES).rows
     assert row[:5] == ("NHK (b)", "NHK (a)", "nearly the same", "91 %", "of 14 officials")
     assert row[5].startswith("=12 | ") and row[5].endswith("x…")
-    assert inventory.copies(tables.empty("copies"), ALL, NAMES) is None
+    assert corpus_tables.copies(tables.empty("copies"), ALL, NAMES) is None
+
+
+def test_an_article_is_listed_with_its_date_in_words_and_why():
+    assert corpus_tables.sources(ALL, NAMES).rows[2] == (
+        "unsigned c", "unknown", "unknown", "20 February 2025", "x", 100,
+    )  # fmt: skip
+
+
+def test_what_was_cut_is_summed_by_reason():
+    cut = tables.frame("removed", [("cc", 0, 4, "byline", "By X"), ("cc", 9, 12, "byline", "Bys")])
+    (row,) = corpus_tables.removed(cut, NAMES).rows
+    assert row == ("byline", 2, 7, "unsigned c", "By X")
+    assert corpus_tables.removed(tables.empty("removed"), NAMES) is None
+
+
+def test_a_file_that_was_not_read_is_listed_with_its_reason():
+    skipped = tables.frame("skipped", [("d.pdf", "a scan")])
+    assert corpus_tables.skipped(skipped).rows == (("d.pdf", "a scan"),)
+    assert corpus_tables.skipped(tables.empty("skipped")) is None

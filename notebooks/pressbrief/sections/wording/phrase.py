@@ -19,7 +19,7 @@ NUMBER = re.compile(rf"[+−-]?\d(?:[\d.,]*\d)?|\b(?:{'|'.join(NUMBERS[1:])})\b"
 READ = {word: str(count) for count, word in enumerate(NUMBERS)} | {"none": "0"}
 SHOWN = 120
 REMEDY = (
-    "write it from its table with wording.number, digits, counted or signed, and put it in with "
+    "write it from its table with words.number, digits, counted or signed, and put it in with "
     "phrase.say"
 )
 
@@ -101,9 +101,9 @@ def check(text: str, values: Iterable[Value]) -> None:
 
     >>> check("Three of four agree.", [Value(0, 5, 3)])
     Traceback (most recent call last):
-    pressbrief.sections.phrase.UnboundNumberError: 'Three of four agree.' has the number 'four' \
-and no value behind it: write it from its table with wording.number, digits, counted or signed, \
-and put it in with phrase.say
+    pressbrief.sections.wording.phrase.UnboundNumberError: 'Three of four agree.' has the number \
+'four' and no value behind it: write it from its table with words.number, digits, counted or \
+signed, and put it in with phrase.say
     """
     values = sorted(values, key=lambda value: value[:2])
     for value in values:

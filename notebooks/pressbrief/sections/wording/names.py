@@ -9,7 +9,8 @@ from pathlib import PurePosixPath
 
 import pandas as pd
 
-from pressbrief.sections.phrase import Phrase, quoted
+from pressbrief.sections.wording.phrase import Phrase, quoted
+from pressbrief.sections.wording.words import LISTED, counted, listed
 from pressbrief.tables.select import source_of
 
 UNSIGNED = "unsigned "
@@ -60,6 +61,16 @@ def with_actors(names: Names, mentions: pd.DataFrame, sentences: pd.DataFrame) -
         seen.setdefault(row.actor, []).append(before.endswith(" the") or before == "the")
     spoken = {actor: f"the {actor}" for actor, said in seen.items() if sum(said) * 2 > len(said)}
     return replace(names, spoken=spoken)
+
+
+def all_of(sources: list[Phrase]) -> Phrase:
+    """Sources in one breath: publishers, then "unsigned 000, 001 and 002"."""
+    if len(sources) > LISTED:
+        return counted(len(sources), "source")
+    signed_ = sorted(source for source in sources if not source.startswith(UNSIGNED))
+    unsigned = sorted(set(sources) - set(signed_))
+    others = (quoted(source.removeprefix(UNSIGNED)) for source in unsigned[1:])
+    return listed([*signed_, *unsigned[:1], *others])
 
 
 def _file_labels(files: list[str]) -> dict[str, str]:

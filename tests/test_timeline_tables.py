@@ -1,8 +1,8 @@
-"""Tables for readers: named, rounded, in words, each row with its evidence."""
+"""The chronology in a table for readers: in order, named, and each row with its evidence."""
 
 from pressbrief import tables
-from pressbrief.sections import listing
-from pressbrief.sections.names import Names
+from pressbrief.sections import timeline_tables
+from pressbrief.sections.wording.names import Names
 
 NAMES = Names(short={"aa": "unsigned a", "a.txt": "unsigned a", "NHK": "NHK"}, spoken={})
 
@@ -16,29 +16,17 @@ def articles(*rows):
     )  # fmt: skip
 
 
-def test_an_article_is_listed_with_its_date_in_words_and_why():
-    (row,) = listing.sources(articles(("aa", "")), NAMES).rows
-    assert row == ("unsigned a", "unknown", "unknown", "19 February 2025", "its dateline", 500)
-
-
-def test_what_was_cut_is_summed_by_reason():
-    cut = tables.frame("removed", [("aa", 0, 4, "byline", "By X"), ("aa", 9, 12, "byline", "Bys")])
-    (row,) = listing.removed(cut, NAMES).rows
-    assert row == ("byline", 2, 7, "unsigned a", "By X")
-    assert listing.removed(tables.empty("removed"), NAMES) is None
-
-
 def test_a_chronology_keeps_order_and_shows_disagreement_only_where_there_is_one():
     def event(id_, day, conflict):
         return (id_, day, day, "day", "happened", "They met.", "Japan; Iran", "", 1, 1, conflict)
 
     told = tables.frame("event_mentions", [("e1", "aa", 1, "", ""), ("e2", "aa", 2, "", "")])
     calm = tables.frame("events", [event("e1", "2024-01-01", ""), event("e2", "2025-01-01", "")])
-    table = listing.chronology(calm, told, articles(("aa", "")), NAMES, most=8)
+    table = timeline_tables.chronology(calm, told, articles(("aa", "")), NAMES, most=8)
     assert [row[0] for row in table.rows] == ["1 January 2024", "1 January 2025"]
     assert table.columns[-1] == "told by"
     torn = tables.frame("events", [event("e1", "2024-01-01", "one says so, one not")])
-    table = listing.chronology(torn, told, articles(("aa", "")), NAMES, most=8)
+    table = timeline_tables.chronology(torn, told, articles(("aa", "")), NAMES, most=8)
     assert table.rows[0][-1] == "one says so, one not"
 
 
@@ -52,7 +40,7 @@ def test_a_chronology_ends_with_what_can_have_been_in_several_years():
     ]
     told = tables.frame("event_mentions", [("e1", "aa", 1, "", ""), ("e2", "aa", 2, "", "")])
     found = tables.frame("events", events)
-    table = listing.chronology(found, told, articles(("aa", "")), NAMES, most=8)
+    table = timeline_tables.chronology(found, told, articles(("aa", "")), NAMES, most=8)
     assert [row[0] for row in table.rows] == ["1 January 2025", "1945 to 2025"]
     assert table.note == "Those dated to no single year stand last."
 
@@ -61,15 +49,10 @@ def test_a_chronology_of_many_keeps_what_most_sources_tell():
     rows = [
         (f"e{i:03}", f"2024-01-{i % 28 + 1:02}", "2024-12-31", "year", "happened", "x", "Japan", "",
          1 + (i == 30), 1 + (i == 30), "")
-        for i in range(listing.CHRONOLOGY + 20)
+        for i in range(timeline_tables.CHRONOLOGY + 20)
     ]  # fmt: skip
     events = tables.frame("events", rows)
     told = tables.frame("event_mentions", [(row[0], "aa", 1, "", "") for row in rows])
-    table = listing.chronology(events, told, articles(("aa", "")), NAMES, most=8)
-    assert len(table.rows) == listing.CHRONOLOGY
+    table = timeline_tables.chronology(events, told, articles(("aa", "")), NAMES, most=8)
+    assert len(table.rows) == timeline_tables.CHRONOLOGY
     assert table.note.startswith("20 events")
-
-
-def test_nothing_is_no_table():
-    assert listing.skipped(tables.empty("skipped")) is None
-    assert listing.changes(tables.empty("changes")) is None

@@ -1,68 +1,20 @@
-"""Table → table for readers: named, rounded and in words, each row with its evidence."""
+"""Events → tables for readers: the chronology, disagreements, the days that matter."""
 
 from __future__ import annotations
 
 import pandas as pd
 
-from pressbrief.sections import citing
+from pressbrief.sections import evidence
 from pressbrief.sections.model import DataTable
-from pressbrief.sections.names import Names
-from pressbrief.sections.phrase import say
-from pressbrief.sections.together import all_of
-from pressbrief.sections.wording import elsewhere, shortened
+from pressbrief.sections.wording.names import Names, all_of
+from pressbrief.sections.wording.phrase import say
+from pressbrief.sections.wording.words import elsewhere, shortened
 from pressbrief.tables import LIST_SEPARATOR, select
-from pressbrief.tables.columns import UNKNOWN
 from pressbrief.time.timex import in_words
 
 # From how many days on a corpus has days that matter more than others.
 MANY_DAYS = 30
 CHRONOLOGY = 40
-
-
-def sources(articles: pd.DataFrame, names: Names) -> DataTable:
-    """Every article: who published it, what it is called, how it was dated and why."""
-    rows = [
-        (
-            names[row.article_id],
-            UNKNOWN if row.headline == UNKNOWN else row.headline,
-            row.authors,
-            in_words(row.published_earliest, row.published_latest),
-            row.published_basis,
-            row.words,
-        )
-        for row in articles.itertuples()
-    ]
-    columns = ("source", "headline", "authors", "published", "because", "words")
-    return DataTable(id="sources", title="How each article was dated", columns=columns, rows=rows)
-
-
-def skipped(skipped: pd.DataFrame) -> DataTable | None:
-    """Every file that was not read, and why; None if all were."""
-    if skipped.empty:
-        return None
-    rows = list(skipped[["file", "reason"]].itertuples(index=False, name=None))
-    return DataTable(
-        id="skipped", title="Files that were not read", columns=("file", "because"), rows=rows
-    )
-
-
-def removed(removed: pd.DataFrame, names: Names) -> DataTable | None:
-    """What cleaning cut: each reason, how often, how many characters, and the longest cut."""
-    if removed.empty:
-        return None
-    rows = []
-    for reason, cuts in removed.groupby("reason", sort=True):
-        lengths = cuts["text"].str.len()
-        longest = cuts.loc[lengths.idxmax()]
-        where = ", ".join(names[article_id] for article_id in cuts["article_id"].unique()[:3])
-        rows.append((reason, len(cuts), int(lengths.sum()), where, shortened(longest["text"])))
-    return DataTable(
-        id="removed",
-        title="What cleaning cut",
-        columns=("reason", "cuts", "characters", "from", "longest"),
-        rows=rows,
-        note="Every cut stands in tables/removed.csv with its place in the article.",
-    )
 
 
 def chronology(
@@ -91,7 +43,7 @@ def chronology(
         when = in_words(event.earliest, event.latest)
         told_by = all_of(tellers)
         rows.append((when, event.place, event.summary, event.status, told_by, event.conflict))
-        behind.append(citing.ids(mine, most))
+        behind.append(evidence.ids(mine, most))
     left = len(events) - len(rows)
     columns = ("when", "where", "what", "status", "told by", "disagreement")
     filled = [place for place in range(len(columns)) if any(row[place] for row in rows)]
@@ -124,7 +76,7 @@ def disagreements(
         )
         said = [(f"{names[sources[a]]}: {says}", shortened(texts[a, n])) for a, n, says in sides]
         rows.append((row.kind, *said[0], *said[1]))
-        behind.append(tuple(citing.evidence_id(a, n) for a, n, _ in sides))
+        behind.append(tuple(evidence.id_of(a, n) for a, n, _ in sides))
     left = len(found) - len(rows)
     return DataTable(
         id="disagreements",
@@ -155,7 +107,7 @@ def salient(days: pd.DataFrame, events: pd.DataFrame, told: pd.DataFrame, most: 
         what = "" if event is None else event["summary"]
         rows.append((in_words(day.day, day.day), what, day.published, day.articles, day.later))
         mine = told[told["event"].eq("" if event is None else event["event"])]
-        behind.append(citing.ids(mine, most))
+        behind.append(evidence.ids(mine, most))
     return DataTable(
         id="days-that-matter",
         title="The days that matter",
@@ -163,17 +115,4 @@ def salient(days: pd.DataFrame, events: pd.DataFrame, told: pd.DataFrame, most: 
         rows=rows,
         evidence=behind,
         note="By articles of the day and the day after, and later days on which it is named.",
-    )
-
-
-def changes(changes: pd.DataFrame) -> DataTable | None:
-    """What differs from the edition before; None if nothing does."""
-    if changes.empty:
-        return None
-    rows = list(changes[["kind", "subject", "before", "after"]].itertuples(index=False, name=None))
-    return DataTable(
-        id="changes",
-        title="What changed since the edition before",
-        columns=("kind", "subject", "before", "after"),
-        rows=rows,
     )

@@ -1,13 +1,21 @@
-"""What a corpus holds, as tables for readers: what counts, who wrote it, what is copied."""
+"""Articles → tables for readers: what counts, who wrote it, how it was dated, what is copied."""
 
 from __future__ import annotations
 
 import pandas as pd
 
-from pressbrief.sections.model import DataTable
-from pressbrief.sections.names import Names
-from pressbrief.sections.phrase import say
-from pressbrief.sections.wording import COPIED, NEAR, elsewhere, language, listed, number, shortened
+from pressbrief.sections.model import Cell, DataTable
+from pressbrief.sections.wording.names import Names
+from pressbrief.sections.wording.phrase import say
+from pressbrief.sections.wording.words import (
+    COPIED,
+    NEAR,
+    elsewhere,
+    language,
+    listed,
+    number,
+    shortened,
+)
 from pressbrief.tables import select
 from pressbrief.tables.columns import UNKNOWN
 from pressbrief.time.timex import in_words
@@ -16,7 +24,7 @@ SOURCES = 40
 COPIES = 40
 
 
-def counted(
+def inventory(
     articles: pd.DataFrame, skipped: pd.DataFrame, copies: pd.DataFrame, names: Names
 ) -> DataTable | None:
     """What was found and how much of it counts: read, skipped, copied, undated, not analysed.
@@ -33,7 +41,7 @@ def counted(
         for code, some in select.not_analysed(articles).groupby("language", sort=True)
     ]
     parts.append(("not dated to the month", articles[wide]))
-    rows: list[tuple[str, int, int | None, str]] = [
+    rows: list[tuple[Cell, ...]] = [
         (what, len(some), int(some["words"].sum()), _which(some, names) if at > 1 else "")
         for at, (what, some) in enumerate(parts)
         if at < 2 or len(some)
@@ -103,6 +111,33 @@ def _span(articles: pd.DataFrame) -> str:
     return f"{span}; {number(undated)} undated" if undated else span
 
 
+def sources(articles: pd.DataFrame, names: Names) -> DataTable:
+    """Every article: who published it, what it is called, how it was dated and why."""
+    rows = [
+        (
+            names[row.article_id],
+            UNKNOWN if row.headline == UNKNOWN else row.headline,
+            row.authors,
+            in_words(row.published_earliest, row.published_latest),
+            row.published_basis,
+            row.words,
+        )
+        for row in articles.itertuples()
+    ]
+    columns = ("source", "headline", "authors", "published", "because", "words")
+    return DataTable(id="sources", title="How each article was dated", columns=columns, rows=rows)
+
+
+def skipped(skipped: pd.DataFrame) -> DataTable | None:
+    """Every file that was not read, and why; None if all were."""
+    if skipped.empty:
+        return None
+    rows = list(skipped[["file", "reason"]].itertuples(index=False, name=None))
+    return DataTable(
+        id="skipped", title="Files that were not read", columns=("file", "because"), rows=rows
+    )
+
+
 def copies(copies: pd.DataFrame, articles: pd.DataFrame, names: Names) -> DataTable | None:
     """Every copy: of which article, how closely, what was added and dropped; None if none."""
     if copies.empty:
@@ -128,4 +163,23 @@ def copies(copies: pd.DataFrame, articles: pd.DataFrame, names: Names) -> DataTa
         columns=("article", "same as", "how", "shared", "added", "dropped"),
         rows=rows,
         note=say("Changes in full stand in tables/copies.csv{}.", more),
+    )
+
+
+def removed(removed: pd.DataFrame, names: Names) -> DataTable | None:
+    """What cleaning cut: each reason, how often, how many characters, and the longest cut."""
+    if removed.empty:
+        return None
+    rows = []
+    for reason, cuts in removed.groupby("reason", sort=True):
+        lengths = cuts["text"].str.len()
+        longest = cuts.loc[lengths.idxmax()]
+        where = ", ".join(names[article_id] for article_id in cuts["article_id"].unique()[:3])
+        rows.append((reason, len(cuts), int(lengths.sum()), where, shortened(longest["text"])))
+    return DataTable(
+        id="removed",
+        title="What cleaning cut",
+        columns=("reason", "cuts", "characters", "from", "longest"),
+        rows=rows,
+        note="Every cut stands in tables/removed.csv with its place in the article.",
     )

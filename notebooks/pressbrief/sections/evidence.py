@@ -7,17 +7,17 @@ from collections.abc import Iterable, Mapping
 import pandas as pd
 
 from pressbrief.sections.model import Evidence, Mark
-from pressbrief.sections.names import Names
+from pressbrief.sections.wording.names import Names
 from pressbrief.time.timex import in_words
 
 KEY = ["article_id", "sentence"]
 DATED = ["published_earliest", "published_latest", "published_basis"]
 
 
-def evidence_id(article_id: str, sentence: int) -> str:
+def id_of(article_id: str, sentence: int) -> str:
     """The id of a sentence as evidence.
 
-    >>> evidence_id("0f3a", 7)
+    >>> id_of("0f3a", 7)
     'e-0f3a-7'
     """
     return f"e-{article_id}-{sentence}"
@@ -26,7 +26,7 @@ def evidence_id(article_id: str, sentence: int) -> str:
 def ids(rows: pd.DataFrame, most: int) -> tuple[str, ...]:
     """The evidence ids of the first `most` sentences of rows that carry article_id and sentence."""
     sentences = rows[KEY].drop_duplicates().head(most)
-    return tuple(evidence_id(*key) for key in sentences.itertuples(index=False))
+    return tuple(id_of(*key) for key in sentences.itertuples(index=False))
 
 
 def spread(rows: pd.DataFrame) -> pd.DataFrame:
@@ -42,7 +42,7 @@ def by(rows: pd.DataFrame, columns: list[str], most: int) -> dict:
     found: dict = {}
     for *values, article_id, sentence in zip(*(once[one] for one in [*columns, *KEY]), strict=True):
         value = values[0] if len(columns) == 1 else tuple(values)
-        found.setdefault(value, []).append(evidence_id(article_id, sentence))
+        found.setdefault(value, []).append(id_of(article_id, sentence))
     return {value: tuple(ids_) for value, ids_ in found.items()}
 
 
@@ -55,7 +55,7 @@ def quoted(
 ) -> tuple[Evidence, ...]:
     """The evidence with the wanted ids, in reading order; `marks` is kind → rows with spans."""
     wanted = set(wanted)
-    ids_ = [evidence_id(*key) for key in sentences[KEY].itertuples(index=False)]
+    ids_ = [id_of(*key) for key in sentences[KEY].itertuples(index=False)]
     rows = sentences[[id_ in wanted for id_ in ids_]].merge(
         articles[["article_id", "file", *DATED]],
         on="article_id",
@@ -64,7 +64,7 @@ def quoted(
     spans = _spans(rows, marks)
     return tuple(
         Evidence(
-            id=evidence_id(row.article_id, row.sentence),
+            id=id_of(row.article_id, row.sentence),
             article_id=row.article_id,
             file=row.file,
             source=names[row.article_id],

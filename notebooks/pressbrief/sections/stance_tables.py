@@ -4,11 +4,20 @@ from __future__ import annotations
 
 import pandas as pd
 
-from pressbrief.sections import citing
+from pressbrief.sections import evidence
 from pressbrief.sections.model import DataTable
-from pressbrief.sections.names import Names
-from pressbrief.sections.phrase import Phrase, bound, joined, say
-from pressbrief.sections.wording import counted, digits, listed, number, sentence, signed
+from pressbrief.sections.stance_views import farthest
+from pressbrief.sections.wording.names import Names
+from pressbrief.sections.wording.phrase import Phrase, joined, say
+from pressbrief.sections.wording.words import (
+    counted,
+    digits,
+    listed,
+    number,
+    percent,
+    sentence,
+    signed,
+)
 from pressbrief.stance.appraisal.interval import DIGITS
 from pressbrief.stance.model import holders as holders_of
 from pressbrief.tables import select
@@ -17,8 +26,6 @@ from pressbrief.topic import wholes
 
 HOLDERS, SOURCES, PARTED = 20, 40, 12
 SPEAKERS, UNHEARD = 4, 3
-# A share of fewer percent is not told apart from none.
-LEAST = 1
 # Who is named at least so often might have been let speak.
 OFTEN = 3
 SPEAK = ("person", "organisation", "state", "group")
@@ -35,7 +42,7 @@ def holders(reported: pd.DataFrame, names: Names, most: int) -> DataTable | None
         kinds = group["voice"].value_counts()
         quoted, mean = int(kinds.get("direct", 0)), signed(round(group["polarity"].mean(), DIGITS))
         rows.append((names[holder], names[target], len(group), quoted, mean, told))
-        behind.append(citing.ids(select.strongest_first(group), most))
+        behind.append(evidence.ids(select.strongest_first(group), most))
     return DataTable(
         id="holders",
         title="Who is quoted or reported, of whom",
@@ -84,7 +91,7 @@ def speakers(
         ]
         share = percent(shares[source], total[source])
         rows.append((names[source], share, ", ".join(told), ", ".join(unheard)))
-        behind.append(citing.ids(citing.spread(said[said["source"] == source]), most))
+        behind.append(evidence.ids(evidence.spread(said[said["source"] == source]), most))
     notes = ["Words quoted or reported. An actor is heard where a part of it is."]
     if left := len(shares) - len(rows):
         verb = "gives" if left == 1 else "give"
@@ -115,30 +122,12 @@ def _named_often(mentions: pd.DataFrame, articles: pd.DataFrame) -> dict[str, li
     return found
 
 
-def percent(some: int, all_: int) -> Phrase:
-    """A share in words that a cell has room for.
-
-    >>> percent(1, 3), percent(1, 500)
-    ('33 %', 'under 1 %')
-    """
-    share = 100 * some / all_
-    if share < LEAST:
-        return say("under {} %", bound(f"{LEAST}", LEAST))
-    return say("{} %", bound(f"{share:.0f}", float(share)))
-
-
-def marked(mentions: pd.DataFrame, stances: pd.DataFrame) -> pd.DataFrame:
-    """The spans to mark as targets: every actor named, and each proposition's term."""
-    columns = ["article_id", "sentence", "start", "end"]
-    return pd.concat([select.naming(mentions)[columns], stances[columns]]).drop_duplicates()
-
-
 def parted(by_source: pd.DataFrame, behind: dict, names: Names) -> DataTable | None:
     """The targets on which sources part: pairs whose intervals do not meet; None if none do.
 
     `behind` has the evidence ids of each (source, target).
     """
-    found = list(farthest(by_source))
+    found = farthest(by_source)
     if not found:
         return None
     rows = [
@@ -168,15 +157,3 @@ def parted(by_source: pd.DataFrame, behind: dict, names: Names) -> DataTable | N
 
 def _side(row, names: Names) -> tuple[str, str]:
     return names[row.source], f"{signed(row.mean)} ({signed(row.low)} to {signed(row.high)})"
-
-
-def farthest(by_source: pd.DataFrame) -> list[tuple]:
-    """Of each target the two sources farthest apart whose intervals do not meet, widest first."""
-    judged = by_source[by_source["verdict"] != "too little evidence"]
-    found = []
-    for _, group in judged.groupby("target", sort=True):
-        rows = sorted(group.itertuples(index=False), key=lambda row: (row.mean, row.source))
-        below = ((next((one for one in rows if one.high < row.low), None), row) for row in rows)
-        clear = [(low, high) for low, high in below if low]
-        found += [max(clear, key=lambda pair: pair[1].mean - pair[0].mean)] if clear else []
-    return sorted(found, key=lambda pair: pair[0].mean - pair[1].mean)

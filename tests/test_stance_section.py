@@ -8,8 +8,8 @@ import pytest
 from drawn import HOSTILE, assert_sound
 from marked import article_row
 from pressbrief import charts, tables
-from pressbrief.sections import citing, stance_claims, stance_views, voiced
-from pressbrief.sections.names import names
+from pressbrief.sections import evidence, stance_claims, stance_tables, stance_views
+from pressbrief.sections.wording.names import names
 from pressbrief.stance.appraisal.interval import Judge
 from pressbrief.stance.appraisal.source_means import by_source
 
@@ -45,7 +45,7 @@ def test_holders_are_listed_with_how_often_and_where_they_speak_of_whom():
         stance("bb", 2, 0.5, holder="unknown"),
         stance("bb", 3, 0.5, voice="author"),
     )
-    table = voiced.holders(stance_views.reported(said, read), names(read), 8)  # fmt: skip
+    table = stance_tables.holders(stance_views.reported(said, read), names(read), 8)  # fmt: skip
     assert table.rows == (("Taliban", "Japan", 2, 2, "−0.60", "unsigned aa and unsigned bb"),)
     assert table.evidence == (("e-aa-1", "e-bb-1"),)
 
@@ -81,7 +81,7 @@ def test_those_who_speak_as_one_are_all_heard():
         "mentions", [("aa", i, 9 * i, 9 * i + 1, "x", "Iran", "state", "name") for i in range(1, 5)]
     )
     read = articles("aa")
-    table = voiced.speakers(voices, words, read, actors, named, names(read), 8)
+    table = stance_tables.speakers(voices, words, read, actors, named, names(read), 8)
     assert table.rows == (("unsigned aa", "100 %", "Motegi and Iran 100 %", ""),)
     silent = stance_views.reported(tables.empty("stances"), read)
     pairs = tables.empty("stance_by_source")
@@ -106,7 +106,7 @@ def test_who_is_named_often_and_not_heard_is_said():
          for i, who in enumerate(["Japan", "Iran"] * 3, 1)],
     )  # fmt: skip
     read = articles("aa")
-    table = voiced.speakers(voices, words, read, actors, named, names(read), 8)
+    table = stance_tables.speakers(voices, words, read, actors, named, names(read), 8)
     assert table.rows == (("unsigned aa", "30 %", "Motegi 100 %", "Iran"),)
 
 
@@ -122,8 +122,8 @@ def sourced(said: dict[str, list[float]], target: str = "Japan"):
 
 def test_sources_part_where_their_intervals_do_not_meet():
     read, own, pairs = sourced({"aa": [-0.9] * 9, "bb": [0.8] * 9, "cc": [0.0] * 9})
-    behind = citing.by(stance_views.own_voice(own, read), ["source", "target"], 2)
-    table = voiced.parted(pairs, behind, names(read))
+    behind = evidence.by(stance_views.own_voice(own, read), ["source", "target"], 2)
+    table = stance_tables.parted(pairs, behind, names(read))
     assert table.rows[0][:2] == ("Japan", "unsigned aa") and table.rows[0][3] == "unsigned bb"
     assert table.evidence == (("e-aa-1", "e-aa-2", "e-bb-1", "e-bb-2"),)
     nobody = stance_views.reported(tables.empty("stances"), read)
@@ -139,7 +139,7 @@ def test_sources_part_where_their_intervals_do_not_meet():
 def test_sources_do_not_part_where_all_are_neutral_or_alone():
     for said in ({"aa": [0.0] * 9, "bb": [0.0] * 9}, {"aa": [-0.9] * 9}):
         read, _, pairs = sourced(said)
-        assert voiced.parted(pairs, {}, names(read)) is None
+        assert stance_tables.parted(pairs, {}, names(read)) is None
 
 
 def test_evidence_has_the_strongest_on_both_sides_the_mean_s_first():
@@ -153,9 +153,11 @@ def test_nothing_said_is_no_table_and_no_chart():
     reported = stance_views.reported(none, read)
     words = stance_views.words(tables.empty("voices"), tables.empty("sentences"), read)
     known = tables.empty("actors"), tables.empty("mentions")
-    assert voiced.holders(reported, names(read), 8) is None
-    assert voiced.speakers(tables.empty("voices"), words, read, *known, names(read), 8) is None
-    assert voiced.parted(tables.empty("stance_by_source"), {}, names(read)) is None
+    assert stance_tables.holders(reported, names(read), 8) is None
+    assert (
+        stance_tables.speakers(tables.empty("voices"), words, read, *known, names(read), 8) is None
+    )
+    assert stance_tables.parted(tables.empty("stance_by_source"), {}, names(read)) is None
     none = tables.empty("stance_by_source")
     assert claims(read, none, {}, reported, words) == []
     assert charts.holders(reported, {}, 8, JUDGE) is None
@@ -235,5 +237,5 @@ def test_the_farthest_apart_are_those_whose_means_are_not_whose_intervals_are():
         ("bb", "Japan", -0.04, -0.09, 0.01, 9, 1, "even", ""),
         ("cc", "Japan", 0.37, 0.16, 0.58, 9, 1, "favourable", ""),
     ]
-    ((low, high),) = voiced.farthest(tables.frame("stance_by_source", rows))
+    ((low, high),) = stance_views.farthest(tables.frame("stance_by_source", rows))
     assert (low.source, high.source) == ("aa", "cc")

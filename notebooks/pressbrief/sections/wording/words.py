@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pressbrief.english.days import in_words
-from pressbrief.sections.phrase import NUMBERS, Phrase, bound, quoted, say
+from pressbrief.sections.wording.phrase import NUMBERS, Phrase, bound, quoted, say
 
 LISTED = 4
+# A share of fewer percent is not told apart from none.
+LEAST = 1
 # How closely an article is a copy, by `kind` in the table copies.
 COPIED = {"exact": "word for word", "near": "nearly the same", "wire": "mostly the same"}
 # Precisions that date an article to the month or better.
@@ -74,6 +76,18 @@ def share(part: float) -> Phrase:
     ('95 %', '99.9 %')
     """
     return say("{} %", bound(f"{100 * part:.6g}", 100 * part))
+
+
+def percent(some: int, all_: int) -> Phrase:
+    """A share in words that a cell has room for.
+
+    >>> percent(1, 3), percent(1, 500)
+    ('33 %', 'under 1 %')
+    """
+    share = 100 * some / all_
+    if share < LEAST:
+        return say("under {} %", bound(f"{LEAST}", LEAST))
+    return say("{} %", bound(f"{share:.0f}", float(share)))
 
 
 def sentence(text: str) -> Phrase:

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from pressbrief.sections import citing
+from pressbrief.sections import evidence
 from pressbrief.sections.model import DataTable
-from pressbrief.sections.names import Names
-from pressbrief.sections.phrase import joined, quoted, say
-from pressbrief.sections.wording import elsewhere
+from pressbrief.sections.wording.names import Names
+from pressbrief.sections.wording.phrase import joined, quoted, say
+from pressbrief.sections.wording.words import elsewhere
 from pressbrief.tables import select
 
 SHOWN = 60
@@ -43,7 +43,7 @@ def actors(
         rate = round(1000 * counted / words, 1)
         known = mine["actor_type"].iloc[0], origin.get(actor, "topic")
         rows.append((actor, *known, count, counted, rate, mine["article_id"].nunique()))
-        behind.append(citing.ids(citing.spread(mine), most))
+        behind.append(evidence.ids(evidence.spread(mine), most))
     listed = actors.loc[actors["origin"] == "topic", "actor"]
     absent = sorted(set(listed) - set(named["actor"]))
     notes = [say("Listed and never named: {}.", quoted(", ".join(absent)))] if absent else []
@@ -73,7 +73,7 @@ def absent(
     rows = sorted(_absences(named, words), key=lambda row: (-row[2], row[0], row[1]))[:ABSENT]
     if not rows:
         return None
-    behind = [citing.ids(citing.spread(named[named["actor"] == row[1]]), most) for row in rows]
+    behind = [evidence.ids(evidence.spread(named[named["actor"] == row[1]]), most) for row in rows]
     return DataTable(
         id="absent",
         title="Who is conspicuously absent where",
@@ -105,7 +105,7 @@ def offices(offices: pd.DataFrame) -> DataTable | None:
         return None
     top = offices.sort_values("sentences", ascending=False, kind="stable").head(OFFICES)
     rows = [(row.actor, row.office, row.of, row.by, row.sentences) for row in top.itertuples()]
-    behind = [(citing.evidence_id(row.article_id, row.sentence),) for row in top.itertuples()]
+    behind = [(evidence.id_of(row.article_id, row.sentence),) for row in top.itertuples()]
     left = len(offices) - len(rows)
     return DataTable(
         id="offices",
