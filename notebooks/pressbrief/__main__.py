@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import sys
-from collections.abc import Iterator
+import traceback
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -13,9 +16,11 @@ from pressbrief import __version__
 from pressbrief.run import parameters
 from pressbrief.topic.faults import InputError
 
-# Exit codes: 0 done or nothing new, 1 partial edition, 2 bad parameters or input, 3 failed.
-EXIT = {"complete": 0, "nothing new": 0, "partial": 1, "failed": 3}
-BAD_INPUT = 2
+# Exit codes: 0 done or nothing new, 1 partial edition, 2 bad parameters or input, 3 failed,
+# 4 out of time, 130 and 143 interrupted.
+EXIT = {"complete": 0, "nothing new": 0, "partial": 1, "failed": 3, "out of time": 4}
+BAD_INPUT, FAILED = 2, 3
+SIGNALS = 128  # what shells add to a signal's number
 TOLD = {
     name: f"{meaning}; default: {default}" for name, (default, meaning) in parameters.told().items()
 }
@@ -44,8 +49,7 @@ def run(topic: str | None, as_of: str | None, out: str | None, pairs, force: boo
         given = parameters.from_text(list(pairs))
         given |= {name: value for name, value in named.items() if value is not None}
         outcome = _run(parameters.validated(**given))
-    for message in outcome.messages:
-        click.echo(printable(message))
+    _tell(outcome.messages)
     sys.exit(EXIT[outcome.status])
 
 
@@ -88,10 +92,8 @@ def verify(edition: Path) -> None:
     from pressbrief.run.edition import verify as faults_of
 
     faults = faults_of(edition)
-    for fault in faults:
-        click.echo(printable(fault))
-    click.echo(f"{edition}: {len(faults)} faults" if faults else f"{edition}: as it was made")
-    sys.exit(1 if faults else 0)
+    _tell([*faults, f"{edition}: " + (f"{len(faults)} faults" if faults else "as it was made")])
+    sys.exit(FAILED if faults else 0)
 
 
 class Score(click.Command):
@@ -121,12 +123,12 @@ def score(task: str, path: Path, record: bool, **options):
 
     from pressbrief import score as room
 
-    try:
-        outcome = room.run(task, path, date.today(), keep=record, **options)
-    except room.ScoreError as error:
-        click.echo(f"pressbrief: {printable(str(error))}", err=True)
-        sys.exit(BAD_INPUT)
-    click.echo(printable(f"{outcome.table}\n{outcome.result}"))
+    with _faults_told():
+        try:
+            outcome = room.run(task, path, date.today(), keep=record, **options)
+        except room.ScoreError as error:
+            _end(str(error), BAD_INPUT)
+    _tell([f"{outcome.table}\n{outcome.result}"])
 
 
 def printable(text: str) -> str:
@@ -142,12 +144,57 @@ def printable(text: str) -> str:
 
 @contextmanager
 def _faults_told() -> Iterator[None]:
-    """Ends the command with the message alone where what a person gave cannot be used."""
+    """Ends the command with one message and its exit code, whatever stops it.
+
+    Only of what should not be, a fault of this program, the traceback is shown.
+    """
+    try:
+        with _terminated():
+            yield
+    except InputError as error:
+        _end(str(error), BAD_INPUT)
+    except KeyboardInterrupt:
+        _end("interrupted; nothing half-made is left", SIGNALS + signal.SIGINT)
+    except OSError as error:
+        _end(f"failed: {error}", FAILED)
+    except Exception as error:
+        traceback.print_exc()
+        _end(f"failed: {type(error).__name__}: {error}", FAILED)
+
+
+@contextmanager
+def _terminated() -> Iterator[None]:
+    """Lets a request to terminate end what goes on as an interrupt does, with its own code."""
+
+    def stop(number: int, frame: object) -> None:
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)  # once is enough
+        raise SystemExit(SIGNALS + number)
+
+    before = signal.signal(signal.SIGTERM, stop)
     try:
         yield
-    except InputError as error:
-        click.echo(f"pressbrief: {printable(str(error))}", err=True)
-        sys.exit(BAD_INPUT)
+    except SystemExit as error:
+        if error.code == SIGNALS + signal.SIGTERM:
+            _end("terminated; nothing half-made is left", error.code)
+        raise
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _end(message: str, code: int) -> None:
+    click.echo(f"pressbrief: {printable(message)}", err=True)
+    sys.exit(code)
+
+
+def _tell(lines: Iterable[str]) -> None:
+    """Prints lines; a reader who has gone away is no fault."""
+    try:
+        for line in lines:
+            click.echo(printable(line))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Python would fail again as it closes what cannot be written to.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _run(settings: parameters.Parameters):

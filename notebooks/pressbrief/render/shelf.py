@@ -21,6 +21,7 @@ class Entry:
     as_of: str
     title: str
     status: str
+    number: int = 1  # on that day
 
 
 def page(entries: list[Entry]) -> str:
@@ -31,7 +32,9 @@ def page(entries: list[Entry]) -> str:
 
 def feed(entries: list[Entry]) -> str:
     """The editions as an Atom feed, newest first; ids are tag URIs, for a file has no address."""
-    newest = sorted(entries, key=lambda entry: (entry.as_of, entry.path), reverse=True)
+    newest = sorted(
+        entries, key=lambda entry: (entry.as_of, entry.topic, entry.number), reverse=True
+    )
     updated = newest[0].as_of if newest else "1970-01-01"
     return _render("feed.xml.j2", entries=newest, updated=updated)
 

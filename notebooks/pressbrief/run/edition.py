@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import re
@@ -20,7 +21,9 @@ from pressbrief.topic import Topic
 
 NAME = re.compile(r"^(\d{4}-\d{2}-\d{2})(?:\.(\d+))?$")
 # The parameters that say where and whether, not what: they change no byte of an edition.
-ELSEWHERE = ("topic", "out", "data", "as_of", "force")
+ELSEWHERE = ("topic", "out", "data", "as_of", "force", "cell_minutes", "wait_minutes")
+# A fault of the place, which no other parameter mends: no room, or no room for this user.
+FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 LIBRARIES = (
     "papermill", "nbconvert", "pandas", "numpy", "matplotlib", "nupunkt", "typst", "pyarrow",
     "pikepdf", "xlsxwriter",
@@ -43,9 +46,15 @@ class Edition:
     def manifest(self) -> dict:
         """What its manifest.json says; empty if it is missing or unreadable."""
         try:
-            return json.loads((self.folder / "manifest.json").read_text(encoding="utf-8"))
-        except (OSError, ValueError):
+            read = json.loads((self.folder / "manifest.json").read_text(encoding="utf-8"))
+        except (OSError, ValueError, RecursionError):
             return {}
+        return read if isinstance(read, dict) else {}
+
+    def identity(self) -> dict:
+        """What its manifest says that it is a function of; empty if it does not say."""
+        said = self.manifest().get("identity")
+        return said if isinstance(said, dict) else {}
 
 
 def editions(shelf: Path) -> list[Edition]:
@@ -55,6 +64,16 @@ def editions(shelf: Path) -> list[Edition]:
         if (match := NAME.match(folder.name)) and folder.is_dir():
             found.append(Edition(match[1], int(match[2] or 1), folder))
     return sorted(found)
+
+
+def before(known: list[Edition], name: str) -> list[Edition]:
+    """The editions that come before the one of that name, whether that one is there or not.
+
+    >>> before([], "2025-02-28")
+    []
+    """
+    day, _, number = name.partition(".")
+    return [other for other in known if (other.as_of, other.number) < (day, int(number or 1))]
 
 
 def identity(topic: Topic, parameters: Parameters) -> dict:
@@ -71,18 +90,21 @@ def identity(topic: Topic, parameters: Parameters) -> dict:
     }
 
 
-def same(known: list[Edition], identity: dict, *, any_day: bool) -> Edition | None:
-    """The newest edition, if it is whole and has this identity; else None.
+def same(
+    known: list[Edition], identity: dict, *, any_day: bool, status: str = "complete"
+) -> Edition | None:
+    """The newest edition, if it has this identity and this status; else None.
 
     `any_day`: no as-of day was named, and an unchanged corpus is not news tomorrow: the newest
-    edition counts whatever its day. Otherwise the newest of that day does.
+    edition counts whatever its day, and so does the newest that is not of a later day, which a
+    clock that went back leaves behind. Otherwise the newest of that day does.
     """
     as_of = identity["as_of"]
-    newest = [edition for edition in known if any_day or edition.as_of == as_of][-1:]
+    until = [edition for edition in known if edition.as_of <= as_of]
+    newest = [*known[-1:], *until[-1:]] if any_day else until[-1:]
     for edition in newest:
-        manifest = edition.manifest()
-        then = manifest.get("identity", {}) | ({"as_of": as_of} if any_day else {})
-        if manifest.get("status") == "complete" and then == identity:
+        then = edition.identity() | ({"as_of": as_of} if any_day else {})
+        if edition.manifest().get("status") == status and then == identity:
             return edition
     return None
 
@@ -121,6 +143,19 @@ def place(folder: Path, shelf: Path, name: str) -> Path:
     return final
 
 
+def tidied(shelf: Path) -> None:
+    """Removes what runs that were killed left on a shelf, and puts back what they had replaced.
+
+    Whoever holds the shelf calls it.
+    """
+    for old in shelf.glob(".*.replaced"):
+        final = shelf / old.name.removeprefix(".").removesuffix(".replaced")
+        if not final.exists():
+            old.rename(final)
+    for left in [*shelf.glob(".*.replaced"), *shelf.glob(".*.partial")]:
+        shutil.rmtree(left, ignore_errors=True)
+
+
 def write_manifest(folder: Path, manifest: dict) -> None:
     """Writes manifest.json: the manifest given, and the SHA-256 of every file of the edition."""
     files = {
@@ -138,7 +173,10 @@ def verify(folder: Path) -> list[str]:
     if not manifest:
         return [f"{folder / 'manifest.json'}: missing or unreadable; this is no edition"]
     faults = []
-    for name, sha256 in manifest["files"].items():
+    files = manifest.get("files")
+    if not isinstance(files, dict):
+        return [f"{folder / 'manifest.json'}: names no files; this is no edition"]
+    for name, sha256 in files.items():
         path = folder / name
         if not path.is_file():
             faults.append(f"{path}: missing")
@@ -155,6 +193,8 @@ def writable(folder: Path) -> str:
         probe.touch()
         probe.unlink()
     except OSError as error:
+        if error.errno in FULL:
+            raise
         return f"{folder}: cannot be written to ({error.strerror}); name another folder"
     return ""
 

@@ -2,30 +2,40 @@
 
 from __future__ import annotations
 
+import logging
 import re
 import time
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import FIRST_EXCEPTION, Future, ThreadPoolExecutor, wait
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
 import nbformat
-from filelock import FileLock
 
-from pressbrief import topic
-from pressbrief.run import edition, publish, remote
+from pressbrief import tables, topic
+from pressbrief.run import edition, holding, publish, remote, shelves
+from pressbrief.run.kernel import Kernels
 from pressbrief.run.parameters import ParameterError, Parameters
 from pressbrief.sections import model
 from pressbrief.sections.entry import Entry
-from pressbrief.sections.registry import STEPS
+from pressbrief.sections.registry import SECTIONS, STEPS
+from pressbrief.topic import paths
+from pressbrief.topic.faults import InputError
 from pressbrief.topic.paths import NOTEBOOKS, located, portable
 
 # What every section is told; what each is told beside stands in its entry.
 EVERY = ("topic", "data", "as_of", "max_megabytes")
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
-Status = Literal["complete", "partial", "failed", "nothing new"]
+NUMBERS = "|".join(map(str, edition.FULL))
+NO_ROOM = re.compile(rf"\berrno (?:{NUMBERS})\b|\bWinError (?:39|112)\b", re.IGNORECASE)
+Status = Literal["complete", "partial", "failed", "nothing new", "out of time"]
 Say = Callable[[str], None]
+# What papermill logs of a kernel that died stands in the outcome, in our words.
+logging.getLogger("papermill").addHandler(logging.NullHandler())
+# Seconds that a kernel on a busy machine may take to start, and to send what it put out.
+PATIENT = 600
 
 
 @dataclass
@@ -45,68 +55,110 @@ class Outcome:
 
     def check(self) -> None:
         """RuntimeError with its messages, unless the run is complete or had nothing to do."""
-        if self.status in ("partial", "failed"):
+        if self.status not in ("complete", "nothing new"):
             raise RuntimeError("\n".join([f"the run is {self.status}", *self.messages]))
+
+
+class NoPlaceError(RuntimeError):
+    """A section could not write what it made: not its fault, and no edition without it."""
 
 
 def run(parameters: Parameters, say: Say = lambda line: None) -> Outcome:
     """Makes a topic's edition, or finds that there is nothing new.
 
-    ParameterError or TopicError before any kernel starts, if parameters or input are bad.
+    InputError if parameters or input are bad: before any kernel starts, where that can be known.
     """
     subject = remote.opened(parameters)
-    out, data = located(parameters.out), parameters.data_folder
+    try:
+        return _held(subject, parameters, say)
+    except holding.OutOfTimeError as error:
+        return Outcome("out of time", None, [str(error)])
+    except NoPlaceError as error:
+        return Outcome("failed", None, [str(error)])
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        return Outcome("failed", None, [f"{where}{error.strerror or error}: no edition was made"])
+
+
+def _held(subject: topic.Topic, parameters: Parameters, say: Say) -> Outcome:
+    """A run that holds alone what it writes to: another of this topic waits, and finds it made."""
+    patience = holding.Patience(parameters.wait_minutes, say)
+    out = located(parameters.out)
     subject.keep_out(out)
-    for folder in (out, data):
-        if fault := edition.writable(folder):
-            raise ParameterError(fault)
-    # Two runs of one topic would write the same tables: the second waits, then finds them made.
-    with FileLock(data.parent / f".{data.name}.lock"):
-        return _run(subject, parameters, out / subject.name, data, say)
+    _check_writable(out)
+    with patience.holding(out / ".lock"):
+        shelf = out / shelves.claimed(out, subject)
+    data = located(parameters.data) if parameters.data else paths.home() / "data" / shelf.name
+    subject.keep_out(data)
+    _check_writable(data)
+    with (
+        patience.holding(data / ".lock"),
+        patience.holding(out / f".{shelf.name}.shelf.lock"),
+        holding.temporary(data) as folder,
+    ):
+        edition.tidied(shelf)
+        for section in SECTIONS.values():
+            tables.tidied(section.tables, data)
+        settings = parameters.model_copy(update={"data": portable(data)})
+        outcome = _run(subject, settings, shelf, Kernels(folder), say)
+    try:
+        with patience.holding(out / ".lock"):
+            publish.index(out)
+    except (OSError, holding.OutOfTimeError) as error:
+        outcome.messages.append(f"{out / 'index.html'}: {error}; the next run writes it")
+    return outcome
+
+
+def _check_writable(folder: Path) -> None:
+    if fault := edition.writable(folder):
+        raise ParameterError(fault)
 
 
 def _run(
-    subject: topic.Topic, parameters: Parameters, shelf: Path, data: Path, say: Say
+    subject: topic.Topic, parameters: Parameters, shelf: Path, kernels: Kernels, say: Say
 ) -> Outcome:
     known = edition.editions(shelf)
     identity = edition.identity(subject, parameters)
-    found = edition.same(known, identity, any_day=not parameters.as_of)
+    any_day = not parameters.as_of
+    found = edition.same(known, identity, any_day=any_day)
     if found and not parameters.force:
         return Outcome(
             "nothing new",
             found.folder,
             [f"Nothing new since edition {found.name}; --force makes it again: {found.folder}"],
         )
+    # An edition that lacks a section is made again under its own name, not beside it.
+    found = found or edition.same(known, identity, any_day=any_day, status="partial")
     as_of = found.as_of if found else identity["as_of"]
     name = found.name if found else edition.next_name(known, as_of)
-    before = [other for other in known if other.name != name and (not found or other < found)]
     identity |= {"as_of": as_of}
     settings = parameters.model_copy(
         update={
             # What was copied is what every section reads, whatever becomes of its address.
             "topic": portable(subject.path),
             "as_of": as_of,
-            "previous": parameters.previous or _tables_of(before),
+            "previous": parameters.previous or _tables_of(edition.before(known, name)),
         }
     )
+    kept = parameters.data_folder / "notebooks"
+    where = f"The notebooks as they ran are in {kept}"
     with edition.staged(shelf, name) as folder:
-        executed = _execute(settings, data / "notebooks", say)
-        kept = f"The notebooks as they ran are in {data / 'notebooks'}"
+        executed = _execute(settings, kept, kernels, say)
         if not any(each.output for each in executed):
             reasons = [f"{each.name}: {each.reason}" for each in executed]
-            return Outcome("failed", None, [*reasons, kept])
+            return Outcome("failed", None, [*reasons, where])
         failed = [each for each in executed if not each.output]
         status: Status = "partial" if failed else "complete"
         say("Rendering")
         work = publish.bench(settings)
         if stale := publish.stale(work, executed):
             reason = f"The articles or the code changed during the run, after {', '.join(stale)}"
-            return Outcome("failed", None, [f"{reason}: run it again", kept])
+            return Outcome("failed", None, [f"{reason}: run it again", where])
         try:
-            publish.fill(folder, work, name, executed, data / "notebooks")
+            publish.fill(folder, work, name, executed, kept)
         except Exception as error:  # not one section but the document: there is no edition
             reason = f"The edition could not be rendered: {type(error).__name__}: {error}"
-            return Outcome("failed", None, [reason, kept])
+            return Outcome("failed", None, [reason, where])
         edition.write_manifest(
             folder,
             {
@@ -120,42 +172,62 @@ def _run(
             },
         )
         final = edition.place(folder, shelf, name)
-    publish.index(shelf.parent)
     messages = [f"{each.name} is unavailable: {each.reason}" for each in failed]
     return Outcome(status, final, [*messages, f"Edition {name}: {final / 'briefing.html'}"])
 
 
-def _execute(parameters: Parameters, kept: Path, say: Say) -> list[publish.Executed]:
+def _execute(
+    parameters: Parameters, kept: Path, kernels: Kernels, say: Say
+) -> list[publish.Executed]:
     kept.mkdir(parents=True, exist_ok=True)
     executed: list[publish.Executed] = []
-    with ThreadPoolExecutor(max(len(step) for step in STEPS)) as pool:
+    with ThreadPoolExecutor(max(len(step) for step in STEPS)) as pool, ExitStack() as on_fault:
+        on_fault.callback(kernels.stop)  # else the pool would wait for what they are at
         for step in STEPS:
             say(", ".join(section.label for section in step))
-            runs = [pool.submit(_section, section, parameters, kept) for section in step]
+            runs = [pool.submit(_section, section, parameters, kept, kernels) for section in step]
             if step is STEPS[0]:
                 publish.warm_up()
-            executed += [run.result() for run in runs]
+            executed += _results(runs)
+        on_fault.pop_all()
     return executed
 
 
-def _section(section: Entry, parameters: Parameters, kept: Path) -> publish.Executed:
+def _results(runs: list[Future]) -> list[publish.Executed]:
+    """What the runs come to, in order; what one raises as soon as it does."""
+    waiting = set(runs)
+    while waiting:
+        # On Windows an interrupt is heard only between two waits.
+        done, waiting = wait(waiting, timeout=0.5, return_when=FIRST_EXCEPTION)
+        for run in done:
+            run.result()
+    return [run.result() for run in runs]
+
+
+def _section(
+    section: Entry, parameters: Parameters, kept: Path, kernels: Kernels
+) -> publish.Executed:
     began = time.perf_counter()
     target = kept / f"{section.notebook}.ipynb"
     target.unlink(missing_ok=True)
     told = {key: getattr(parameters, key) for key in (*EVERY, *section.reads)}
-    reason = _papermill(section.notebook, target, told)
+    reason = _papermill(section.notebook, target, told, kernels, parameters.cell_minutes)
     output = None if reason else published(target)
     if not reason and output is None:
         reason = "it ended without publishing its section"
     return publish.Executed(section, output, reason, round(time.perf_counter() - began, 3))
 
 
-def _papermill(name: str, target: Path, arguments: dict[str, object]) -> str:
-    """Runs one notebook into `target`; returns why it failed, or an empty text."""
-    import papermill
-    from nbclient.exceptions import DeadKernelError
+def _papermill(
+    name: str, target: Path, arguments: dict[str, object], kernels: Kernels, minutes: float
+) -> str:
+    """Runs one notebook into `target`; returns why it failed, or an empty text.
 
-    from pressbrief.run.kernel import LocalKernelManager
+    What is no fault of the section ends the run: OutOfTimeError, NoPlaceError, and InputError
+    where the section says that what a person gave is at fault and no other needs less.
+    """
+    import papermill
+    from nbclient.exceptions import CellTimeoutError, DeadKernelError
 
     try:
         papermill.execute_notebook(
@@ -164,16 +236,50 @@ def _papermill(name: str, target: Path, arguments: dict[str, object]) -> str:
             str(target).replace("{", "{{").replace("}", "}}"),
             arguments,
             progress_bar=False,
-            kernel_manager_class=LocalKernelManager,
+            kernel_manager_class=kernels.manager,
             shutdown_kernel="immediate",
+            execution_timeout=max(1, round(60 * minutes)),
+            start_timeout=PATIENT,
+            iopub_timeout=PATIENT,
         )
     except papermill.PapermillExecutionError as error:
-        return ANSI.sub("", f"{error.ename}: {error.evalue}")
+        reason = ANSI.sub("", f"{error.ename}: {error.evalue}")
+        if name == STEPS[0][0].notebook and error.ename in _input_errors():
+            raise InputError(ANSI.sub("", error.evalue)) from None
+    except CellTimeoutError:
+        raise holding.OutOfTimeError(
+            f"{name} ran out of time: {_running(target)} took longer than the {minutes:g} minutes "
+            f"that cell_minutes allows"
+        ) from None
     except DeadKernelError:
-        return "its kernel died; was there memory enough?"
+        reason = "its kernel died; was there memory enough?"
     except Exception as error:  # whatever stops one section must not lose the others
-        return f"{type(error).__name__}: {error}"
-    return ""
+        reason = f"{type(error).__name__}: {error}"
+    else:
+        return ""
+    if NO_ROOM.search(reason):
+        raise NoPlaceError(f"{name} could not be written, and no edition was made: {reason}")
+    return reason
+
+
+def _input_errors(kind: type[InputError] = InputError) -> set[str]:
+    """The names of every kind of fault of what a person gave."""
+    return {kind.__name__}.union(*map(_input_errors, kind.__subclasses__()))
+
+
+def _running(notebook: Path) -> str:
+    """Which cell of a notebook papermill was at, in words."""
+    try:
+        cells = nbformat.read(notebook, as_version=4).cells
+    except (OSError, ValueError):
+        return "a cell"
+    begun = [
+        i for i, cell in enumerate(cells) if cell.metadata.get("papermill", {}).get("end_time")
+    ]
+    if not begun:
+        return "a cell"
+    first = (cells[begun[-1]].source.splitlines() or [""])[0]
+    return f"cell {begun[-1] + 1} (`{first}`)"
 
 
 def published(notebook: Path) -> dict | None:

@@ -1,16 +1,59 @@
-"""The kernel that a section runs in: this very Python, reached without the network."""
+"""The kernels that sections run in: this very Python, reached without the network."""
 
 from __future__ import annotations
 
 import os
 import sys
-import tempfile
+from itertools import count
 from pathlib import Path
+from threading import Lock
 
 from jupyter_client.kernelspec import KernelSpec
 from jupyter_client.manager import AsyncKernelManager
 
-COMMAND = [sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"]
+# A kernel imports nothing from the folder that it works in (-P), where a file of an analyst may
+# be named like a module, and runs nobody's start-up file: a briefing depends on neither.
+COMMAND = [
+    sys.executable, "-P", "-m", "ipykernel_launcher", "-f", "{connection_file}",
+    "--InteractiveShellApp.ignore_cwd=True", "--InteractiveShellApp.exec_PYTHONSTARTUP=False",
+]  # fmt: skip
+# A Unix socket's path holds 104 characters or more, of which jupyter_client adds two.
+LONGEST_SOCKET = 100
+
+
+class Kernels:
+    """The kernels of one run: each with a folder below the run's for all that is temporary.
+
+    `manager` is the class that papermill starts one with; `stop` ends them all at once.
+    """
+
+    def __init__(self, folder: Path):
+        self.folder = folder
+        self.manager = type("Manager", (LocalKernelManager,), {"kernels": self})
+        self._numbers = count(1)
+        self._live: list[LocalKernelManager] = []
+        self._stopped = False
+        self._lock = Lock()
+
+    def new_folder(self) -> Path:
+        """A folder for one kernel."""
+        folder = self.folder / f"k{next(self._numbers)}"
+        folder.mkdir(parents=True)
+        return folder
+
+    def begun(self, manager: LocalKernelManager) -> None:
+        """Takes note of a kernel, which ends at once if the others were stopped meanwhile."""
+        with self._lock:
+            self._live.append(manager)
+            if self._stopped:
+                manager.end()
+
+    def stop(self) -> None:
+        """Ends every kernel of the run, and each that starts from now on."""
+        with self._lock:
+            self._stopped = True
+            for manager in self._live:
+                manager.end()
 
 
 class LocalKernelManager(AsyncKernelManager):
@@ -20,13 +63,14 @@ class LocalKernelManager(AsyncKernelManager):
     that a container may lack. The kernelspec named "python3" may belong to another environment.
     """
 
+    kernels: Kernels
+
     def __init__(self, **traits):
         super().__init__(**traits)
-        # A Unix socket's path may hold about 100 characters: not below the home folder, then.
-        self._folder = tempfile.TemporaryDirectory(prefix="pressbrief-", ignore_cleanup_errors=True)
-        base = Path(self._folder.name) / "kernel"
+        self._folder = self.kernels.new_folder()
+        base = self._folder / "c"
         self.connection_file = f"{base}.json"
-        if os.name == "posix":
+        if os.name == "posix" and len(os.fsencode(base)) <= LONGEST_SOCKET:
             self.transport = "ipc"
             self.ip = str(base)
 
@@ -34,5 +78,21 @@ class LocalKernelManager(AsyncKernelManager):
     def kernel_spec(self) -> KernelSpec:
         """This environment's own ipykernel, whatever is named python3 elsewhere."""
         # A user's IPython profile may run code at start-up; a briefing does not depend on it.
-        env = {"IPYTHONDIR": str(Path(self._folder.name) / "ipython")}
+        here = str(self._folder)
+        env = {
+            "IPYTHONDIR": str(self._folder / "ipython"),
+            "TMPDIR": here,
+            "TEMP": here,
+            "TMP": here,
+        }
         return KernelSpec(argv=COMMAND, display_name="pressbrief", language="python", env=env)
+
+    async def start_kernel(self, **how) -> None:  # type: ignore[override]
+        await super().start_kernel(**how)
+        self.kernels.begun(self)
+
+    def end(self) -> None:
+        """Kills the kernel's process, if it runs."""
+        process = getattr(self.provisioner, "process", None)
+        if process is not None and process.poll() is None:
+            process.kill()

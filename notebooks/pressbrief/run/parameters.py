@@ -56,6 +56,20 @@ class Parameters(BaseModel):
     resamples: int = Field(2000, ge=200, le=100_000, description="bootstrap resamples")
     seed: int = Field(0, ge=0, le=2**32 - 1, description="seed of the bootstrap")
 
+    cell_minutes: float = Field(
+        120.0, gt=0, le=10_080, description="minutes that one cell of a notebook may take"
+    )
+    wait_minutes: float = Field(
+        60.0, ge=0, le=10_080, description="minutes to wait for another run that writes there"
+    )
+
+    @field_validator("out", "data", "previous")
+    @classmethod
+    def _is_here(cls, value: str) -> str:
+        if is_address(value):
+            raise ValueError("is an address; name a folder here, and copy from there")
+        return value
+
     @field_validator("as_of")
     @classmethod
     def _is_a_day(cls, value: str) -> str:
@@ -119,7 +133,9 @@ def told() -> dict[str, tuple[str, str]]:
     said = {}
     for name, field in Parameters.model_fields.items():
         meaning, _, empty = str(field.description).partition("; empty: ")
-        said[name] = (empty or json.dumps(field.default).strip('"'), meaning)
+        default = field.default
+        plain = f"{default:g}" if isinstance(default, float) else json.dumps(default).strip('"')
+        said[name] = (empty or plain, meaning)
     return said
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import ast
+import json
+import re
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -12,6 +15,7 @@ import nbformat
 from nbformat import v4
 
 from pressbrief.run import edition
+from pressbrief.run.holding import written_whole
 from pressbrief.sections import model
 from pressbrief.sections.entry import Entry
 
@@ -19,6 +23,8 @@ if TYPE_CHECKING:
     from pressbrief.run.parameters import Parameters
     from pressbrief.run.work import Work
 
+# The parameters that are paths, as papermill writes them.
+PATHS = re.compile(r"^(topic|data|previous) = (.+)$", re.MULTILINE)
 # What papermill and nbclient write into a notebook of the hour at which it ran.
 TIMED = ("papermill", "execution", "widgets")
 
@@ -81,7 +87,8 @@ def fill(folder: Path, work: Work, name: str, executed: Iterable[Executed], kept
     notebooks.mkdir()
     for each in executed:
         if (ran := kept / f"{each.name}.ipynb").exists():
-            _write_notebook(timeless(nbformat.read(ran, as_version=4)), notebooks / ran.name)
+            read = placeless(timeless(nbformat.read(ran, as_version=4)))
+            _write_notebook(read, notebooks / ran.name)
     whole = document(_cover(work, name, executed), sections)
     _write_notebook(whole, notebooks / "briefing.ipynb")
     _render(whole, folder)
@@ -114,6 +121,22 @@ def timeless(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
     return notebook
 
 
+def placeless(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
+    """An executed notebook that tells no machine's folders: of paths only what the names say."""
+    for cell in notebook.cells:
+        if "injected-parameters" in cell.metadata.get("tags", ()):
+            cell.source = PATHS.sub(_named, cell.source)
+    return notebook
+
+
+def _named(match: re.Match) -> str:
+    name, path = match[1], Path(ast.literal_eval(match[2]))
+    if not path.is_absolute():
+        return match[0]
+    shown = {"topic": path.name, "data": "", "previous": "/".join(path.parts[-3:])}[name]
+    return f"{name} = {json.dumps(shown, ensure_ascii=False)}"
+
+
 def index(out: Path) -> None:
     """Writes reports/index.html and feed.xml: every topic's editions, newest first."""
     from pressbrief.render import shelf
@@ -126,14 +149,15 @@ def index(out: Path) -> None:
             as_of=each.as_of,
             title=manifest.get("title", each.folder.parent.name),
             status=manifest.get("status", "unknown"),
+            number=each.number,
         )
         for folder in sorted(out.iterdir())
         if folder.is_dir()
         for each in reversed(edition.editions(folder))
         if (manifest := each.manifest())
     ]
-    (out / "index.html").write_text(shelf.page(entries), encoding="utf-8")
-    (out / "feed.xml").write_text(shelf.feed(entries), encoding="utf-8")
+    written_whole(out / "index.html", shelf.page(entries))
+    written_whole(out / "feed.xml", shelf.feed(entries))
 
 
 def scores() -> list[dict]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pressbrief.run.parameters import Parameters
 from pressbrief.sections.entry import Entry
-from pressbrief.sections.registry import resting_on
+from pressbrief.sections.registry import SECTIONS, resting_on
 from pressbrief.topic import Topic
 from pressbrief.topic.paths import NOTEBOOKS, PACKAGE
 
@@ -28,15 +28,23 @@ def inputs(topic: Topic) -> dict[str, str]:
 def code() -> str:
     """The SHA-256 of the package and what it carries: another version makes other tables."""
     own = (path for path in PACKAGE.rglob("*") if path.is_file() and path != SCORES)
-    files = sorted(path for path in own if not OTHER & {*path.relative_to(PACKAGE).parts})
+    files = sorted(path for path in own if not _is_other(path.relative_to(PACKAGE)))
     return digest([[path.name, sha256(path)] for path in files])
 
 
 def notebooks() -> str:
-    """The SHA-256 of the notebooks' cells as written, whatever outputs somebody saved in them."""
-    files = sorted(NOTEBOOKS.glob("*.ipynb"))
+    """The SHA-256 of the sections' notebooks as written, whatever outputs are saved in them.
+
+    Whatever other notebook an analyst writes beside them has no part in an edition.
+    """
+    named = (NOTEBOOKS / f"{section.notebook}.ipynb" for section in SECTIONS.values())
+    files = [path for path in named if path.is_file()]
     cells = [json.loads(path.read_text(encoding="utf-8"))["cells"] for path in files]
     return digest([["".join(cell["source"]) for cell in each] for each in cells])
+
+
+def _is_other(path: Path) -> bool:
+    return any(part in OTHER or part.startswith(".") for part in path.parts)
 
 
 def of_tables(section: Entry, inputs: dict[str, str], parameters: Parameters) -> str:

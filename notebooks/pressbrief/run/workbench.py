@@ -5,17 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 
 from pressbrief.run import edition
+from pressbrief.sections.registry import SECTIONS
 from pressbrief.topic.faults import InputError
 from pressbrief.topic.paths import NOTEBOOKS
 
 
 def lay_out(folder: Path, *, force: bool = False) -> list[Path]:
-    """Copies every notebook into a folder; the copies' paths.
+    """Copies the sections' notebooks and the briefing's into a folder; the copies' paths.
 
     InputError, and nothing is copied, if one is there already (unless `force`), or if the folder
     cannot be written to.
     """
-    copies = {path: folder / path.name for path in sorted(NOTEBOOKS.glob("*.ipynb"))}
+    names = [*(section.notebook for section in SECTIONS.values()), "briefing"]
+    copies = {NOTEBOOKS / f"{name}.ipynb": folder / f"{name}.ipynb" for name in names}
     there = [copy for copy in copies.values() if copy.exists()]
     if there and not force:
         raise InputError(f"{there[0]}: exists already; name another folder, or --force")

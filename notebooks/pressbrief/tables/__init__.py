@@ -14,6 +14,7 @@ from pressbrief.tables.frames import (
     load,
     read_csv,
     saving,
+    tidied,
     write_csv,
 )
 from pressbrief.tables.schemas import TABLES
@@ -31,5 +32,6 @@ __all__ = [
     "load",
     "read_csv",
     "saving",
+    "tidied",
     "write_csv",
 ]

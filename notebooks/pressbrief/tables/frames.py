@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 import pandas as pd
+from filelock import FileLock, Timeout
 
 from pressbrief.tables import formulas
 from pressbrief.tables.columns import Column, Table
@@ -82,13 +82,16 @@ def saving(
     """A function that checks a part of a table, writes it to `<folder>/<name>.parquet`, returns it.
 
     `stamp` names the state that the tables are made from. All the files take their places
-    together when the block has ended well; else those that were there stay.
+    together when the block has ended well; else those that were there stay. Another who makes the
+    same tables waits.
     """
     import pyarrow as pa
     import pyarrow.parquet as pq
 
     folder.mkdir(parents=True, exist_ok=True)
-    beside = {name: folder / f".{name}.{os.getpid()}.parquet" for name in names}
+    beside = {name: folder / f".{name}.partial.parquet" for name in names}
+    lock = _lock(beside, folder)
+    lock.acquire()
     try:
         with ExitStack() as files:
             writers = {
@@ -107,6 +110,23 @@ def saving(
     finally:
         for path in beside.values():
             path.unlink(missing_ok=True)
+        lock.release()
+
+
+def tidied(names: Iterable[str], folder: Path) -> None:
+    """Removes parts of these tables that a process left which was killed as it made them."""
+    names = tuple(names)
+    if not any(folder.glob(".*.parquet")):
+        return
+    with suppress(Timeout), _lock(names, folder).acquire(timeout=0):
+        for name in names:
+            for part in folder.glob(f".{name}.*parquet"):
+                part.unlink(missing_ok=True)
+
+
+def _lock(names: Iterable[str], folder: Path) -> FileLock:
+    """The lock of those who make these tables together."""
+    return FileLock(folder / f".{next(iter(names))}.tables.lock")
 
 
 def load(name: str, folder: Path, stamp: str) -> pd.DataFrame | None:
