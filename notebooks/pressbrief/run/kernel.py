@@ -17,6 +17,8 @@ COMMAND = [
     sys.executable, "-P", "-m", "ipykernel_launcher", "-f", "{connection_file}",
     "--InteractiveShellApp.ignore_cwd=True", "--InteractiveShellApp.exec_PYTHONSTARTUP=False",
 ]  # fmt: skip
+TEMPORARY = ("TMPDIR", "TEMP", "TMP")
+SETTINGS = ("IPYTHONDIR", "JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR")
 # A Unix socket's path holds 104 characters or more, of which jupyter_client adds two.
 LONGEST_SOCKET = 100
 
@@ -77,14 +79,10 @@ class LocalKernelManager(AsyncKernelManager):
     @property
     def kernel_spec(self) -> KernelSpec:
         """This environment's own ipykernel, whatever is named python3 elsewhere."""
-        # A user's IPython profile may run code at start-up; a briefing does not depend on it.
-        here = str(self._folder)
-        env = {
-            "IPYTHONDIR": str(self._folder / "ipython"),
-            "TMPDIR": here,
-            "TEMP": here,
-            "TMP": here,
-        }
+        # What a user has set up for IPython and Jupyter may run code at start-up: a briefing does
+        # not depend on it, nor on a home folder.
+        env = dict.fromkeys(TEMPORARY, str(self._folder))
+        env |= {name: str(self._folder / "settings") for name in SETTINGS}
         return KernelSpec(argv=COMMAND, display_name="pressbrief", language="python", env=env)
 
     async def start_kernel(self, **how) -> None:  # type: ignore[override]

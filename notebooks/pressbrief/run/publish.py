@@ -131,7 +131,7 @@ def placeless(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
 
 def _named(match: re.Match) -> str:
     name, path = match[1], Path(ast.literal_eval(match[2]))
-    if not path.is_absolute():
+    if name != "data" and not path.is_absolute():
         return match[0]
     shown = {"topic": path.name, "data": "", "previous": "/".join(path.parts[-3:])}[name]
     return f"{name} = {json.dumps(shown, ensure_ascii=False)}"
