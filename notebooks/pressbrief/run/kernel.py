@@ -86,6 +86,7 @@ class LocalKernelManager(AsyncKernelManager):
         return KernelSpec(argv=COMMAND, display_name="pressbrief", language="python", env=env)
 
     async def start_kernel(self, **how) -> None:  # type: ignore[override]
+        """Starts it, and keeps it in mind until it has ended."""
         await super().start_kernel(**how)
         self.kernels.begun(self)
 
