@@ -10,6 +10,7 @@ import pytest
 import pressbrief
 from marked import article_row
 from pressbrief import stance, tables
+from pressbrief.run.work import Work
 from pressbrief.topic import TopicError, corrections
 
 TEXT = "Japan <b>failed</b> $x^2$, said Japan\u202e."
@@ -73,6 +74,24 @@ def test_evidence_names_what_there_is(made, tmp_path):
         pressbrief.evidence(made, target="Mars")
     with pytest.raises(ValueError, match=r"holds no articles\.csv; name an edition"):
         pressbrief.evidence(tmp_path / "tables" / "nowhere")
+
+
+def test_a_bench_outside_the_notebooks_says_what_it_works_on(articles_in, tmp_path):
+    folder = articles_in({"a.txt": "Japan met China.\n", "topic.toml": "title = 'Talks'\n"})
+    work = pressbrief.open(folder, data=str(tmp_path / "data"), as_of="2025-03-31")
+    assert repr(work) == "Talks (topic): one file, edition day 2025-03-31"
+    assert list(work.load("articles")["file"]) == ["a.txt"]
+    assert repr(work) == "Talks (topic): one article, edition day 2025-03-31"
+    with pytest.raises(ValueError, match="did you mean 'as_of'"):
+        pressbrief.open(folder, asof="2025-03-31")
+
+
+@pytest.mark.parametrize(("unread", "said"), [(True, "one file"), (False, "one article")])
+def test_a_notebook_prints_what_it_works_on(articles_in, tmp_path, capsys, unread, said):
+    folder = articles_in({"a.txt": "Japan met China.\n"})
+    names = {"topic": folder, "data": str(tmp_path / "data"), "as_of": "2025-03-31"}
+    Work.begin(names, unread=unread)
+    assert capsys.readouterr().out == f"topic (topic): {said}, edition day 2025-03-31\n"
 
 
 def test_importing_the_package_imports_nothing_heavy():

@@ -64,3 +64,7 @@ def test_a_section_declares_what_the_run_passes_to_it_and_ends_with_what_it_publ
     notebook = nbformat.read(ROOT / "notebooks" / f"{entry.notebook}.ipynb", as_version=4)
     assert set(parameters_of(notebook)) == {*EVERY, *entry.reads}
     assert notebook.cells[-1].source.startswith(f'work.publish(\n    "{entry.name}",')
+
+
+def test_every_notebook_begins_by_saying_what_it_works_on(notebook):
+    assert code(notebook)[1].source.splitlines()[-1].startswith("work = Work.begin(globals()")

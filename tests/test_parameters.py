@@ -41,27 +41,55 @@ def notebook(*cells):
 
 
 BEGIN = "parameters = from_notebook(globals())"
+MINE = "topic = 'mine'\nquotes = 3"
 
 
-def test_a_notebook_hands_over_what_its_parameter_cells_assign():
-    cells = ["topic = 'x'\nquotes = 2", "# Parameters\nquotes = 3\n", BEGIN]
-    assert from_notebook(notebook(*cells)).quotes == 3
-    # An analyst who tried something and runs the cells again is not in the way.
-    again = ["tried = {'a': 1}\nlong = len(str(tried))", *cells]
-    assert from_notebook(notebook(*again)).quotes == 3
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ["topic = 'x'\nquotes = 2", f"# Parameters\n{MINE}\n", BEGIN],
+        [MINE, "import pathlib\nparameters = 1", BEGIN],  # run again
+        [MINE, "tried = {'a': 1}\nlong = len(str(tried))", BEGIN],
+        ["from pathlib import Path\ntopic = str(Path('mine'))\nquotes = 1 + 2", BEGIN],
+        ["from pathlib import Path\ntopic = Path('mine')\nquotes = 3", BEGIN],
+        [f"{MINE}\nparameters = None", f"{MINE}\n{BEGIN}"],  # all in one cell
+        [MINE, "# Parameters of mine:\n%matplotlib inline"[:0] + "date = '2025-02-28'", BEGIN],
+    ],
+)
+def test_a_notebook_hands_over_its_parameters_wherever_they_were_assigned(cells):
+    found = from_notebook(notebook(*cells))
+    assert (found.topic, found.quotes) == ("mine", 3)
+
+
+def test_a_notebook_that_names_no_topic_is_told_of_no_other():
+    with pytest.raises(ParameterError, match="no topic: assign"):
+        from_notebook(notebook("folder = 'mine'", BEGIN))
+
+
+@pytest.mark.parametrize("slip", ["Topic = 'mine'", "topc = 'mine'", "min_sentence = 3"])
+def test_a_name_that_is_nearly_a_parameter_is_refused(slip):
+    name = slip.partition(" ")[0]
+    with pytest.raises(ParameterError, match=f"'{name}': did you mean .* `del {name}`"):
+        from_notebook(notebook(MINE, slip, "print()", BEGIN))
+
+
+def test_a_parameter_that_the_analysis_has_overwritten_is_refused_in_one_line():
+    with pytest.raises(ParameterError, match=r"^parameter 'data': list: should be a valid string$"):
+        from_notebook(notebook(MINE, "data = [1] * 1000", BEGIN))
 
 
 @pytest.mark.parametrize(
     ("injected", "said"),
     [
         ("quote = 2", "unknown parameter 'quote': did you mean 'quotes'"),
+        ("colour = 'red'", "unknown parameter 'colour': known are topic,"),
         ("confidence = float('nan')", "parameter 'confidence'"),
         ("topic = None", "parameter 'topic': None: should be a valid string"),
     ],
 )
 def test_what_papermill_puts_in_is_refused_by_name(injected, said):
     with pytest.raises(ParameterError) as error:
-        from_notebook(notebook("topic = 'x'", injected, BEGIN))
+        from_notebook(notebook("topic = 'x'", f"# Parameters\n{injected}\n", BEGIN))
     assert said in str(error.value)
 
 

@@ -1,15 +1,16 @@
 """pressbrief: a folder of news articles as a briefing whose every number leads to its sentence.
 
-In JupyterLab `pressbrief.evidence` shows the sentences behind a number, and `pressbrief.correct`
-writes down what an analyst sets right.
+In JupyterLab `pressbrief.open` gives a bench on which any table of a topic can be had,
+`pressbrief.evidence` shows the sentences behind a number, and `pressbrief.correct` writes down
+what an analyst sets right.
 """
 
 __version__ = "0.2.0"
-__all__ = ["correct", "evidence"]
+__all__ = ["correct", "evidence", "open"]
 
 
 def __getattr__(name: str):
-    # Each section's kernel imports the package; only an analyst needs these two.
+    # Each section's kernel imports the package; only an analyst needs these.
     if name in __all__:
         from pressbrief import analyst
 

@@ -12,7 +12,7 @@ import pandas as pd
 from pandas.io.formats.style import Styler
 
 from pressbrief import tables
-from pressbrief.run.parameters import Parameters
+from pressbrief.run.parameters import Parameters, validated
 from pressbrief.run.work import Work
 from pressbrief.sections.evidence import KEY, id_of, quoted
 from pressbrief.sections.model import Evidence
@@ -33,6 +33,22 @@ STYLES = {
 }
 # A "$" in an article is no formula: JupyterLab leaves such tables alone.
 NO_FORMULAS = 'class="tex2jax_ignore mathjax_ignore"'
+
+
+def open(folder: str | Path, **parameters: object) -> Work:
+    """The bench of a topic outside the five notebooks: `folder` as a run's `topic`, the rest too.
+
+    Its tables are made where they are missing, then kept in `data`; a value that cannot be used
+    is refused with a ParameterError or TopicError.
+
+    >>> work = open("seeds/japan-afghanistan", as_of="2025-03-31")
+    >>> work
+    Japan and the Taliban (japan-afghanistan): five files, edition day 2025-03-31
+
+    `work.load("events")` is any table of the topic, `pressbrief.evidence(work, target="Japan")`
+    the sentences behind a number.
+    """
+    return Work(validated(topic=str(folder), **parameters))
 
 
 def evidence(of: Work | str | Path, *, source: str = "", target: str = "", holder: str = ""):

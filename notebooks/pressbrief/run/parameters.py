@@ -6,8 +6,9 @@ import ast
 import difflib
 import hashlib
 import json
+import os
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,11 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 from pressbrief.topic import MAX_MEGABYTES, name_of, paths
 from pressbrief.topic.faults import InputError
 from pressbrief.topic.paths import located
+
+# A notebook's own `date` is no slip for `data`, its `quote` is one for `quotes`.
+NEAR = 0.8
+PLAIN = (str, int, float, os.PathLike)
+INJECTED = "# Parameters"  # how papermill's cell begins
 
 
 class ParameterError(InputError):
@@ -153,41 +159,57 @@ def from_text(pairs: list[tuple[str, str]]) -> dict[str, object]:
 
 
 def from_notebook(namespace: Mapping[str, Any]) -> Parameters:
-    """The parameters that a notebook assigned in the cells right before the one that runs.
+    """The parameters among a notebook's names (`globals()`), whichever cells assigned them.
 
-    These are the cell tagged `parameters` and the one that papermill puts after it. Whatever
-    name they assign is taken, so that an unknown one is refused.
+    A name that is nearly a parameter's, and any that papermill put in and none is, is refused;
+    so is a notebook that names no topic, which must not be told of another.
+
+    >>> from_notebook({"topic": "seeds/red-sea", "quotes": 3, "articles": []}).quotes
+    3
     """
-    names: list[str] = []
-    for source in reversed(namespace["In"][:-1]):
-        assigned = _assigned(source)
-        if assigned is None:
-            break
-        names += assigned
-    return validated(**{name: namespace[name] for name in names})
+    names = {*Parameters.model_fields, *_injected(namespace.get("In", ()))} & set(namespace)
+    for name in namespace.keys() - names:
+        if isinstance(namespace[name], PLAIN) and (near := _nearest(name.lower(), NEAR)):
+            raise ParameterError(
+                f"unknown parameter '{name}': did you mean '{near}'? Rename it, and `del {name}`"
+            )
+    if "topic" not in names:
+        raise ParameterError("no topic: assign the folder or file of articles to `topic`")
+    return validated(**{name: _as_text(namespace[name]) for name in sorted(names)})
 
 
-def _assigned(source: str) -> list[str] | None:
-    """The names that a cell assigns if plain values are all that it assigns; else None.
+def _as_text(value: object) -> object:
+    """A path as the text of it, anything else as it is."""
+    return os.fspath(value) if isinstance(value, os.PathLike) else value
 
-    >>> _assigned("# Parameters\\ntopic = 'seeds'\\nseed = 1"), _assigned("frame = load()")
-    (['topic', 'seed'], None)
+
+def _injected(cells: Sequence[str]) -> list[str]:
+    """The names that the cell assigns which papermill puts in, by the comment that it begins with.
+
+    >>> _injected(["", "quotes = 2", "# Parameters\\nquots = 3\\n"])
+    ['quots']
     """
-    names = []
-    for line in ast.parse(source).body:
-        match line:
-            case ast.Assign(targets=[ast.Name(id=name)], value=value) if _is_plain(value):
-                names.append(name)
-            case _:
-                return None
-    return names
+    source = next((cell for cell in reversed(cells) if cell.startswith(INJECTED)), "")
+    try:
+        lines = ast.parse(source).body
+    except SyntaxError:  # a magic stands in it: somebody's own cell
+        return []
+    return [
+        target.id
+        for line in lines
+        if isinstance(line, ast.Assign)
+        for target in line.targets
+        if isinstance(target, ast.Name)
+    ]
 
 
-def _is_plain(value: ast.expr) -> bool:
-    # papermill writes a number that has no literal as float('nan').
-    calls = [node for node in ast.walk(value) if isinstance(node, ast.Call)]
-    names = [node.id for node in ast.walk(value) if isinstance(node, ast.Name)]
-    return all(name == "float" for name in names) and len(calls) == len(names)
+def _nearest(name: str, likeness: float) -> str:
+    """The parameter that a name is at least so like, from 0 to 1; empty if it is like none.
+
+    >>> _nearest("quote", NEAR), _nearest("date", NEAR)
+    ('quotes', '')
+    """
+    return next(iter(difflib.get_close_matches(name, Parameters.model_fields, 1, likeness)), "")
 
 
 def _typed(name: str, text: str, kind: type) -> object:
@@ -208,12 +230,11 @@ def _kind_name(kind: type) -> str:
 def _message(fault: Mapping[str, Any]) -> str:
     name = str(fault["loc"][0])
     if fault["type"] == "extra_forbidden":
-        near = difflib.get_close_matches(name, Parameters.model_fields, n=1)
-        hint = (
-            f"did you mean '{near[0]}'?"
-            if near
-            else f"known are {', '.join(Parameters.model_fields)}"
-        )
+        near = _nearest(name, 0.6)
+        known = ", ".join(Parameters.model_fields)
+        hint = f"did you mean '{near}'?" if near else f"known are {known}"
         return f"unknown parameter '{name}': {hint}"
     text = fault["msg"].removeprefix("Value error, ").removeprefix("Input ")
-    return f"parameter '{name}': {fault['input']!r}: {text}"
+    given = fault["input"]
+    said = repr(given) if isinstance(given, str | int | float | None) else type(given).__name__
+    return f"parameter '{name}': {said}: {text}"

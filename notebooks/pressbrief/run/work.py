@@ -16,8 +16,9 @@ from pressbrief.sections.entry import Entry, filled
 from pressbrief.sections.model import Claim, DataTable, Evidence, Figure, Section
 from pressbrief.sections.registry import MAKER, SECTIONS
 from pressbrief.sections.wording import names, phrase
+from pressbrief.sections.wording.words import counted
 from pressbrief.topic import corrections
-from pressbrief.topic.paths import located
+from pressbrief.topic.paths import located, portable
 
 
 class Work:
@@ -25,19 +26,39 @@ class Work:
 
     In a notebook: `work = Work.begin(globals())`, then `work.make("mentions")` computes, checks
     and saves that section's tables, and `work.load("articles")` reads one made before.
+    Elsewhere `work = pressbrief.open("seeds/japan-afghanistan")` does for `begin`.
     """
 
     def __init__(self, parameters: Parameters):
-        self.parameters = parameters
         self.topic = remote.opened(parameters)
+        # What was copied is what is read, whatever becomes of its address.
+        self.parameters = parameters.model_copy(update={"topic": portable(self.topic.path)})
         self.data = parameters.data_folder
         self._inputs = stamps.inputs(self.topic)
         self._frames: dict[str, pd.DataFrame] = {}
 
     @classmethod
-    def begin(cls, namespace: dict[str, object]) -> Work:
-        """The bench for the parameters among a notebook's names (`globals()`)."""
-        return cls(from_notebook(namespace))
+    def begin(cls, namespace: Mapping[str, object], *, unread: bool = False) -> Work:
+        """The bench for the parameters among a notebook's names (`globals()`).
+
+        It prints what it works on: topic, day, and how many articles, which are read first if
+        they have not been; of `unread` ones, how many files.
+        """
+        work = cls(from_notebook(namespace))
+        if not unread:
+            work.load("articles")
+        print(work)
+        return work
+
+    def __repr__(self) -> str:
+        """Which topic, how much there is of it, and the edition's day."""
+        articles = self._frames.get("articles")
+        if articles is None:
+            there = counted(len(self.topic.files()), "file")
+        else:
+            there = counted(len(articles), "article")
+        day = self.parameters.as_of_day
+        return f"{self.topic.title} ({self.topic.name}): {there}, edition day {day}"
 
     def load(self, name: str) -> pd.DataFrame:
         """A table of this topic, made with its section's others if missing or out of date."""
