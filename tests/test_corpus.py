@@ -128,15 +128,19 @@ def test_a_corpus_read_in_parts_is_the_same(seeds, monkeypatch):
 
 
 def test_a_file_that_cannot_be_opened_is_skipped(tmp_path, monkeypatch):
-    def refuse(path):
-        raise PermissionError(13, "Permission denied")
+    opened = Path.open
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
-    made = built(tmp_path, a_txt=TALKS)
+    def refuse(path, mode="r", **how):
+        if path.name == "a.txt" and mode == "rb":
+            raise PermissionError(13, "Permission denied")
+        return opened(path, mode, **how)
+
+    monkeypatch.setattr(Path, "open", refuse)
+    made = built(tmp_path, a_txt=TALKS, b_txt=AID)
     assert made["skipped"]["reason"][0] == (
         "cannot be opened (Permission denied); check its permissions"
     )
-    assert made["articles"].empty and made["sentences"].empty
+    assert list(made["articles"]["file"]) == ["b.txt"]
 
 
 def test_an_exact_duplicate_points_at_the_first_whatever_its_case_and_space(tmp_path):

@@ -35,7 +35,8 @@ JSON_LD = f'<script type="application/ld+json">{json.dumps(LINKED)}</script>'
 def found(name: str, data: str | bytes, max_megabytes: int = 1) -> list:
     """What the readers find in a file of this name and content."""
     data = data.encode() if isinstance(data, str) else data
-    return list(readers.parts(readers.Blob(name, data), readers.Budget.of(max_megabytes)))
+    budget = readers.Budget.of(max_megabytes, len(data))
+    return list(readers.parts(readers.Blob(name, data), budget))
 
 
 def item(name: str, data: str | bytes) -> readers.Item:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from itertools import chain
 from operator import attrgetter
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,7 +16,7 @@ from tempfile import TemporaryDirectory
 import pandas as pd
 
 from pressbrief import tables
-from pressbrief.corpus import duplicates, repeated, workers
+from pressbrief.corpus import duplicates, readers, repeated, workers
 from pressbrief.corpus.article import (
     Article,
     Laid,
@@ -32,20 +33,32 @@ from pressbrief.tables import corpus_schema
 from pressbrief.tables.schemas import TABLES
 from pressbrief.time import dating
 from pressbrief.time.timex import kept
-from pressbrief.topic import MAX_MEGABYTES, Topic
+from pressbrief.topic import MAX_MEGABYTES, Topic, TopicError
 
-__all__ = ["article_id", "build", "read"]
+__all__ = ["NothingReadError", "article_id", "build", "read"]
 LAST = "\U0010ffff"  # sorts behind every other letter
 MADE = tuple(table.name for table in corpus_schema.TABLES)
 PART = 128  # articles whose rows are made at a time
+SHOWN = 20  # reasons that one message gives
+
+
+class NothingReadError(TopicError):
+    """A topic of which no file could be read as an article; the message names each and why."""
+
+    def __init__(self, topic: Topic, skipped: list[Skipped]):
+        lines = [f"{topic.path}: none of its {len(skipped)} files and items can be read"]
+        lines += [f"{one.file}: {one.reason}" for one in skipped[:SHOWN]]
+        lines += [f"and {len(skipped) - SHOWN} more"] * (len(skipped) > SHOWN)
+        super().__init__("\n".join(lines))
 
 
 def build(topic: Topic, as_of: date, max_megabytes: int = MAX_MEGABYTES) -> dict[str, pd.DataFrame]:
     """A topic's files as the tables articles, skipped, texts, sentences, removed and copies.
 
-    Every item that is found in a file is either read or skipped with a reason. `as_of` is the
-    last day on which an article can have been published; a larger file than `max_megabytes` is
-    skipped. A large corpus is read by several processes, with the same result.
+    Every item that is found in a file is either read or skipped with a reason; NothingReadError
+    if all are skipped. `as_of` is the last day on which an article can have been published; a
+    larger file than `max_megabytes` is skipped. A large corpus is read by several processes, with
+    the same result.
     """
     made = {name: [tables.empty(name)] for name in MADE}
     for name, part in read(topic, as_of, max_megabytes):
@@ -73,6 +86,7 @@ def _read(
 ) -> tuple[list[Laid], list[Skipped]]:
     """Every item of a topic's files as an article laid by, or as skipped."""
     sources = list(_sources(topic))
+    left_out = [readers.Skipped(topic.named(at), why) for at, why in topic.left_out().items()]
     with workers.crew(len(sources)) as each:
         one = partial(read_source, max_megabytes=max_megabytes, as_of=as_of, spool=spool)
         found = each(one, sources)
@@ -82,12 +96,14 @@ def _read(
             outcome
             if outcome.file == file
             else read_item(_renamed(outcome, file, spool), topic.origins.get(file), as_of, spool)
-            for outcome, file in _named_apart(one for outcomes in found for one in outcomes)
+            for outcome, file in _named_apart(chain(left_out, *found))
         ]
         laid = [one for one in outcomes if isinstance(one, Laid)]
         skipped = [one for one in outcomes if isinstance(one, Skipped)]
         lost = len(outcomes) - len(laid) - len(skipped)
         assert not lost, f"{lost} items neither read nor skipped, please report it"
+        if not laid:
+            raise NothingReadError(topic, skipped)
         _read_repeats_again(laid, each, as_of, spool)
     return laid, skipped
 

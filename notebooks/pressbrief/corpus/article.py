@@ -86,6 +86,9 @@ def read_item(
         return _laid(spool, *_article(item, as_of))
     except readers.Unreadable as why:
         return readers.Skipped(item.file, str(why))
+    except Exception as error:  # one article must not stop the run, whatever is in it
+        reason = f"cannot be analysed ({type(error).__name__}: {error}); please report it"
+        return readers.Skipped(item.file, readers.writable(reason))
 
 
 def read_again(said: tuple[Laid, repeated.Learned], as_of: date, spool: Spool) -> Laid:

@@ -33,24 +33,25 @@ HONORIFIC = re.compile(
     r"(?:\(ret\.?\)\s+)?)+(?=\S+\s+\S)",
     re.I,
 )
-# What follows the names: who else had a hand in it, a date, an address.
+# What follows the names: who else had a hand in it, a date, an address. What begins with any space
+# or word begins where none stands before it (`(?<!\s)`): else each of a row is tried in vain.
 REST = re.compile(
-    r"\s*(?:;\s*)?\b(?:edit(?:ed|ing)|photo(?:graph)?s?|additional|published|updated|posted|on\s+"
+    r"\b(?:edit(?:ed|ing)|photo(?:graph)?s?|additional|published|updated|posted|on\s+"
     r"(?=\d|[A-Z][a-z]{2,8}\.?\s\d))\b.*$",
     re.I,
 )
-ADDRESS = re.compile(r"\s*[(<]?\S*@\S+[)>]?")
-OF_AGENCY = re.compile(r"([A-Z]\w+)\s+(?:writers?|reporters?|correspondents?)\s+(?=[A-Z])")
-BRACKETED = re.compile(r"\s*[(\[]([^()\[\]]{2,30})[)\]]")
+ADDRESS = re.compile(r"(?<!\S)\S*?@\S+")
+OF_AGENCY = re.compile(r"(?<!\w)([A-Z]\w+)\s+(?:writers?|reporters?|correspondents?)\s+(?=[A-Z])")
+BRACKETED = re.compile(r"(?<!\s)\s*[(\[]([^()\[\]]{2,30})[)\]]")
 SIGN_OFF = re.compile(
     r"[(\[]?(?:additional )?(?:reporting|writing)(?: and (?:writing|editing|reporting))? by "
     r"([^.;()]{3,160})"
-    r"(?:[.;]\s*(?:(?:additional )?(?:editing|writing|reporting)[^;.]{3,160}[;.]?\s*)*)?[)\]]?",
+    r"(?:[.;]\s*+(?:additional )?(?:editing|writing|reporting)[^;.]{3,160}+)*+[.;]?\s*+[)\]]?",
     re.I,
 )
-PART = re.compile(r"\s*(?:\||•|·|/|\s[-–—]\s|,|;|\band\b|&|\bwith\b)\s*")
-PLACE = re.compile(r"(?:^|\s+)(?:in|at|from)\s+[A-Z].*$")
-FOR_PUBLISHER = re.compile(r"\s+(?:for|of)\s+(?:the\s+)?([A-Z].*)$")
+PART = re.compile(r"(?:\||•|·|/|\s[-–—]\s|,|;|\band\b|&|\bwith\b)\s*")
+PLACE = re.compile(r"(?:^|(?<!\s)\s+)(?:in|at|from)\s+[A-Z].*$")
+FOR_PUBLISHER = re.compile(r"(?<!\s)\s+(?:for|of)\s+(?:the\s+)?([A-Z].*)$")
 AROUND_DATE = MONTHS.keys() | WEEKDAYS.keys() | words("press/around_dates")
 TOKEN = re.compile(r"[^\W\d_]+|\d+")
 DATE = re.compile(r"\b\d{4}\b|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2}\b|\bago\b", re.I)
@@ -145,7 +146,7 @@ def people(text: str) -> tuple[list[str], str] | None:
     authors: list[str] = []
     publisher = ""
     for part in PART.split(text.strip(" .:;,")):
-        part = part.strip(" .")
+        part = part.strip().strip(" .")
         if not is_agency(part) and _goes_with_authors(part, authors):
             continue
         if outlet := FOR_PUBLISHER.search(part):

@@ -82,12 +82,17 @@ def _is_title(line: Line, found: dict[int, Cut]) -> bool:
     return 3 <= line.words <= MAX_TITLE_WORDS and not SENTENCE_END.search(line.text)
 
 
-def _is_notice_sized(line: Line) -> bool:
+def is_notice_sized(line: Line) -> bool:
+    """Whether a line is short enough to be a notice beside an article.
+
+    >>> is_notice_sized(Line(0, 4, "Aid."))
+    True
+    """
     return len(line.text) <= MAX_LENGTH and line.words <= MAX_WORDS
 
 
 def _cut(line: Line) -> Cut | None:
-    if not _is_notice_sized(line):
+    if not is_notice_sized(line):
         return None
     for reason, wording in RULES:
         if wording.fullmatch(line.text):
@@ -114,7 +119,7 @@ def _tail(kept: list[Line], found: dict[int, Cut]) -> list[Cut]:
 
 
 def _loose(line: Line) -> str | None:
-    if not _is_notice_sized(line):
+    if not is_notice_sized(line):
         return None
     if LABELLED_LINK.fullmatch(line.text):
         return "publisher promotion"

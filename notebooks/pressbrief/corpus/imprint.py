@@ -8,9 +8,10 @@ from urllib.parse import urlsplit
 from pressbrief.corpus.lines import Cut
 from pressbrief.corpus.rules import URL, YEAR
 
+YEARS = rf"{YEAR}(?:\s*+[-–]\s*+{YEAR})?+"
 COPYRIGHT_HOLDER = re.compile(
-    rf"(?:©|\(c\)|copyright)[\s©:]*(?:\(c\)\s*)?(?:{YEAR}(?:\s*[-–]\s*{YEAR})?)?[\s,]*(?:by\s+)?"
-    rf"([^.,|©]{{2,60}}?)\s*(?:{YEAR}(?:\s*[-–]\s*{YEAR})?)?\s*(?:[.,|]|-|–|\ball rights\b|$)",
+    rf"(?:©|\(c\)|copyright)[\s©:]*+(?:\(c\)\s*+)?+(?:{YEARS})?+[\s,]*+(?:by\s++)?+"
+    rf"([^.,|©]{{2,60}}?)\s*+(?:{YEARS}\s*+)?+(?:[.,|]|-|–|\ball rights\b|$)",
     re.I,
 )
 ALL_RIGHTS = re.compile(r"all rights", re.I)

@@ -31,9 +31,11 @@ STATEMENT = re.compile(r"[.…。][\"'”’)\]]*$")
 QUESTION = re.compile(r"[?!？！][\"'”’)\]]*$")
 QUOTED_SENTENCE = re.compile(r"[.,;:!?…][\"”’)\]]$")
 TWO_SENTENCES = re.compile(r"[a-z)][.!?][\"”’]? [A-Z]")
-DATELINE = re.compile(r"[A-Z][A-Z .,'’-]{2,40}(?:\([^)]{2,30}\))?\s*[.,:]?\s?[—–-]+\s*(?=.*[a-z])")
+DATELINE = re.compile(
+    r"[A-Z][A-Z .,'’-]{2,40}(?:\([^)]{2,30}\))?\s*[.,:]?\s?[—–-]++\s*+(?=.*[a-z])"
+)
 NUMBERED = re.compile(r"(?:\d{1,3}|[IVXLC]{1,6}|[a-z])[.)]\s|[-–—•*]\s")
-TITLE_OF_PAGE = re.compile(r"^(.{12,}?)\s+(?:\||[-–—])\s+([^|]{2,60})$")
+TITLE_OF_PAGE = re.compile(r"^(.{12,}?)(?<=\S)\s++(?:\||[-–—])\s+([^|]{2,60})$")
 
 
 @dataclass

@@ -19,6 +19,7 @@ import numpy as np
 import pandas as pd
 
 from pressbrief.corpus.bylines import may_be_authors
+from pressbrief.corpus.cleaning import MAX_LENGTH, is_notice_sized
 from pressbrief.corpus.lines import Cut, Line, key, whole
 
 REASON = "repeated across articles"
@@ -26,7 +27,6 @@ REASON = "repeated across articles"
 MIN_STORIES = 3
 MIN_SHARE = 0.02
 MARGIN = 12
-MAX_WORDS = 60
 LONGEST = 3
 # Furniture that stands in the middle of an article too, with a title of its own beside it.
 WIDGETS = {"reading prompt", "related link", "newsletter", "social media", "share bar"}
@@ -34,7 +34,7 @@ SENTENCE = re.compile(r"[.!?…。！？][\"'”’)\]]*$")
 OWN = re.compile(
     r"\b(?:this|the above) (?:article|story|report|post|piece|column|interview|content)\b|"
     r"\b(?:views?|opinions?) expressed\b|\bthe (?:author|writer|columnist)s? (?:is|are)\b|"
-    r"\bour\b|\bsubscri\w+\b|\bcopyright\b|©|https?://|\bwww\.|\S+@\S+\.\w|\bclick\b",
+    r"\bour\b|\bsubscri\w+\b|\bcopyright\b|©|https?://|\bwww\.|\S@[^\s@]+\.\w|\bclick\b",
     re.I,
 )
 
@@ -176,7 +176,7 @@ def _tail(kept: list[Line]) -> Iterator[Line]:
     if not any(map(_is_sentence, kept)):
         return
     for line in reversed(kept[-MARGIN:]):
-        about_itself = line.words <= MAX_WORDS and OWN.search(line.text)
+        about_itself = is_notice_sized(line) and OWN.search(line.text)
         if _is_sentence(line) and not about_itself:
             return
         yield line
@@ -190,7 +190,11 @@ def _beside(kept: list[Line], cuts: list[Cut]) -> Iterator[Line]:
 
 
 def _is_sentence(line: Line) -> bool:
-    return line.words > 25 or bool(SENTENCE.search(line.text) and line.words >= 4)
+    return (
+        line.words > 25
+        or len(line.text) > MAX_LENGTH
+        or bool(SENTENCE.search(line.text) and line.words >= 4)
+    )
 
 
 def _digest(*texts: str) -> int:

@@ -174,8 +174,9 @@ LOOSE = (
     rule("donation appeal", r"(?:please )?(?:donations?|donate|support)\b.{1,160}(?<!\.)"),
     rule(
         "contact line",
-        r"(?:contact|e-?mail|reach|write to|for (?:more )?information).{0,120}\S+@\S+\.\w+.{0,40}",
-        r"[^.!?]{0,60}\s\S+@\S+\.\w+|\S+@\S+\.\w+",
+        r"(?:contact|e-?mail|reach|write to|for (?:more )?information)"
+        r".{0,160}\S@[^\s@]+\.\w+.{0,40}",
+        r"(?:[^.!?]{0,60}\s)?[^\s@]+@[^\s@]+\.\w+",
     ),
 )
 # A link with a label after it: nothing that an article ends its argument on.

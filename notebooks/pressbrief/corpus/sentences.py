@@ -9,7 +9,8 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from pressbrief.corpus.boundaries import MARKER, SAID, boundaries
-from pressbrief.corpus.lines import Line, touching
+from pressbrief.corpus.lines import Line, touching, trimmed
+from pressbrief.english.tokens import LONGEST_SENTENCE
 from pressbrief.english.word_lists import words
 
 # The narrowest and widest column that a text broken by hand or by mail is set in.
@@ -69,9 +70,22 @@ def split(text: str, kept: list[Line], headline_start: int = -1) -> list[Sentenc
     found: list[Sentence] = []
     paragraphs = _paragraphs(text, kept)
     for number, (paragraph, role) in enumerate(_with_roles(text, paragraphs, headline_start), 1):
-        for start, end, own_role in _sentences(text, paragraph, role):
-            found.append(Sentence(len(found) + 1, number, start, end, own_role, text[start:end]))
+        for first, last, own_role in _sentences(text, paragraph, role):
+            for start, end, said in _bounded(text, first, last):
+                found.append(Sentence(len(found) + 1, number, start, end, own_role, said))
     return found
+
+
+def _bounded(text: str, start: int, end: int) -> Iterator[Line]:
+    """A sentence, in pieces that end at a space where it is longer than any sentence is."""
+    while end - start > LONGEST_SENTENCE:
+        space = text.rfind(" ", start, start + LONGEST_SENTENCE)
+        cut = space if space > start else start + LONGEST_SENTENCE
+        if piece := trimmed(text, start, cut):
+            yield piece
+        start = cut
+    if piece := trimmed(text, start, end):
+        yield piece
 
 
 def _paragraphs(text: str, kept: list[Line]) -> list[Paragraph]:

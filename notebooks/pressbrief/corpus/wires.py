@@ -9,7 +9,7 @@ from pressbrief.english.word_lists import words
 # As a dateline or a byline gives them, in small letters.
 AGENCIES = words("press/agencies")
 _IN_DATELINE = re.compile(
-    r"(?:[A-Z][^()\n]{1,60}?\s*)?\(([^()\n]{2,30})\)\s*(?:--?|–|—|:)\s*(?=\S)"
+    r"(?:[A-Z][^()\n]{1,60}?\s*+)?\(([^()\n]{2,30})\)\s*(?:--?|–|—|:)\s*(?=\S)"
 )
 _IN_SLASHES = re.compile(r"[A-Z][^()\n/]{1,60}/([A-Z][\w -]{1,30})/\s*(?:--?|–|—)")
 _AT_THE_END = re.compile(r"(?:[—–-]\s?|[(\[])([A-Z][\w .-]{1,29}?)[)\]]?\.?$")

@@ -34,7 +34,7 @@ CITY_SUFFIXES = words("cities/suffixes")
 BEING, HAVING = frozenset({"is", "was"}), frozenset({"has", "had"})
 # "(Kyodo) —", ", Sept. 5 (Reuters) -": what stands between a dateline's city and its text.
 DATELINE = re.compile(
-    r"(?:, ?[A-Z][\w.]*(?: [A-Z\d][\w.,]*){0,3})?\s*(?:\([^()]{1,40}\))?\s*(?:[—–]|--|- )"
+    r"(?:, ?[A-Z][\w.]*(?: [A-Z\d][\w.,]*){0,3})?\s*+(?:\([^()]{1,40}\)\s*+)?(?:[—–]|--|- )"
 )
 
 

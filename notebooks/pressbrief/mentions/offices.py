@@ -96,7 +96,7 @@ def owner_places(text: str, office: Office) -> tuple[int, int]:
     (5, -1)
     """
     lead = text[: office.start]
-    ends = re.search(r"(?:['’]s|['’])?\s+(?:(?:former|then|new|acting)\s+)?$", lead)
+    ends = re.search(r"(?:['’]s|['’])?(?<!\s)\s++(?:(?:former|then|new|acting)\s++)?$", lead)
     begins = re.match(r"\s+(?:of|for|to|in|at)\s+(?:the\s+)?", text[office.end :])
     return ends.start() if ends else -1, office.end + begins.end() if begins else -1
 

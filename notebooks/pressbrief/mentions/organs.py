@@ -47,6 +47,6 @@ def without(name: str, start: int, end: int) -> str:
     >>> without("Japanese Foreign Ministry", 0, 8), without("Foreign Ministry of Japan", 20, 25)
     ('Foreign Ministry', 'Foreign Ministry')
     """
-    lead = re.sub(r"\s+(?:of|for|in)(?:\s+the)?\s*$", "", name[:start])
+    lead = re.sub(r"(?<!\s)\s++(?:of|for|in)(?:\s++the)?\s*+$", "", name[:start])
     rest = re.sub(r"^(?:['’]s|['’])?[\s-]+", "", name[end:])
     return " ".join(part for part in (lead.strip(), rest.strip()) if part)

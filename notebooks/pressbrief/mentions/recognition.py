@@ -29,8 +29,6 @@ from pressbrief.mentions.surface_forms import nameless, plain
 from pressbrief.tables import select
 
 KINDS = ("person", "organisation", "place", "group")
-# Longer than any sentence: a table, a list, hostile text. The topic's own names are found there.
-LONGEST = 4000
 SMALL_WORD = re.compile(r"\b[^\W\d_A-Z]\w*")
 SEEN_SHARE = 0.5
 
@@ -67,7 +65,7 @@ def _read(articles: Iterable[Article]) -> dict[str, list]:
             line.text
             for article in articles
             for line in article.lines
-            if len(line.text) <= LONGEST and can_name(line.text, article.small)
+            if can_name(line.text, article.small)
         }
     )
     return dict(zip(asked, reader.names(asked), strict=True))
@@ -190,8 +188,6 @@ def _standing(article: Article, texts: Iterable[str]) -> Iterator[Seen]:
 
     searcher = AhoCorasick(sorted(texts))
     for number, begin, line in zip(article.numbers, article.starts, article.lines, strict=True):
-        if len(line.text) > LONGEST:
-            continue
         matches = searcher.find_matches_as_indexes(line.text, overlapping=True)
         places = [(start, end) for _, start, end in matches if _is_free(line.text, start, end)]
         if not places or line.says_nothing:

@@ -24,7 +24,7 @@ REST_OF_NAME = re.compile(rf"-?(?!{_AFTER}\b)[^\W\d_]+")
 LISTED = re.compile(r",\s+(?=[a-z])")
 JOINT = re.compile(r"\s(?:and|of|for|&)$")
 LABEL = re.compile(r"\s(?:[:|–—-]|--)\s+$")
-TRAILING = re.compile(r"(?:['’]s|['’]|[\s,;:.!?)\]\"”]+)$", re.I)
+TRAILING = re.compile(r"(?:['’]s|['’]|(?<![\s,;:.!?)\]\"”])[\s,;:.!?)\]\"”]+)$", re.I)
 # Treaties, laws and ships are named, but do not act.
 DEED = re.compile(
     rf"\b{any_of(words('names/deeds_on'))} (?:on|of|for|against|to)\b"
@@ -38,7 +38,7 @@ DEED_LETTERS = re.compile(
 )
 SHIP = re.compile(rf"\b{any_of(words('names/ships'))}\s((?:[A-Z][\w'-]+\s)*[A-Z][\w'-]+)")
 _SHORT = map(str.capitalize, words("abbreviations/after_names") | {"st"})
-ABBREVIATED = re.compile(rf"(?:\b\w\.)+$|\b{any_of(_SHORT)}\.$")
+ABBREVIATED = re.compile(rf"\b(?:\w|{any_of(_SHORT)})\.$")
 # Below it the reader is not sure enough of a word that looks like a piece of something else.
 DOUBTFUL = 0.75
 ORGANS_IN_PLURAL, MASTHEADS = words("organs/in_plural"), words("names/mastheads")

@@ -48,18 +48,19 @@ def polarities(targets: Sequence[tuple[str, int, int]]) -> np.ndarray:
     >>> polarities([(text, 20, 27), (text, 40, 45)]).argmax(axis=1).tolist()
     [0, 2]
     """
-    cut = pieces([text for text, _, _ in targets])
+    asked = {target: at for at, target in enumerate(dict.fromkeys(targets))}
+    cut = pieces([text for text, _, _ in asked])
     rows, places = [], []
-    for place, (one, (_, start, end)) in enumerate(zip(cut, targets, strict=True)):
+    for place, (one, (_, start, end)) in enumerate(zip(cut, asked, strict=True)):
         marked = [int(s < end and e > start) for s, e in one.spans]
         if 1 in marked:
             part = window(len(marked), marked.index(1), LONGEST)
             rows.append(_row(one, part, marked))
             places.append(place)
-    found = np.tile(np.array([0, 1, 0], np.float32), (len(targets), 1))
+    found = np.tile(np.array([0, 1, 0], np.float32), (len(asked), 1))
     if rows:
         found[places] = np.stack(model.run(rows, "polarity"))
-    return found
+    return found[[asked[target] for target in targets]]
 
 
 def windows(length: int) -> list[slice]:

@@ -44,17 +44,19 @@ class Edition:
         return self.folder.name
 
     def manifest(self) -> dict:
-        """What its manifest.json says; empty if it is missing or unreadable."""
+        """What its manifest.json says; empty if it is missing, unreadable or no manifest."""
         try:
-            read = json.loads((self.folder / "manifest.json").read_text(encoding="utf-8"))
+            said = json.loads((self.folder / "manifest.json").read_text(encoding="utf-8"))
         except (OSError, ValueError, RecursionError):
             return {}
-        return read if isinstance(read, dict) else {}
+        whole = isinstance(said, dict) and all(
+            isinstance(said.get(part, {}), dict) for part in ("identity", "files")
+        )
+        return said if whole else {}
 
     def identity(self) -> dict:
         """What its manifest says that it is a function of; empty if it does not say."""
-        said = self.manifest().get("identity")
-        return said if isinstance(said, dict) else {}
+        return self.manifest().get("identity", {})
 
 
 def editions(shelf: Path) -> list[Edition]:
@@ -170,7 +172,7 @@ def write_manifest(folder: Path, manifest: dict) -> None:
 def verify(folder: Path) -> list[str]:
     """What in an edition is not as its manifest says, a line each; none if all is."""
     manifest = Edition("", 1, folder).manifest()
-    if not manifest:
+    if "files" not in manifest:
         return [f"{folder / 'manifest.json'}: missing or unreadable; this is no edition"]
     faults = []
     files = manifest.get("files")
@@ -178,7 +180,9 @@ def verify(folder: Path) -> list[str]:
         return [f"{folder / 'manifest.json'}: names no files; this is no edition"]
     for name, sha256 in files.items():
         path = folder / name
-        if not path.is_file():
+        if not path.resolve().is_relative_to(folder.resolve()):
+            faults.append(f"{path}: leads out of the edition")
+        elif not path.is_file():
             faults.append(f"{path}: missing")
         elif stamps.sha256(path) != sha256:
             faults.append(f"{path}: changed since the edition was made")

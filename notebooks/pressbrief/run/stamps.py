@@ -19,9 +19,10 @@ OTHER = {"__pycache__", "notebooks"}
 
 
 def inputs(topic: Topic) -> dict[str, str]:
-    """Every file of the topic folder, sidecars included, with its SHA-256."""
+    """Every file of the topic folder, sidecars included: its SHA-256, or why it is not read."""
     paths = sorted([*topic.sidecars(), *topic.files()])
-    return {topic.named(path): sha256(path) for path in paths}
+    left = {topic.named(path): why for path, why in topic.left_out().items()}
+    return {topic.named(path): sha256(path) for path in paths} | left
 
 
 @cache

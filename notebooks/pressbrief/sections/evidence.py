@@ -56,7 +56,8 @@ def quoted(
     """The evidence with the wanted ids, in reading order; `marks` is kind → rows with spans."""
     wanted = set(wanted)
     ids_ = [id_of(*key) for key in sentences[KEY].itertuples(index=False)]
-    rows = sentences[[id_ in wanted for id_ in ids_]].merge(
+    # An index, as of no rows a list of truths would select no columns.
+    rows = sentences.iloc[[at for at, id_ in enumerate(ids_) if id_ in wanted]].merge(
         articles[["article_id", "file", *DATED]],
         on="article_id",
         how="left",

@@ -11,9 +11,6 @@ from pressbrief.tables import LIST_SEPARATOR
 Range = tuple[int, int]
 AUTHOR = "author"
 DECIMALS = 4
-# A stretch longer than this is no sentence, whatever it is: it is neither parsed nor appraised.
-# The longest of the 5,617 sentences of PolNeAR's dev and train articles has 601 characters.
-LONGEST_SENTENCE = 5000
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,8 @@ from pressbrief.english.patterns import any_of
 from pressbrief.english.word_lists import words
 from pressbrief.time.dating.stated import URL, url_days
 
-# How many sentences before a link may tell of it, and how much of a sentence is read.
-SENTENCES, LONGEST = 40, 2000
+# How many sentences before a link may tell of it.
+SENTENCES = 40
 # Parts of an address that name no site.
 _NO_SITE = {"www", "com", "org", "net", "gov", "edu", "info", "int", "mil", "news"}
 _SAYS = any_of(words("saying/published"))
@@ -37,7 +37,7 @@ def cited(sentences: list, links: Iterable[tuple[int, str]]) -> Iterator[tuple[A
 
 
 def _is_teller(row, reports: re.Pattern) -> bool:
-    named = reports.search(row.text, 0, LONGEST)
+    named = reports.search(row.text)
     at = named.start(named.lastgroup) if named and named.lastgroup else None
     return at is not None and row.text[at].isupper()
 

@@ -13,8 +13,6 @@ from pressbrief.english.patterns import any_of
 from pressbrief.english.word_lists import as_listed, groups, table, words
 from pressbrief.time.timex import lexicon
 
-# What is longer is no sentence.
-LONGEST = 2000
 _WORDS = any_of(word for word in NUMBERS if word not in ("a", "an", "one"))
 _SCALE = {word: int(value) for word, value in table("numbers/scales").items()}
 _HEDGES = any_of(lexicon.AMOUNTS)
@@ -63,7 +61,6 @@ def counts(text: str) -> tuple[Count, ...]:
     >>> [(one.about, one.says) for one in counts("The blast killed at least 12 people.")]
     [('killed', 'at least 12')]
     """
-    text = text[:LONGEST]
     found = [
         _count(match, about)
         for patterns in (_AFTER, _BEFORE)

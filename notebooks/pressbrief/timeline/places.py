@@ -34,7 +34,7 @@ _APART = re.compile(
     re.IGNORECASE,
 )
 # A dateline: "TOKYO (Kyodo) -", "KABUL, May 5 -".
-_DATELINE = re.compile(r"(?:,\s+[^,(]{2,20})?(?:\s+\([^)]{2,30}\))?\s*(?:—|–|--|-)\s")
+_DATELINE = re.compile(r"(?:,\s++[^,(]{2,20})?(?:\s++\([^)]{2,30}\))?\s*+(?:—|–|--|-)\s")
 
 
 def place(text: str, start: int, end: int, named: Iterable[Named]) -> str:

@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
-from pressbrief.topic import corrections, sidecar
+from pressbrief.topic import corrections, places, sidecar
 from pressbrief.topic.corrections import Correction
 from pressbrief.topic.sidecar import TopicError
 
@@ -163,12 +163,22 @@ class Topic:
 
     def files(self) -> list[Path]:
         """Its article files, sorted by path; sidecars and files that systems add are left out."""
+        return [path for path, fault in self._found() if not fault]
+
+    def left_out(self) -> dict[Path, str]:
+        """What lies among its files and is not read, each with the reason: links out of it, pipes.
+
+        A file that is itself the topic is read wherever its link leads.
+        """
+        return {path: fault for path, fault in self._found() if fault}
+
+    def _found(self) -> list[tuple[Path, str]]:
         if self.only:
-            return [self.only]
+            return [(self.only, "")]
         return sorted(
-            path
-            for path in self.folder.rglob("*")
-            if path.is_file() and not self._is_sidecar(path.relative_to(self.folder))
+            (path, fault)
+            for path, fault in places.below(self.folder)
+            if not self._is_sidecar(path.relative_to(self.folder))
         )
 
     def sidecars(self) -> list[Path]:
@@ -221,7 +231,14 @@ def load(folder: Path) -> Topic:
         corrections=corrections.load(folder),
     )
     if not topic.files():
-        raise TopicError(f"{folder}: holds no article; put the articles' files into it")
+        raise TopicError(
+            "\n".join(
+                [
+                    f"{folder}: holds no article; put the articles' files into it",
+                    *(f"{topic.named(path)}: {why}" for path, why in topic.left_out().items()),
+                ]
+            )
+        )
     return topic
 
 

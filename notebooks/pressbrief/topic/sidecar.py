@@ -9,6 +9,7 @@ from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
+from pressbrief.topic import places
 from pressbrief.topic.faults import InputError
 
 
@@ -20,11 +21,15 @@ def read(path: Path, model: type[BaseModel]):
     """A TOML file as a model, None if there is no such file; TopicError where it is malformed."""
     if not path.exists():
         return None
+    if fault := places.fault(path, path.parent):
+        raise TopicError(f"{path}: {fault}")
     try:
         text = path.read_text(encoding="utf-8-sig")
         return model.model_validate(tomllib.loads(text))
     except tomllib.TOMLDecodeError as error:
         raise TopicError(f"{path}: not valid TOML: {error}") from None
+    except RecursionError:
+        raise TopicError(f"{path}: nested too deep; write plain tables") from None
     except ValidationError as error:
         raise TopicError(
             "\n".join(_message(path, text, fault, model) for fault in error.errors())

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from pressbrief.corpus.lines import lines
-from pressbrief.corpus.readers.archives import read_gzip, read_zip
-from pressbrief.corpus.readers.encoding import decoded, normalised
+from pressbrief.corpus.readers.archives import read_gzip, read_tar, read_zip
+from pressbrief.corpus.readers.encoding import all_writable, decoded, normalised, writable
 from pressbrief.corpus.readers.exports import read_json, read_table
 from pressbrief.corpus.readers.feeds import read_feed
 from pressbrief.corpus.readers.forms import form_of
@@ -44,6 +44,7 @@ __all__ = [
     "parts",
     "read",
     "stated",
+    "writable",
 ]
 Reader = Callable[[Blob, Budget], Iterator[Item | Skipped | Blob]]
 READERS: dict[str, Reader] = {
@@ -58,6 +59,7 @@ READERS: dict[str, Reader] = {
     "feed": read_feed,
     "ZIP": read_zip,
     "gzip": read_gzip,
+    "tar": read_tar,
     "WARC": read_warc,
 }
 EMPTY = "empty; put the article's text into it or delete it"
@@ -65,10 +67,12 @@ EMPTY = "empty; put the article's text into it or delete it"
 
 def read(path: Path, file: str, max_megabytes: int) -> Iterator[Item | Skipped]:
     """Every item of a file, named `file` and what it holds; at least one, read or skipped."""
-    budget = Budget.of(max_megabytes)
     try:
-        budget.check(path.stat().st_size)
-        blob = Blob(file, path.read_bytes())
+        size = path.stat().st_size
+        budget = Budget.of(max_megabytes, size)
+        budget.check(size)
+        with path.open("rb") as opened:  # no more than that: it may be growing, or be no file
+            blob = Blob(file, opened.read(size))
     except Unreadable as why:
         yield Skipped(file, str(why))
     except OSError as error:
@@ -78,18 +82,21 @@ def read(path: Path, file: str, max_megabytes: int) -> Iterator[Item | Skipped]:
 
 
 def parts(blob: Blob, budget: Budget) -> Iterator[Item | Skipped]:
-    """Every item of a blob, those of the blobs inside it among them; at least one."""
+    """Every item of a blob, those of the blobs inside it among them; at least one.
+
+    Whatever of it goes into a table can be written as UTF-8.
+    """
     none = True
     for part in _opened(blob, budget):
         none = False
         if isinstance(part, Blob):
             yield from parts(part, budget)
         elif isinstance(part, Item) and not lines(part.text):
-            yield Skipped(part.file, EMPTY)
+            yield Skipped(writable(part.file), EMPTY)
         else:
-            yield part
+            yield all_writable(part)
     if none:
-        yield Skipped(blob.file, "holds no article; put one into it or delete it")
+        yield Skipped(writable(blob.file), "holds no article; put one into it or delete it")
 
 
 def _opened(blob: Blob, budget: Budget) -> Iterator[Item | Skipped | Blob]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass, replace
 
 from pressbrief.corpus.readers.model import Unreadable
 
@@ -31,6 +33,7 @@ DECLARED = {
 # Text of these characters alone needs no repair, so that most files skip the slow repair.
 CLEAN = re.compile(r"[\t\n !-%'-~\u2013\u2014\u2018\u2019\u201c\u201d\u2026]*")
 CONTROL = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+BROKEN = re.compile(r"[\0\ud800-\udfff]")
 LINE_END = re.compile(r"\r\n?|[\x0b\x0c\u2028\u2029]")
 
 
@@ -76,6 +79,32 @@ def normalised(text: str) -> str:
             config = config._replace(unescape_html=False)
         fixed.append(line if CLEAN.fullmatch(line) else ftfy.fix_text(line, config))
     return "\n".join(fixed)
+
+
+def writable(text: str) -> str:
+    r"""Text that UTF-8 can write and no program takes for ended: no half characters, no NUL.
+
+    >>> writable("One \ud83d, one \ud83d\ude00\0")
+    'One �, one 😀'
+    """
+    if not BROKEN.search(text):
+        return text
+    joined = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return joined.replace("\0", "")
+
+
+def all_writable(value):
+    """The same value, whatever text is in it writable: in its fields, its lists, its mappings."""
+    if isinstance(value, str):
+        return writable(value)
+    if isinstance(value, list):
+        return [all_writable(one) for one in value]
+    if isinstance(value, Mapping):
+        return {key: all_writable(one) for key, one in value.items()}
+    if is_dataclass(value):
+        names = (field.name for field in fields(value))
+        return replace(value, **{name: all_writable(getattr(value, name)) for name in names})
+    return value
 
 
 def _as_declared(data: bytes, declared: str) -> str:

@@ -100,7 +100,11 @@ def read_json(blob: Blob, budget: Budget) -> Iterator[Item | Skipped]:
                 "name the one that holds the article 'text', 'body' or 'content'",
             )
             continue
-        cells = {name: _plain(value) for name, value in record.items()}
+        try:
+            cells = {name: _plain(value) for name, value in record.items()}
+        except RecursionError:
+            yield Skipped(file, "lists inside lists without end; write its text as one text")
+            continue
         yield _item(file, cells, roles, BASIS["JSON"], order)
 
 

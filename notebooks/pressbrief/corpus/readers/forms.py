@@ -7,6 +7,7 @@ import re
 import zipfile
 from pathlib import PurePosixPath
 
+from pressbrief.corpus.readers.archives import is_tar
 from pressbrief.corpus.readers.exports import is_table
 from pressbrief.corpus.readers.model import Blob, Unreadable
 
@@ -54,11 +55,14 @@ SUFFIXES = {
     ".rtf": "RTF",
     ".docx": "Word",
     ".zip": "ZIP",
+    ".tar": "tar",
+    ".tgz": "gzip",
     ".warc": "WARC",
 }
 # Forms that have a signature: a file of such a name without it is damaged.
-SIGNED = {"PDF", "RTF", "Word", "ZIP", "WARC"}
-LEAD = r"\ufeff?\s*(?:<!--.*?-->\s*|<\?xml[^>]*>\s*|<\?xml-stylesheet[^>]*>\s*)*"
+SIGNED = {"PDF", "RTF", "Word", "ZIP", "WARC", "tar", "gzip"}
+# Possessive: what is a comment is never tried as the begin of a longer one.
+LEAD = r"\ufeff?\s*+(?:(?><!--.*?-->|<\?xml[^>]*>)\s*+)*+"
 HTML = re.compile(LEAD + r"<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
 FEED = re.compile(
     LEAD + r"(?:<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>\s*)?<(?:rss|feed|rdf:RDF)\b", re.I | re.S
@@ -87,6 +91,8 @@ def form_of(blob: Blob) -> str:
     for mark, said in OTHERS:
         if data.startswith(mark):
             raise Unreadable(said)
+    if is_tar(data):
+        return "tar"
     name = blob.file.lower().removesuffix(".gz")
     named = SUFFIXES.get(PurePosixPath(name).suffix, "text")
     if named in SIGNED:

@@ -15,6 +15,7 @@ from pressbrief.corpus.readers.web import page
 FORWARDED = re.compile(r"^(?:(?:re|fw|fwd|aw|wg|tr)\s*:\s*)+", re.I)
 # Parts inside parts take the parser time by their square.
 MAX_PARTS = 1000
+MAX_FIELD = 2000
 BASIS = "the mail's header"
 
 
@@ -73,7 +74,7 @@ def _facts(mail: EmailMessage) -> Facts:
     )
     if not (_field(mail, "list-id") or _field(mail, "list-unsubscribe")):
         return facts
-    sender = re.sub(r"\s*<[^>]*>\s*$", "", _field(mail, "from")).strip("\" '")
+    sender = re.sub(r"<[^<>]*>\s*$", "", _field(mail, "from")).strip("\" '")
     known = Facts.of(
         "the newsletter's header",
         publisher="" if "@" in sender else sender,
@@ -85,7 +86,7 @@ def _facts(mail: EmailMessage) -> Facts:
 def _field(mail: EmailMessage, name: str) -> str:
     # Damaged header fields raise whatever their parser stumbles over.
     try:
-        return str(mail.get(name, ""))
+        return str(mail.get(name, ""))[:MAX_FIELD]
     except Exception:
         return ""
 

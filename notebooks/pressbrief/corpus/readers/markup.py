@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 
-MARKUP = re.compile(
-    r"<(?:p|br|div|span|a|b|i|em|strong|ul|ol|li|h[1-6]|img|blockquote)\b[^>]*>", re.I
-)
+OPENING = re.compile(r"<(?:p|br|div|span|a|b|i|em|strong|ul|ol|li|h[1-6]|img|blockquote)\b", re.I)
 _BLOCK = (
     "address article blockquote dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr "
     "li main ol p pre section table td th tr ul"
@@ -21,14 +19,15 @@ def without_markup(text: str) -> str:
     >>> without_markup("<p>Talks <b>ended</b>.</p><p>Aid goes on.</p>"), without_markup("2 < 3")
     ('Talks ended.\\n\\nAid goes on.', '2 < 3')
     """
-    if not MARKUP.search(text):
+    opening, end = OPENING.search(text), text.rfind(">")
+    if not opening or end < opening.end():
         return text
     import lxml.html
 
     try:
         root = lxml.html.fromstring(f"<div>{text}</div>".replace("\0", ""))
     except (ValueError, lxml.etree.LxmlError):
-        return re.sub(r"<[^>]*>", " ", text)
+        return re.sub(r"<[^>]*>", " ", text[: end + 1]) + text[end + 1 :]
     return visible(root)
 
 

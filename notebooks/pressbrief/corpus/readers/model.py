@@ -132,10 +132,10 @@ class Budget:
     left: int
 
     @classmethod
-    def of(cls, max_megabytes: int) -> Budget:
-        """The budget of a file none of whose items may be larger."""
+    def of(cls, max_megabytes: int, size: int) -> Budget:
+        """The budget of a file of so many bytes: what it holds in all is bounded by these too."""
         limit = max_megabytes * MEGABYTE
-        return cls(limit, limit * TOTAL)
+        return cls(limit, min(limit * TOTAL, max(MEGABYTE, size) * MAX_RATIO))
 
     def check(self, size: int, packed: int = 0) -> None:
         """Unreadable if an item of `size` bytes, `packed` bytes when compressed, is too much."""
@@ -151,8 +151,8 @@ class Budget:
             )
         if size > self.left:
             raise Unreadable(
-                "its archive unpacks to too much in all; split the archive, "
-                "or raise the parameter max_megabytes"
+                "its archive unpacks to too much in all; split it, raise the parameter "
+                "max_megabytes, or unpack it yourself if you trust it"
             )
 
     def spend(self, size: int) -> None:

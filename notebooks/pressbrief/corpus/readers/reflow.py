@@ -8,7 +8,7 @@ from statistics import quantiles
 # A line shorter than this share of its page's width was not broken by that width.
 FULL = 0.8
 SENTENCE_END = re.compile(r"[.!?…:][\"'”’)\]]*$")
-BROKEN = re.compile(r"(\w+)([-\u00ad\u2010])[ ]*\n[ ]*(\w+)([^\s\w]*)[ ]?")
+BROKEN = re.compile(r"(?<!\w)(\w++)([-\u00ad\u2010])[ ]*\n[ ]*(\w+)([^\s\w]*)[ ]?")
 
 
 def paragraphs(lines: list[str]) -> str:

@@ -41,7 +41,9 @@ def page(html: str, known: Facts = NOTHING) -> Page:
     import lxml.html
     from lxml import etree
 
-    html = DECLARATION.sub("", html.lstrip("\ufeff"), count=1)
+    html = html.lstrip("\ufeff")
+    declaration = DECLARATION.match(html)
+    html = html[declaration.end() :] if declaration else html
     try:
         tree = lxml.html.document_fromstring(html)
     except (etree.LxmlError, ValueError, AssertionError):

@@ -46,7 +46,8 @@ def _meant(at: int, one: Correction, articles, sentences, stances) -> pd.Series:
         broken(at, one, f"no article {one.file!r}", "name a file of the table articles")
     said = sentences[sentences["article_id"].isin(read)]
     begin = " ".join(one.sentence.split())
-    said = said[[" ".join(text.split()).startswith(begin) for text in said["text"]]]
+    begins = [" ".join(text.split()).startswith(begin) for text in said["text"]]
+    said = said[pd.Series(begins, said.index, dtype=bool)]
     if said["text"].nunique() != 1:
         found = f"{len(said)} sentences in {one.file!r} that begin with {one.sentence!r}"
         broken(at, one, found, "give the sentence as the table sentences has it, or more of it")

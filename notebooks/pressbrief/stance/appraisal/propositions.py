@@ -17,7 +17,7 @@ import pandas as pd
 from pressbrief.english import word_lists
 from pressbrief.english.tokens import tokens
 from pressbrief.stance.appraisal.holders import Holders
-from pressbrief.stance.model import DECIMALS, LONGEST_SENTENCE, Appraisal, Question, Range
+from pressbrief.stance.model import DECIMALS, Appraisal, Question, Range
 from pressbrief.topic import Proposition
 
 PRIOR = 1 / 3
@@ -34,8 +34,6 @@ def questions(
     A term may be the cue itself: in "Japan has not recognised the Taliban" Japan holds it.
     """
     for row in sentences.itertuples() if propositions else ():
-        if len(row.text) > LONGEST_SENTENCE:
-            continue
         at = row.article_id, row.sentence
         for proposition in propositions:
             held: dict[tuple[str, str], list[Range]] = {}

@@ -8,7 +8,7 @@ import pandas as pd
 
 from pressbrief.stance.appraisal import mere_mentions
 from pressbrief.stance.appraisal.holders import Holders
-from pressbrief.stance.model import AUTHOR, LONGEST_SENTENCE, Question, Range
+from pressbrief.stance.model import AUTHOR, Question, Range
 from pressbrief.topic import wholes
 
 
@@ -31,7 +31,7 @@ def questions(
         named.setdefault((row.article_id, row.sentence), []).append(row)
     for row in sentences.itertuples():
         here = named.get((row.article_id, row.sentence))
-        if here and len(row.text) <= LONGEST_SENTENCE:
+        if here:
             yield from _in_sentence(row, here, counted, holders)
 
 

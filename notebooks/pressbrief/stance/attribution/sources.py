@@ -148,7 +148,8 @@ def _governed(passage: Passage, start: int, one: Named) -> bool:
 
 
 def _before(passage: Passage, start: int, one: Named) -> str:
-    return re.sub(r"(?:\s+(?:the|a|an))?\s*$", "", passage.plain[start : one.start], flags=re.I)
+    said = passage.plain[start : one.start].rstrip()
+    return re.sub(r"(?<!\s)\s++(?:the|a|an)$", "", said, flags=re.I)
 
 
 def _head(passage: Passage, start: int, end: int, named: list[Named]) -> Named | None:

@@ -18,7 +18,7 @@ from pressbrief.stance.attribution.quotation_marks import is_title
 from pressbrief.stance.attribution.sources import UNKNOWN
 from pressbrief.stance.attribution.speakers import Report, Speakers
 from pressbrief.stance.attribution.stretch import Attribution, Stretch, apart
-from pressbrief.stance.model import LONGEST_SENTENCE, Range, Voice
+from pressbrief.stance.model import Range, Voice
 
 # Words of a quotation that is a voice; fewer are a term or a name in marks. Halved or doubled, each
 # finds other voices in PolNeAR's articles.
@@ -75,11 +75,8 @@ def attributions(passage: Passage, start: int, end: int) -> list[Attribution]:
     """The attributions in a stretch of a passage (a sentence, or what a quotation has of it).
 
     What follows a cue is its content ("said that …", "urged the Taliban to …", "condemned …"), or
-    what stands before it ("…, the Foreign Ministry said Wednesday"). A stretch longer than any
-    sentence has none.
+    what stands before it ("…, the Foreign Ministry said Wednesday").
     """
-    if end - start > LONGEST_SENTENCE:
-        return []
     stretch = Stretch(passage.hidden(start, end))
     found = apart([*verb_cues.attributions(stretch), *nominal_cues.attributions(stretch)])
     return [one.moved(start) for one in found]

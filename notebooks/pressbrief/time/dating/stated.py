@@ -40,7 +40,9 @@ PLACE = re.compile(
 )
 CAPITAL = re.compile(r"\W*[A-Z]")
 DASH = re.compile(r"[-–—:/]")
-AFTER_DATELINE = re.compile(r"^[.,)]*\s*(?:\([^)]{2,40}\)|/?[A-Z][\w -]{2,30}/)?\s*(?:--?|–|—|:|/)")
+AFTER_DATELINE = re.compile(
+    r"^[.,)]*+\s*+(?:(?:\([^)]{2,40}\)|/?[A-Z][\w -]{2,30}/)\s*+)?(?:--?|–|—|:|/)"
+)
 
 
 def stated(text: str, url: str, as_of: date) -> list[Constraint]:
