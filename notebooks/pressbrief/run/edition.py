@@ -21,7 +21,9 @@ from pressbrief.topic import Topic
 
 NAME = re.compile(r"^(\d{4}-\d{2}-\d{2})(?:\.(\d+))?$")
 # The parameters that say where and whether, not what: they change no byte of an edition.
-ELSEWHERE = ("topic", "out", "data", "as_of", "force", "cell_minutes", "wait_minutes")
+ELSEWHERE = (
+    "topic", "out", "data", "as_of", "force", "cell_minutes", "wait_minutes", "allow_private",
+)  # fmt: skip
 # A fault of the place, which no other parameter mends: no room, or no room for this user.
 FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 LIBRARIES = (

@@ -50,6 +50,10 @@ class Parameters(BaseModel):
     max_megabytes: int = Field(
         MAX_MEGABYTES, ge=1, le=4096, description="largest file that is read, in megabytes"
     )
+    allow_private: bool = Field(
+        False,
+        description="whether an address may lead to this machine or into a private network",
+    )
     min_sentences: int = Field(
         5, ge=1, le=1000, description="fewest sentences that a verdict on stance may rest on"
     )

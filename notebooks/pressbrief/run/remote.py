@@ -6,6 +6,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from pressbrief import topic
+from pressbrief.run import reach
 from pressbrief.run.parameters import Parameters, is_address
 
 
@@ -15,18 +16,25 @@ def opened(parameters: Parameters) -> topic.Topic:
     TopicError if it cannot be had, or if its tables would lie among its articles.
     """
     if is_address(parameters.topic):
-        copy(parameters.topic, parameters.folder)
+        copy(parameters.topic, parameters.folder, allow_private=parameters.allow_private)
     found = topic.load(parameters.folder)
     found.keep_out(parameters.data_folder)
     return found
 
 
-def copy(address: str, folder: Path) -> None:
-    """Makes a folder hold what lies under an address, through fsspec, and nothing else."""
+def copy(address: str, folder: Path, *, allow_private: bool = False) -> None:
+    """Makes a folder hold what lies under an address, through fsspec, and nothing else.
+
+    TopicError if it cannot be had, or if it leads to this machine or into a private network and
+    that is not allowed.
+    """
     import fsspec
 
+    if not allow_private and (fault := reach.fault(address)):
+        raise topic.TopicError(f"{address}: {fault}; if you mean it, set allow_private")
     try:
-        system, root = fsspec.core.url_to_fs(address)
+        told = {} if allow_private else reach.guards(address)
+        system, root = fsspec.core.url_to_fs(address, **told)
         there = {_inside(root, path): path for path in sorted(system.find(root))}
         if not there:
             raise topic.TopicError(f"{address}: no such folder, or an empty one")
