@@ -45,7 +45,7 @@ def fault(address: str) -> str:
         found = socket.getaddrinfo(parts.hostname or "", port, type=socket.SOCK_STREAM)
     except (OSError, ValueError, UnicodeError):
         return ""  # whoever reads it says what is wrong
-    return next(filter(None, (_of_host(place[0]) for *_, place in found)), "")
+    return next(filter(None, (_of_host(str(place[0])) for *_, place in found)), "")
 
 
 def guards(address: str) -> dict[str, object]:

@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
-from pressbrief.topic import corrections, places, sidecar
+from pressbrief.topic import corrections, inside, sidecar
 from pressbrief.topic.corrections import Correction
 from pressbrief.topic.sidecar import TopicError
 
@@ -177,7 +177,7 @@ class Topic:
             return [(self.only, "")]
         return sorted(
             (path, fault)
-            for path, fault in places.below(self.folder)
+            for path, fault in inside.below(self.folder)
             if not self._is_sidecar(path.relative_to(self.folder))
         )
 

@@ -9,7 +9,7 @@ from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
-from pressbrief.topic import places
+from pressbrief.topic import inside
 from pressbrief.topic.faults import InputError
 
 
@@ -21,7 +21,7 @@ def read(path: Path, model: type[BaseModel]):
     """A TOML file as a model, None if there is no such file; TopicError where it is malformed."""
     if not path.exists():
         return None
-    if fault := places.fault(path, path.parent):
+    if fault := inside.fault(path, path.parent):
         raise TopicError(f"{path}: {fault}")
     try:
         text = path.read_text(encoding="utf-8-sig")
