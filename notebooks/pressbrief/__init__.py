@@ -5,6 +5,11 @@ In JupyterLab `pressbrief.open` gives a bench on which any table of a topic can 
 what an analyst sets right.
 """
 
+import os
+
+# Before anything loads it: from 1.29 on onnxruntime reports each run to its maker unless told not.
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"
+
 __version__ = "0.2.0"
 __all__ = ["correct", "evidence", "open"]
 

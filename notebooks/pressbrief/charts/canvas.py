@@ -25,10 +25,10 @@ class Canvas:
     """
 
     def __init__(self) -> None:
+        labels.fonts_by_weight()
         from matplotlib.figure import Figure
         from matplotlib.transforms import Affine2D
 
-        labels.fonts_by_weight()
         self._figure = Figure(figsize=(WIDTH, 1))
         self._flip = Affine2D()
         self._place = self._flip + self._figure.dpi_scale_trans

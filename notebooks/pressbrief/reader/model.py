@@ -29,6 +29,7 @@ def session():
     """The network, its int8 weights spread to fp32 as it is loaded."""
     import onnxruntime
 
+    onnxruntime.disable_telemetry_events()  # whoever loaded it before this package was
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = min(4, os.cpu_count() or 1)
     # Without it the weights would be spread anew in every pass.
