@@ -19,7 +19,8 @@ from pressbrief.timeline.tellings import Telling, tellings
 
 __all__ = ["build", "days_that_matter"]
 
-# An interval up to this wide says when; wider ones only that it fits.
+# An interval up to this wide, in days, says when; wider ones only that it fits. A week is what news
+# dates a visit or a vote by.
 NARROW = 7
 
 

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from pressbrief.english.patterns import any_of
 from pressbrief.english.word_lists import groups
 
-# How far before a doer its deed may begin.
+# How far before a doer its deed may begin, in characters: farther than any deed of the list with
+# its "by the" does, which bounds the work.
 NEAR = 60
 # Deeds that two different actors did not both do, with the words that tell each.
 _DEED = "|".join(

@@ -11,7 +11,8 @@ from pressbrief.english.patterns import any_of
 from pressbrief.english.word_lists import words
 from pressbrief.time.dating.stated import URL, url_days
 
-# How many sentences before a link may tell of it.
+# How many sentences before a link may tell of it: links stand at an article's end, and 40 sentences
+# are a long one's; a guess.
 SENTENCES = 40
 # Parts of an address that name no site.
 _NO_SITE = {"www", "com", "org", "net", "gov", "edu", "info", "int", "mil", "news"}

@@ -9,18 +9,20 @@ from datetime import date
 from pressbrief.english.likeness import KINDS, Weights
 from pressbrief.timeline.tellings import Telling
 
-# A telling vaguer than a month tells too little of when to be put with another.
+# Days; a telling vaguer than a month tells too little of when to be put with another.
 WIDEST = 31
-# How like two sentences must be; or else how much the sentences with what stands beside them must
-# share: so many words, weighing as much as so many that only these two have.
+# How like two sentences must be, 0 to 1; or else how much the sentences with what stands beside
+# them must share: so many words, weighing as much as so many that only these two have. Guesses.
 ALIKE = 0.3
 SHARED = 5
 RARE = 3
-# The fewest words of a sentence that two tell alike only because one copies the other.
+# The fewest words of a sentence that two tell alike only because one copies the other: shorter ones
+# ("They met on Friday.") come up by chance. A guess.
 SENTENCE = 8
-# How like two sentences of different days must be to be one happening that they date differently.
+# How like two sentences of different days must be to be one happening that they date differently,
+# and how many days apart: zones and slips make a day or two. Guesses.
 SAME_BUT_DATE = 0.5
-APART = 2  # days
+APART = 2
 
 
 def grouped(tellings: list[Telling]) -> list[list[Telling]]:

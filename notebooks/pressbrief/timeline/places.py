@@ -10,7 +10,8 @@ from pressbrief.time.timex.tense import SAYING
 from pressbrief.timeline.agents import Named
 
 PLACES = ("place", "state")
-# How far before a name the words that make it a place may begin.
+# How far before a name the words that make it a place may begin, in characters: farther than they
+# do ("visited the northern port city of"), which bounds the work.
 NEAR = 60
 # "In", or what goes or comes there, with what may stand between: "in the northern city of".
 _THERE = re.compile(

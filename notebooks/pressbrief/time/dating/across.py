@@ -24,13 +24,15 @@ from pressbrief.time.timex import Timex, day_in_words, in_words, last_day
 from pressbrief.time.timex.tense import said_then, told_as_past
 from pressbrief.time.timex.values import days
 
-BESIDE = 2  # sentences before and after that still speak of the same
+# Sentences before and after that still speak of the same: about a paragraph of news; a guess.
+BESIDE = 2
 NAME = re.compile(
     r"\b(?!(?:The|A|An|In|On|At|For|By)\b)[A-Z][\w’'-]+(?:\s+(?:of\s+(?:the\s+)?)?[A-Z][\w’'-]+)*"
 )
-# How much two passages must share to be about one happening.
+# How much two passages must share to be about one happening: names, words beside the kind of it,
+# and words beside a participant's name. Guesses: less is shared by any two visits of one state.
 NAMES, WORDS, PARTICIPANT = 2, 2, 3
-LONGEST = 7  # days in which a weekday comes once
+LONGEST = 7  # days in which a weekday comes once: the calendar's
 PASSAGES = 512  # of all articles kept at a time, some KB each
 Told = Callable[[str], Sequence[str]]  # a file's kept sentences
 

@@ -11,7 +11,8 @@ from pressbrief.english.patterns import any_of
 from pressbrief.english.word_lists import words
 from pressbrief.time.timex.tense import told, told_as_past
 
-NEAR = 100  # characters before and after a time that are read
+# Characters before and after a time that are read: a clause or two; a guess.
+NEAR = 100
 YEAR = r"(?:19|20)\d\d"
 
 # "As of November 2018", "data from 2017".

@@ -13,10 +13,15 @@ from pressbrief.time.dating.yearless import is_yearless, possible, weekday
 from pressbrief.time.timex import Timex, find
 from pressbrief.time.timex.values import days
 
-TOP = 14  # lines that are still the article's head
-APART = 3  # days; a dateline is often a day older than the page
-LINE = 160  # characters; a longer line is prose
-MAX_DATE_SPACES = 16  # in a line that is nothing but a date
+# Lines that are still the article's head: headline, standfirst, byline, date, share bar; a guess.
+TOP = 14
+# Days; a dateline is often a day older than the page, and over a weekend three.
+APART = 3
+# Characters; a longer line is prose. A guess: two lines of a printed page.
+LINE = 160
+# In a line that is nothing but a date: a day, a time and a zone, with separators, have ten. A line
+# of more is not searched for one; a guess that leaves room.
+MAX_DATE_SPACES = 16
 URL = re.compile(r"https?://[^\s<>\"')\]]{4,2000}")
 URL_DAY = re.compile(
     rf"[/_=-](?P<year>(?:19[89]|20\d)\d)(?P<sep>[/_-]?)(?P<month>0[1-9]|1[0-2]|{any_of(MONTHS)})(?P=sep)"

@@ -18,8 +18,10 @@ from pressbrief.time.timex.normalise import Anchored
 from pressbrief.time.timex.tense import told_as_past
 from pressbrief.time.timex.values import days
 
-# An article that cites a page is taken to be at most so many days younger than it.
+# An article that cites a page is taken to be at most so many days younger than it: a guess, which
+# its basis calls one. News links to news of the month.
 CITED = 30
+# What is told without its year is less than a year old: a convention of writing.
 YEAR = timedelta(days=365)
 DAY = len("XXXX-11-16")
 _STILL_TO_COME = re.compile(

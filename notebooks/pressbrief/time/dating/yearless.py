@@ -10,6 +10,8 @@ from pressbrief.english.patterns import any_of
 from pressbrief.time.timex import Timex
 from pressbrief.time.timex.values import days
 
+# An article may be so old; in fewer years a 29 February is not sure to fall on each weekday (every
+# 28 years). A guess: older news is seldom text on a computer.
 YEARS_BACK = 60
 _WEEKDAY = re.compile(rf"({any_of(WEEKDAYS)})\b", re.IGNORECASE)
 _PATTERN = re.compile(r"XXXX-(\d\d-\d\d)")

@@ -23,6 +23,7 @@ _LED = re.compile(
     r"\b(?:after|before|since|until|till|following|ahead\s+of|for|to)\b[^,;:]{0,30}$",
     re.IGNORECASE,
 )
+# Words that tell one happening from others; one ("summit", "vote") is told of many. A guess.
 FEWEST = 2
 
 

@@ -17,6 +17,7 @@ from pressbrief.time.timex.normalise import Anchor, Anchored, anchored, asks_ten
 from pressbrief.time.timex.tense import told_nearby
 from pressbrief.time.timex.values import Days, days
 
+# Two dates so near each other are of one course of things; four months, a guess.
 SEASON = timedelta(days=120)
 Sentence = tuple[int, int, str]  # its number, where it begins, its text
 OfArticle = dict[str, list[Sentence]]

@@ -8,7 +8,9 @@ from pressbrief.time.timex import lexicon
 from pressbrief.time.timex.model import Rule, Timex
 from pressbrief.time.timex.triggers import Grouped, triggered
 
-# How far from its trigger an expression may begin and end, in characters.
+# How far from its trigger an expression may begin and end, in characters: farther than any does,
+# which bounds the work. Of 2,994 expressions in 366 articles half of BEFORE loses none, half of
+# AFTER two ("20-year", whose trigger stands in the figure), twice as much finds none.
 BEFORE, AFTER = 45, 40
 
 

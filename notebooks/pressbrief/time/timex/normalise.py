@@ -10,9 +10,10 @@ from pressbrief.time.timex import choosing, values
 from pressbrief.time.timex.model import Timex
 from pressbrief.time.timex.tense import Tense
 
-# A date without its year is taken for the one nearest to the date told just before, if that is
-# the nearest by far; else it stays open. History goes on from what it told, however long ago.
-NEAR, EVER = 200, 10**6
+# A date without its year is taken for the one nearest to the date told just before, if it is at
+# most so many days away: some more than half a year, within which one of a date's years always
+# lies. What would lie after publication is none, and a weekday leaves one year in five or six.
+NEAR = 200
 
 
 class Anchor(NamedTuple):
@@ -118,7 +119,7 @@ def _relative(timex: Timex, anchor: Anchor, tense: Tense) -> Anchored:
     near = None
     if timex.offset is None and anchor.dwells:
         until = None if tense == "future" else anchor.latest
-        near = choosing.nearest(pattern, anchor.told, until, EVER if anchor.history else NEAR)
+        near = choosing.nearest(pattern, anchor.told, until, NEAR)
     nearest = f"the one nearest to the date told before{_named(anchor.told)}"
     if near and anchor.history:
         return _finish(timex, near, at + clock, nearest)

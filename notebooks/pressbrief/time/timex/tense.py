@@ -14,10 +14,11 @@ from pressbrief.english.verb_forms import pasts
 from pressbrief.english.word_lists import words
 from pressbrief.time.timex.model import Tense
 
-# How far from a date the verb that it belongs to may stand, in characters.
+# How far from a date the verb that it belongs to may stand, in characters: a long clause before
+# it, a shorter one after it ("On Monday … met"). Guesses.
 BEFORE, AFTER = 200, 120
-# How far before a date a past verb may stand for the date to be its own, and how a sentence that
-# begins with a date does: "Late on November 16, it met".
+# How far before a date a past verb may stand for the date to be its own (some six words; a guess),
+# and how a sentence that begins with a date does: "Late on November 16, it met".
 NEAR = 40
 _FIRST = re.compile(r"\W*(?:\w+\s+){0,2}")
 
