@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from marked import Name, built, frames, plain
+from marked import Name, built, frames
 from pressbrief import mentions
 from pressbrief.mentions import vetting
 from pressbrief.mentions.context import Line
@@ -199,10 +199,3 @@ def test_what_looks_like_a_piece_of_a_name_must_be_sure(monkeypatch, probability
     monkeypatch.setattr(reader, "names", lambda _: [[Name(21, 28, "person", probability)]])
     _, found = mentions.build(Topic("t", Path("t"), "T"), rows, sentences)
     assert len(naming(found)) == count
-
-
-@pytest.mark.parametrize(("length", "count"), [(3900, 1), (4100, 0)])
-def test_a_line_longer_than_any_sentence_is_not_read(monkeypatch, length, count):
-    text = f"[Latif Nazari|p] left {'and left ' * 500}"[: length + 4]
-    assert len(plain(text)) == length
-    assert len(actors(monkeypatch, [text])) == count

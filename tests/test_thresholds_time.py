@@ -25,6 +25,11 @@ def places(characters: int) -> str:
     return ("of the old mill town " * 20)[:characters].rsplit(" ", 1)[0] + " "
 
 
+def near(text: str, start: int, end: int) -> str:
+    """The tense of a verb that stands near."""
+    return told_nearby(text, start, told(text, start, end))
+
+
 def tense(text: str, words: str, how=told) -> str:
     start = text.index(words)
     return how(text, start, start + len(words))
@@ -37,8 +42,8 @@ TENSE = [
     (f"On 5 May 2024 {places(110)}they met.", "past", told),
     (f"On 5 May 2024 {places(140)}they met.", "open", told),
     # a verb that tells it stands up to 40 characters before, unless the date begins the sentence
-    (f"In the end they met {places(30)}on 5 May 2024.", "past", told_nearby),
-    (f"In the end they met {places(50)}on 5 May 2024.", "open", told_nearby),
+    (f"In the end they met {places(30)}on 5 May 2024.", "past", near),
+    (f"In the end they met {places(50)}on 5 May 2024.", "open", near),
 ]
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from pressbrief.timeline.counts import counts
 from test_timeline import LINK, rows, timeline
 
 VISIT = "The European Union delegation visited Kenya {} to discuss {}."
@@ -102,14 +101,3 @@ def test_a_page_is_told_of_not_long_before_it_is_linked(between, events):
     text = "\n".join(["NHK reports that France met Kenya.", *between])
     cut = ("a", len(text) + 1, len(text) + 1 + len(LINK), "link", LINK)
     assert len(when(text, removed=[cut])) == events
-
-
-def test_of_a_sentence_without_end_2000_characters_are_read():
-    inside, outside = AT_MOST * 20, AT_MOST * 24
-    assert len(inside) < 2000 < len(outside)
-    assert counts(f"{inside}12 people were killed.")
-    assert not counts(f"{outside}12 people were killed.")
-    for before, events in ((inside, 1), (outside, 0)):
-        text = f"{before}NHK reports that France met Kenya."
-        cut = ("a", len(text) + 1, len(text) + 1 + len(LINK), "link", LINK)
-        assert len(when(text, removed=[cut])) == events
