@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import socket
+from importlib import import_module
 from urllib.parse import urlsplit
 
 # What fsspec reads on this machine, or through another address that stands inside this one.
@@ -55,8 +56,7 @@ def guards(address: str) -> dict[str, object]:
 
 async def _guarded(**told):
     """A session of aiohttp, from 3.12 on, that asks of each connection where it goes."""
-    import aiohttp
-
+    aiohttp = import_module("aiohttp")  # comes with fsspec[http], which such an address needs
     return aiohttp.ClientSession(connector=aiohttp.TCPConnector(socket_factory=_socket), **told)
 
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum
 from typing import NamedTuple
 
 from pressbrief.time.timex import in_words, precision
+
+# The bound that is nobody's word.
+AS_OF = "the as-of day"
+_ENDS = re.compile(rf"(?:^|; )not after [^:;]+: {AS_OF}(?:;|$)")
 
 
 class Strength(IntEnum):
@@ -66,7 +71,7 @@ def solve(constraints: list[Constraint], as_of: date) -> Dated:
     'not after 28 February 2025: the as-of day'
     """
     left = _Left()
-    limit = Constraint(None, as_of, Strength.ASSUMED, "the as-of day")
+    limit = Constraint(None, as_of, Strength.ASSUMED, AS_OF)
     ranked = sorted(constraints, key=_rank)
     for one in [*(one for one in ranked if not one.choices), limit]:
         left.take((one.earliest, one.latest), one.basis)
@@ -76,6 +81,15 @@ def solve(constraints: list[Constraint], as_of: date) -> Dated:
         left.choose(one)
     remarks = [one.basis for one in ranked if one.remarks]
     return Dated(left.earliest, left.latest, "; ".join([*_reasons(left), *remarks, *left.against]))
+
+
+def is_open(basis: str) -> bool:
+    """Whether an interval ends with the as-of day alone, and so will end later tomorrow.
+
+    >>> is_open("not before 1 February 2025: so it says; not after 28 February 2025: the as-of day")
+    True
+    """
+    return _ENDS.search(basis) is not None
 
 
 @dataclass
