@@ -8,20 +8,10 @@ from importlib import import_module
 from urllib.parse import urlsplit
 
 # What fsspec reads on this machine, or through another address that stands inside this one.
-HERE = {
-    *(
-        "file",
-        "local",
-        "asynclocal",
-        "async_wrapper",
-        "asyncwrapper",
-        "dir",
-        "reference",
-        "generic",
-    ),
-    *("blockcache", "cached", "filecache", "simplecache", "zip", "tar", "libarchive"),
-    *("git", "dask", "dvc"),
-}
+HERE = frozenset(
+    "file local asynclocal async_wrapper asyncwrapper dir reference generic blockcache cached "
+    "filecache simplecache zip tar libarchive git dask dvc".split()
+)
 WEB = ("http", "https")
 
 
