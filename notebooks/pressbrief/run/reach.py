@@ -9,8 +9,7 @@ from urllib.parse import urlsplit
 
 # What fsspec reads on this machine, or through another address that stands inside this one.
 HERE = frozenset(
-    "file local asynclocal async_wrapper asyncwrapper dir reference generic blockcache cached "
-    "filecache simplecache zip tar libarchive git dask dvc".split()
+    ["file", "local", "asynclocal", "async_wrapper", "asyncwrapper", "dir", "reference", "generic", "blockcache", "cached", "filecache", "simplecache", "zip", "tar", "libarchive", "git", "dask", "dvc"]
 )
 WEB = ("http", "https")
 
