@@ -176,8 +176,8 @@ def test_in_a_heading_three_capitals_in_five_say_nothing(text, nothing):
 def test_an_office_has_nine_words_at_most():
     nine = "Deputy Minister of State for Trade and Public Health"
     assert before(f"{nine} Ann Lee", len(nine) + 1).text == nine
-    ten = f"Former {nine}"
-    assert before(f"{ten} Ann Lee", len(ten) + 1).text == nine
+    ten = nine.replace("Deputy", "Deputy Prime")
+    assert before(f"{ten} Ann Lee", len(ten) + 1).text == ten.removeprefix("Deputy ")
 
 
 def test_a_name_in_capitals_of_six_letters_is_a_word():
@@ -199,3 +199,41 @@ def test_what_looks_like_a_piece_of_a_name_must_be_sure(monkeypatch, probability
     monkeypatch.setattr(reader, "names", lambda _: [[Name(21, 28, "person", probability)]])
     _, found = mentions.build(Topic("t", Path("t"), "T"), rows, sentences)
     assert len(naming(found)) == count
+
+
+PLACE, PERSON = ["They met in [Yambio|l]."], ["Rain fell on [Yambio|p]."]
+
+
+@pytest.mark.parametrize(
+    ("articles", "types"),
+    [
+        # three in four of the articles overrule the fourth, two in three do not
+        ([PLACE, PLACE, PLACE, PERSON], {"place"}),
+        ([PLACE, PLACE, PERSON], {"place", "person"}),
+    ],
+)
+def test_nearly_all_articles_say_of_which_kind_a_name_is(monkeypatch, articles, types):
+    _, found = built(monkeypatch, {f"a{i}": text for i, text in enumerate(articles)})
+    assert set(found["actor_type"]) == types
+
+
+@pytest.mark.parametrize(
+    ("line", "whose"),
+    [
+        # a name goes on for six words
+        ("The Afghan Rural Arts Crafts Music Trade University opens again.", []),
+        ("The Afghan Rural Arts Crafts Music Trade Fish University opens again.", ["Afghanistan"]),
+    ],
+)
+def test_a_longer_name_has_six_words_more_at_most(monkeypatch, line, whose):
+    assert actors(monkeypatch, [line]) == whose
+
+
+def test_stance_is_measured_toward_the_seven_most_named(monkeypatch):
+    said = [
+        f"[{name} Foundation|o] spoke."
+        for name in ["Ada", "Bea", "Cleo", "Dora", "Ella", "Fay", "Gina", "Hana"]
+    ]
+    actors_, found = built(monkeypatch, {"a": said, "b": said})
+    first = [f"{name} Foundation" for name in ["Ada", "Bea", "Cleo", "Dora", "Ella", "Fay", "Gina"]]
+    assert list(mentions.targets(Topic("t", Path("t"), "T"), actors_, found)) == first

@@ -34,6 +34,7 @@ from pressbrief.topic import Topic
 
 __all__ = ["build", "offices", "targets"]
 
+# As many as a chart of stance shows legibly; a guess.
 TARGETS = 7
 # After every date in ISO form.
 LAST = "9999-12-31"

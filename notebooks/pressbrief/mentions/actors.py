@@ -9,14 +9,12 @@ from typing import NamedTuple
 
 from pressbrief.mentions import organs, persons
 from pressbrief.mentions.keys import LEGAL, SMALL, company, is_acronym, key
-from pressbrief.mentions.linking import Key
+from pressbrief.mentions.linking import SHOWN_OPEN, Key
 from pressbrief.mentions.model import Seen
 from pressbrief.mentions.states import with_article
 from pressbrief.mentions.surface_forms import is_shouted
 from pressbrief.tables import LIST_SEPARATOR
 from pressbrief.topic import Actor, Topic
-
-MOST_OPEN = 3
 
 
 class Row(NamedTuple):
@@ -206,8 +204,8 @@ def _said_open(key_: Key, name: str, people: Mapping[str, str]) -> str:
         return f"{name} (whose is open)"
     if len(key_.open) > 1:
         who = [people.get(one, one.title()) for one in key_.open]
-        more = " or others" if len(who) > MOST_OPEN else ""
-        return f"{name} ({' or '.join(who[:MOST_OPEN])}{more})"
+        more = " or others" if len(who) > SHOWN_OPEN else ""
+        return f"{name} ({' or '.join(who[:SHOWN_OPEN])}{more})"
     return name
 
 

@@ -17,8 +17,9 @@ from pressbrief.mentions.keys import defines, is_acronym
 from pressbrief.mentions.model import Article, Seen
 
 SPELT_OUT = re.compile(r"\s*\(\s*[\"“‘']?(?:the\s+)?$")
-# An article's kind for a name yields to that of so many articles, of so large a share of them.
-FEWEST, SHARE = 4, 0.75
+# An article's kind for a name yields to that of so large a share of the articles, hence of three in
+# four at least: two in three may be a matter of chance. A guess.
+SHARE = 0.75
 
 
 def within(article: Article, found: list[Seen]) -> list[Seen]:
@@ -66,7 +67,7 @@ def across(found: Mapping[str, list[Seen]]) -> dict[str, list[Seen]]:
 def _agreed(kinds: Counter) -> str:
     """The kind that nearly all of several articles have, else empty."""
     kind, count = kinds.most_common(1)[0]
-    agreed = kinds.total() >= FEWEST and len(kinds) > 1 and count >= SHARE * kinds.total()
+    agreed = len(kinds) > 1 and count >= SHARE * kinds.total()
     return kind if agreed else ""
 
 

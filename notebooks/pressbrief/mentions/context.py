@@ -23,9 +23,13 @@ from pressbrief.mentions.surface_forms import Found, is_shouted
 
 BEFORE, BEFORE_MONTHS = words("names/before"), words("names/beside_months")
 AGES = words("names/ages")
+# Title case is told by so large a share of the words that could be small, of so many and more:
+# fewer may all be names. Above text so large a share will do. Guesses.
 TITLE_SHARE = 0.8
-HEADING_SHARE = 0.6
 TITLE_WORDS = 3
+HEADING_SHARE = 0.6
+# Words before and after a name that are looked at; hardly a name goes on for longer ("Japan Agency
+# for Marine-Earth Science and Technology"). A guess.
 LONGEST_CHAIN = 6
 ENDS = frozenset("!?…:;,")
 CLOSING = " \"'”’)]"

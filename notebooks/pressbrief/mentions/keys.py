@@ -16,6 +16,9 @@ BRITISH, SMALL = table("names/spellings"), words("names/small")
 FOLDS = (("ee", "i"), ("oo", "u"), ("ou", "u"), ("ph", "f"), ("q", "k"), ("dj", "j"), ("gh", "g"))
 NEAR = str.maketrans("eoy", "aui")
 VOWELS = str.maketrans("eiouy", "aaaaa")
+# Letters from which on a name is one in other vowels: of shorter ones too many are two ("Iran",
+# "Iraq"; "Hamad", "Hamid"). How alike two spellings then are, in percent (rapidfuzz's ratio): with
+# one letter in five another. Guesses.
 SHORTEST_SKELETON = 6
 ALIKE = 80.0
 

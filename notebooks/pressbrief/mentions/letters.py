@@ -14,7 +14,7 @@ from pressbrief.mentions.keys import company, initials, is_acronym, says_the_sam
 from pressbrief.mentions.model import Article, Seen
 
 # So large a share of the articles that spell letters out must agree on what they stand for, and
-# so large a share of those that use the letters must spell them out.
+# so large a share of those that use the letters must spell them out. Guesses.
 MAJORITY, SPELLING = 0.9, 0.1
 
 

@@ -25,10 +25,12 @@ from pressbrief.topic import Actor
 
 OWNED = re.compile(r"(?:['’]s|['’])?\s+(?:\w+\s+)?$")
 OWNER_AFTER = re.compile(r"\s+(?:of|in)\s+(?:the\s+)?")
-# How far a state must lead in an article that an unowned organ is taken for its.
+# How far a state must lead in an article that an unowned organ is taken for its: so many names, and
+# so many times as many as the next. Guesses.
 FEWEST, LEAD = 3, 2
-# Of the persons whom a name may stand for, as many are kept; more than are ever shown.
-MOST_OPEN = 5
+# Of the persons whom a name may stand for, so many are shown, and one more is kept, which says that
+# there are others: what still reads as a name; a guess.
+SHOWN_OPEN = 3
 
 
 class Key(NamedTuple):
@@ -117,7 +119,7 @@ class _Linker:
             found = [self._persons.whole(said)]
         if len(found) == 1:
             return Key("person", " ".join(found[0]))
-        names = tuple(" ".join(name) for name in found[:MOST_OPEN])
+        names = tuple(" ".join(name) for name in found[: SHOWN_OPEN + 1])
         return Key("person", " ".join(said), "", names or ("who",))
 
     def _body(self, one: Seen) -> Key:

@@ -18,7 +18,7 @@ from pressbrief.mentions.offices import Office
 Linked = list[tuple[Seen, Key]]
 # Who serves one state in another is said to be of both.
 ABROAD = words("offices/abroad")
-# What fewer articles say, of those that say anything, is taken for a slip.
+# What fewer articles say, of those that say anything, is taken for a slip; a guess.
 SHARE = 0.2
 
 

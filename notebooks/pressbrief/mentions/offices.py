@@ -15,6 +15,7 @@ from pressbrief.mentions import name_words
 
 JOINTS, GOVERNING = words("offices/joints"), words("offices/governing")
 WORD = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*\.?")
+# Words: "Deputy Minister of State for Trade and Public Health" has nine. More are read as far.
 LONGEST = 9
 # A comma, then at most an article and an owner, then the office.
 APPOSED = re.compile(r",\s+(?:who\s+(?:is|was)\s+)?(?:(?:the|a|an|its|former|then)\s+)*")

@@ -30,6 +30,7 @@ from pressbrief.tables import select
 
 KINDS = ("person", "organisation", "place", "group")
 SMALL_WORD = re.compile(r"\b[^\W\d_A-Z]\w*")
+# A name that the reader sees in so large a share of its places is one in the others too: in most.
 SEEN_SHARE = 0.5
 
 

@@ -25,6 +25,7 @@ IN_NAME = words("names/described_in_name")
 NOMINAL = re.compile(rf"\b[Tt]he ({any_of(NOUNS)})\b(?!['’]?\w|[- ]\w+(?:ed|ing) )")
 NEXT_NAME = re.compile(r"\s+(?:of|for|in)\b|\s+[A-Z]")
 QUOTES = re.compile(r"[\"“”]")
+# Sentences in which whom "the group" means may stand; farther back others come between. A guess.
 BACK = 2
 
 

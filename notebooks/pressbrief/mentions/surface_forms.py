@@ -22,6 +22,7 @@ CURRENCY = re.compile(r"\b[A-Z]{1,3}\$|(?<!\bthe )\bUS (?=\$)")
 UNSPACED = ("\u0e00-\u0eff", "\u2e80-\u9fff", "\uac00-\ud7af", "\uf900-\ufaff",
             "\U00020000-\U0003ffff")  # fmt: skip
 SMALL = re.compile(r"[a-z]")
+# Letters: shorter names in capitals are as likely an acronym or a word ("AID", "WHO").
 SHORTEST_IN_CAPITALS = 4
 FIELDS = {"alias": "aliases", "demonym": "demonyms", "metonym": "metonyms"}
 

@@ -39,12 +39,14 @@ DEED_LETTERS = re.compile(
 SHIP = re.compile(rf"\b{any_of(words('names/ships'))}\s((?:[A-Z][\w'-]+\s)*[A-Z][\w'-]+)")
 _SHORT = map(str.capitalize, words("abbreviations/after_names") | {"st"})
 ABBREVIATED = re.compile(rf"\b(?:\w|{any_of(_SHORT)})\.$")
-# Below it the reader is not sure enough of a word that looks like a piece of something else.
+# Below it the reader is not sure enough of a word that looks like a piece of something else; a
+# guess.
 DOUBTFUL = 0.75
 ORGANS_IN_PLURAL, MASTHEADS = words("organs/in_plural"), words("names/mastheads")
 # What is so and not what acts, where it stands alone: "Democracy", "Opposition".
 ABSTRACT = re.compile(r"\w{4,}(?:cracy|isms?|ness|ship|tions?|ments?)", re.I)
-# Capitals throughout are letters to be spelt out up to here, and a word in capitals beyond.
+# Capitals throughout are letters to be spelt out up to here ("ASEAN"), and a word in capitals
+# beyond ("MALAWI").
 LETTERS = 5
 # Below it what the reader takes for an organisation, once in an article, is likelier none: of those
 # from 0.4 up, two in five were one in news of the whole world.

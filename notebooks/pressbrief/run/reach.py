@@ -8,9 +8,11 @@ from importlib import import_module
 from urllib.parse import urlsplit
 
 # What fsspec reads on this machine, or through another address that stands inside this one.
-HERE = frozenset(
-    ["file", "local", "asynclocal", "async_wrapper", "asyncwrapper", "dir", "reference", "generic", "blockcache", "cached", "filecache", "simplecache", "zip", "tar", "libarchive", "git", "dask", "dvc"]
-)
+HERE = (
+    "file", "local", "asynclocal", "async_wrapper", "asyncwrapper", "dir", "reference", "generic",
+    "blockcache", "cached", "filecache", "simplecache", "zip", "tar", "libarchive", "git", "dask",
+    "dvc",
+)  # fmt: skip
 WEB = ("http", "https")
 
 
