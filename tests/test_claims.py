@@ -2,6 +2,7 @@
 
 import pytest
 
+from marked import article_row
 from pressbrief import tables
 from pressbrief.sections import stance_leans
 from pressbrief.sections.corpus_claims import copies, coverage, read
@@ -13,44 +14,22 @@ from pressbrief.sections.timeline_claims import happened
 from pressbrief.sections.wording.names import Names
 
 NAMES = Names(
-    short={
-        "a.txt": "unsigned a",
-        "b.txt": "unsigned b",
-        "c.txt": "unsigned c",
-        "d.txt": "unsigned d",
-        "NHK": "NHK",
-    }
-    | {"aa": "unsigned a", "bb": "unsigned b", "cc": "unsigned c"},
+    short={f"{one}{suffix}": f"unsigned {one}" for one in "abcd" for suffix in (one, ".txt")}
+    | {"NHK": "NHK"},
     spoken={"Taliban": "the Taliban"},
 )
 
 
 def articles(*rows):
-    """Articles from (id, publisher, precision, language)."""
-    return tables.frame(
-        "articles",
-        [
-            (
-                id_,
-                f"{id_[0]}.txt",
-                publisher,
-                "stated",
-                "",
-                "unknown",
-                "unknown",
-                "unknown",
-                language,
-                "2025-02-01",
-                "2025-02-28",
-                precision,
-                "stated",
-                100,
-                5,
-                "",
-                "0",
-            )
-            for id_, publisher, precision, language in rows
-        ],
+    """Articles of February 2025 from (id, publisher, precision, language)."""
+    made = tables.frame("articles", [article_row(id_, language) for id_, _, _, language in rows])
+    return made.assign(
+        file=[f"{id_[0]}.txt" for id_, *_ in rows],
+        publisher=[publisher for _, publisher, *_ in rows],
+        published_earliest="2025-02-01",
+        published_latest="2025-02-28",
+        published_precision=[precision for _, _, precision, _ in rows],
+        words=100,
     )
 
 
@@ -276,20 +255,8 @@ def test_no_stance_is_said():
 
 
 def event(id_, earliest, latest, sources, conflict=""):
-    status = "happened"
-    return (
-        id_,
-        earliest,
-        latest,
-        "day",
-        status,
-        "They met.",
-        "Japan",
-        "",
-        sources,
-        sources,
-        conflict,
-    )
+    told = "day", "happened", "They met.", "Japan", "", sources, sources, conflict
+    return id_, earliest, latest, *told
 
 
 def test_the_event_that_most_sources_tell_and_a_disagreement():

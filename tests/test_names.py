@@ -2,36 +2,14 @@
 
 import pytest
 
+from marked import article_row
 from pressbrief import tables
 from pressbrief.sections.wording.names import names, with_actors
 
 
 def articles(*rows):
-    return tables.frame(
-        "articles",
-        [
-            (
-                str(i),
-                file,
-                publisher,
-                "x",
-                "",
-                "x",
-                "x",
-                "x",
-                "en",
-                "",
-                "",
-                "unknown",
-                "x",
-                1,
-                1,
-                "",
-                "0",
-            )
-            for i, (file, publisher) in enumerate(rows)
-        ],
-    )
+    made = tables.frame("articles", [article_row(str(i)) for i, _ in enumerate(rows)])
+    return made.assign(file=[file for file, _ in rows], publisher=[by for _, by in rows])
 
 
 @pytest.mark.parametrize(
