@@ -31,7 +31,7 @@ ATTRIBUTES = PROPERTIES | _names(
 JOINS = {"stroke-linejoin": "round", "stroke-linecap": "butt"}
 REFERENCE = re.compile(r"url\(\s*['\"]?#([^'\")\s]+)['\"]?\s*\)")
 OTHER_URL = re.compile(r"url\(\s*['\"]?(?!#)|@import|expression|\\", re.IGNORECASE)
-DOCTYPE = re.compile(r"<!DOCTYPE[^>\[]*>", re.IGNORECASE)
+DOCTYPE = re.compile(r"<!DOCTYPE[^<>\[]*>", re.IGNORECASE)
 PICTURE = re.compile(r"data:image/(png|jpeg);base64,[A-Za-z0-9+/=\s]*$")
 ET.register_namespace("", SVG)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import date
 
@@ -11,6 +11,8 @@ from pressbrief.timeline.tellings import Telling
 
 # Days; a telling vaguer than a month tells too little of when to be put with another.
 WIDEST = 31
+# No article tells of so many happenings: what it has beyond them is a list, put with no other.
+MOST = 300
 # How like two sentences must be, 0 to 1; or else how much the sentences with what stands beside
 # them must share: so many words, weighing as much as so many that only these two have. Guesses.
 ALIKE = 0.3
@@ -54,9 +56,10 @@ def _links(tellings: list[Telling], weights: Weights) -> Iterator[tuple[float, i
 
 def _pairs(tellings: list[Telling]) -> Iterator[tuple[int, int]]:
     """Pairs that share an actor and lie in neighbouring stretches of time."""
-    near = defaultdict(list)
+    near, told = defaultdict(list), Counter()
     for index, one in enumerate(tellings):
-        if one.width <= WIDEST:
+        told[one.article_id] += 1
+        if one.width <= WIDEST and told[one.article_id] <= MOST:
             for actor in one.actors:
                 near[actor].append(index)
     pairs = set()

@@ -19,15 +19,15 @@ def without_markup(text: str) -> str:
     >>> without_markup("<p>Talks <b>ended</b>.</p><p>Aid goes on.</p>"), without_markup("2 < 3")
     ('Talks ended.\\n\\nAid goes on.', '2 < 3')
     """
-    opening, end = OPENING.search(text), text.rfind(">")
-    if not opening or end < opening.end():
+    opening = OPENING.search(text)
+    if not opening or ">" not in text[opening.end() :]:
         return text
     import lxml.html
 
     try:
         root = lxml.html.fromstring(f"<div>{text}</div>".replace("\0", ""))
     except (ValueError, lxml.etree.LxmlError):
-        return re.sub(r"<[^>]*>", " ", text[: end + 1]) + text[end + 1 :]
+        return re.sub(r"<[^<>]*>", " ", text)
     return visible(root)
 
 

@@ -9,11 +9,14 @@ import numpy as np
 from pressbrief import reader
 from pressbrief.stance.model import DECIMALS, Appraisal, Question
 
+PLACES = 8  # no sentence names anybody more often: of a list of names so many places are read
+
 
 def appraise(questions: Sequence[Question]) -> list[Appraisal]:
     """How each sentence speaks of its target: the reader's mean over the places that name it."""
-    places = [(one.text, *place) for one in questions for place in one.places]
-    owners = np.repeat(np.arange(len(questions)), [len(one.places) for one in questions])
+    read = [one.places[:PLACES] for one in questions]
+    places = [(one.text, *at) for one, some in zip(questions, read, strict=True) for at in some]
+    owners = np.repeat(np.arange(len(questions)), list(map(len, read)))
     sums = np.zeros((len(questions), 3))
     np.add.at(sums, owners, reader.polarities(places))
     chances = (sums / np.maximum(sums.sum(axis=1, keepdims=True), 1e-9)).round(DECIMALS)
