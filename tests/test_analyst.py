@@ -117,8 +117,12 @@ HOSTILE = 'He said "so" \\ \n\t\x7f\x01 ’ 漢字 🙂 = # """ \u202e'
 def test_a_correction_is_appended_and_what_was_there_stays(articles_in, held):
     folder = articles_in({"a.txt": "x"} | ({} if held is None else {"corrections.toml": held}))
     before = corrections.load(folder)
-    path = pressbrief.correct("merge", "Taleban", HOSTILE, HOSTILE, topic=folder)
-    pressbrief.correct("stance", -0.5, 1, "r", topic=folder, file="a.txt", sentence="S", target="T")
+    where = {"file": "a.txt", "sentence": "S", "target": "T"}
+    for said in (
+        {"what": "merge", "expected": "Taleban", "new": HOSTILE, "reason": HOSTILE},
+        {"what": "stance", "expected": -0.5, "new": 1, "reason": "r", **where},
+    ):
+        path = corrections.append(folder, corrections.entry(**said))
     assert path.read_bytes().startswith(held or b"")
     *old, merge, polarity = corrections.load(folder)
     assert tuple(old) == before
@@ -142,6 +146,75 @@ def test_an_entry_that_could_not_be_read_back_is_refused(articles_in, held, entr
         pressbrief.correct(*entry, topic=folder)
     assert (folder / "corrections.toml").read_bytes() == held
     assert len(list(folder.iterdir())) == 2
+
+
+TALKS = {
+    "a.txt": "Japan met the Taliban in Tokyo. Japan praised Iran. Iran rejected the Taliban.\n",
+    "b.txt": "Iran and Norway spoke in Oslo of the Taliban.\n",
+}
+HERE = {"file": "a.txt", "sentence": "Japan praised Iran.", "target": "Iran"}
+
+
+@pytest.fixture(scope="module")
+def talks(tmp_path_factory):
+    """A bench whose tables are made, shared: what is refused writes nothing."""
+    folder = tmp_path_factory.mktemp("talks")
+    for file, text in TALKS.items():
+        (folder / file).write_text(text, encoding="utf-8")
+    work = pressbrief.open(folder, data=str(tmp_path_factory.mktemp("data")), as_of="2025-03-31")
+    work.load("stances")
+    return work
+
+
+@pytest.mark.parametrize(
+    ("entry", "which", "said"),
+    [
+        (("drop", "Taleban", None), {}, "no such actor.*the nearest are 'Taliban'"),
+        (("merge", "Iran", "Jappan"), {}, "no actor 'Jappan'.*the nearest are 'Japan'"),
+        (("rename", "Iran", "Japan"), {}, "merge the two instead"),
+        (("split", "Iran", "X"), {"file": "c.txt"}, "no such mention.*the nearest are 'b.txt'"),
+        (("stance", 0.5, 0), HERE | {"file": "A.txt"}, "no article 'A.txt'.*'a.txt'"),
+        (("stance", 0.5, 0), HERE | {"sentence": "Japan praises Iran."},
+         "0 sentences .*the nearest are 'Japan praised Iran.'"),
+        (("stance", 0.5, 0), HERE | {"target": "China"}, r"no stance toward 'China'.*\['Iran'"),
+        (("stance", -1.0, 0), HERE, "expected -1.0, found .*set `expected`"),
+        (("stance", 0.5, 2), HERE, "a polarity, from -1 to 1"),
+    ],
+)  # fmt: skip
+def test_a_correction_that_does_not_hold_is_refused_with_the_nearest(talks, entry, which, said):
+    with pytest.raises(TopicError, match=said):
+        pressbrief.correct(*entry, "r", topic=talks, **which)
+    assert sorted(path.name for path in talks.topic.folder.iterdir()) == ["a.txt", "b.txt"]
+
+
+def bench_of(folder, tmp_path):
+    return pressbrief.open(folder, data=str(tmp_path / "data"), as_of="2025-03-31")
+
+
+def test_a_correction_is_checked_after_those_written_on_the_same_bench(articles_in, tmp_path):
+    folder = articles_in(TALKS)
+    work = bench_of(folder, tmp_path)
+    pressbrief.correct("rename", "Taliban", "Emirate", "r", topic=work)
+    with pytest.raises(TopicError, match=r"correction 2 .drop.: .*no such actor"):
+        pressbrief.correct("drop", "Taliban", None, "r", topic=work)
+    pressbrief.correct("drop", "Emirate", None, "r", topic=folder)
+    assert [one.line for one in corrections.load(folder)] == [1, 7]
+    assert "Emirate" not in set(bench_of(folder, tmp_path).load("actors")["actor"])
+
+
+def test_a_correction_that_fails_in_a_run_stops_its_own_section_and_no_other(articles_in, tmp_path):
+    stale = "[[correction]]\nwhat = 'drop'\nexpected = '{}'\nreason = 'r'\n"
+    held = "# mine\n" + stale.format("Nobody") + stale.format("Norway")
+    work = bench_of(articles_in(TALKS | {"corrections.toml": held}), tmp_path)
+    actors, *_ = work.make("mentions")
+    assert "Norway" not in set(actors["actor"])
+    with pytest.raises(corrections.CorrectionError) as error:
+        work.publish("mentions")
+    assert "corrections.toml, correction 1 (drop), line 2: expected 'Nobody'" in str(error.value)
+    assert str(error.value).count("correction ") == 1
+    for other in ("stance", "timeline", "findings"):
+        work.make(other)
+        work.publish(other)
 
 
 def replayed(**entry):

@@ -12,12 +12,14 @@ import pandas as pd
 from pandas.io.formats.style import Styler
 
 from pressbrief import tables
-from pressbrief.run.parameters import Parameters, validated
+from pressbrief.mentions import actor_corrections
+from pressbrief.run.parameters import validated
 from pressbrief.run.work import Work
 from pressbrief.sections.evidence import KEY, id_of, quoted
 from pressbrief.sections.model import Evidence
 from pressbrief.sections.wording import names
 from pressbrief.stance import own_voice
+from pressbrief.stance.appraisal import polarity_corrections
 from pressbrief.tables import select
 from pressbrief.topic import corrections
 from pressbrief.topic.corrections import Correction
@@ -83,19 +85,44 @@ def correct(
     new: str | float | None,
     reason: str,
     *,
-    topic: str | Path = Parameters.model_fields["topic"].default,
+    topic: Work | str | Path,
     **which: str,
 ) -> Path:
     """Appends a correction to the topic's corrections.toml, which every later run replays.
 
     `what`: merge, split, rename or drop (of actors), or stance (a polarity); `which`: file,
-    surface, sentence and target, as far as it needs them. What the file holds stays as it is, and
-    an entry that could not be read back is refused with a TopicError or ValueError.
+    surface, sentence and target, as far as it needs them. `topic`: a notebook's bench (`work`),
+    whose tables are at hand, or the folder, whose tables are made where they are missing. What the
+    file holds stays as it is. An entry that names who or what is not there, that expects another
+    value, or that could not be read back is refused with a TopicError that names the nearest.
 
-    `pressbrief.correct("merge", "Taleban", "Taliban", "The same movement.", topic="seeds/x")`
+    `pressbrief.correct("merge", "Taleban", "Taliban", "The same movement.", topic=work)`
     """
-    said = {"what": what, "expected": expected, "new": new, "reason": reason, **which}
-    return corrections.append(located(str(topic)), Correction.model_validate(said))
+    said = {"what": what, "expected": expected, "new": new, "reason": reason}
+    one = corrections.entry(**said, **which)
+    bench = topic if isinstance(topic, Work) else open(topic)
+    if bench.topic.only:
+        raise InputError(f"{bench.topic.only}: is one file; corrections need a topic's folder")
+    _check(bench, one)
+    return corrections.append(bench.topic.folder, one)
+
+
+def _check(bench: Work, one: Correction) -> None:
+    """CorrectionError if an entry does not hold after all that stand in the file now."""
+    held = corrections.load(bench.topic.folder)
+    known = len(bench.topic.corrections)
+    later = held[known:]
+    renamed = one.what == "stance" and any(each.what != "stance" for each in later)
+    if held[:known] != bench.topic.corrections or renamed:  # these tables know nothing of that
+        bench, known = Work(bench.parameters), len(held)
+    read = bench.load("articles")
+    # Of those in between, which are not in its tables yet, one that fails is another's fault.
+    if one.what == "stance":
+        frames = bench.load("sentences"), bench.load("stances")
+        polarity_corrections.replayed([*held, one], read, *frames, after=known)
+    else:
+        frames = bench.load("actors"), bench.load("mentions")
+        actor_corrections.replayed([*held, one], read, *frames, after=known)
 
 
 def _tables(of: Work | str | Path) -> dict[str, pd.DataFrame]:

@@ -31,6 +31,7 @@ from pressbrief.mentions.model import Article
 from pressbrief.mentions.surface_forms import Forms
 from pressbrief.tables.select import naming
 from pressbrief.topic import Topic
+from pressbrief.topic.corrections import CorrectionError
 
 __all__ = ["build", "offices", "targets"]
 
@@ -41,12 +42,15 @@ LAST = "9999-12-31"
 
 
 def build(
-    topic: Topic, articles: pd.DataFrame, sentences: pd.DataFrame
+    topic: Topic,
+    articles: pd.DataFrame,
+    sentences: pd.DataFrame,
+    unmet: list[CorrectionError] | None = None,
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """A topic, its articles and sentences as the actors and mentions tables.
 
     Only English articles are read. Actors stand as the topic lists them, then those discovered,
-    most named first.
+    most named first. A correction that does not hold is put into `unmet`, without that it raises.
     """
     read = list(recognition.articles_of(articles, sentences))
     known, rows = _found(topic, read)
@@ -56,7 +60,7 @@ def build(
         tables.frame("actors", [one.row for one in known.values()]),
         tables.frame("mentions", _in_order(read, rows)),
     )
-    return actor_corrections.replayed(topic.corrections, articles, *made)
+    return actor_corrections.replayed(topic.corrections, articles, *made, unmet=unmet)
 
 
 def targets(topic: Topic, actors_: pd.DataFrame, mentions: pd.DataFrame) -> tuple[str, ...]:

@@ -7,7 +7,15 @@ from collections.abc import Callable, Iterable, Sequence
 import pandas as pd
 
 from pressbrief.tables import LIST_SEPARATOR
-from pressbrief.topic.corrections import ABOUT_ACTORS, Correction, broken, numbered
+from pressbrief.topic.corrections import (
+    ABOUT_ACTORS,
+    Correction,
+    CorrectionError,
+    broken,
+    nearest,
+    numbered,
+    replay,
+)
 
 Frames = tuple[pd.DataFrame, pd.DataFrame]
 
@@ -17,17 +25,25 @@ def replayed(
     articles: pd.DataFrame,
     actors: pd.DataFrame,
     mentions: pd.DataFrame,
+    *,
+    after: int = 0,
+    unmet: list[CorrectionError] | None = None,
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The actors and mentions tables with the corrections of actors, in their order.
 
-    CorrectionError names the first entry whose expected actor or mentions are not there.
+    Those up to number `after` are in them already. CorrectionError names the first entry whose
+    expected actor or mentions are not there; with `unmet` it is put there and left out.
     """
-    actors, mentions = actors.copy(), mentions.copy()
     files = dict(zip(articles["article_id"], articles["file"], strict=True))
-    for at, one in numbered(all_, *ABOUT_ACTORS):
-        if one.actor not in set(actors["actor"]):
-            broken(at, one, "no such actor", "take the entry out, or name an actor of the table")
-        actors, mentions = CORRECT[one.what](at, one, files, actors, mentions)
+
+    def corrected(at: int, one: Correction, frames: Frames) -> Frames:
+        if one.actor not in set(frames[0]["actor"]):
+            remedy = "take the entry out, or name an actor of the table"
+            broken(at, one, "no such actor", remedy + nearest(one.actor, _called(frames[0])))
+        return CORRECT[one.what](at, one, files, *frames)
+
+    entries = numbered(all_, *ABOUT_ACTORS, after=after)
+    actors, mentions = replay((actors.copy(), mentions.copy()), entries, corrected, unmet)
     return actors.reset_index(drop=True), mentions.reset_index(drop=True)
 
 
@@ -35,6 +51,7 @@ def _merge(at: int, one: Correction, files: dict[str, str], *frames: pd.DataFram
     actors, mentions = frames
     if one.new_actor not in set(actors["actor"]):
         remedy = "rename it instead, or name an actor of the table"
+        remedy += nearest(one.new_actor, _called(actors))
         broken(at, one, f"no actor {one.new_actor!r}", remedy)
     names = _joined(actors, [one.new_actor, one.actor])
     type_ = actors.loc[actors["actor"] == one.new_actor, "actor_type"].item()
@@ -71,7 +88,14 @@ def _split(at: int, one: Correction, files: dict[str, str], *frames: pd.DataFram
     if one.surface:
         rows &= mentions["surface"] == one.surface
     if not rows.any():
-        broken(at, one, "no such mention", "mend `file` and `surface`, or take the entry out")
+        remedy = "mend `file` and `surface`, or take the entry out"
+        theirs = mentions[mentions["actor"] == one.actor]
+        for said, there in (
+            (one.file, theirs["article_id"].map(files)),
+            (one.surface, theirs["surface"]),
+        ):
+            remedy += nearest(said, dict(zip(there, there, strict=True))) if said else ""
+        broken(at, one, "no such mention", remedy)
     old = actors[actors["actor"] == one.actor]
     if one.new_actor not in set(actors["actor"]):
         new = old.assign(actor=one.new_actor, names=one.new_actor, origin="correction")
@@ -86,6 +110,15 @@ CORRECT: dict[str, Callable] = {
     "drop": _drop,
     "split": _split,
 }
+
+
+def _called(actors: pd.DataFrame) -> dict[str, str]:
+    """Every name that the table has → the actor whose it is."""
+    return {
+        form: row.actor
+        for row in actors.itertuples()
+        for form in (*row.names.split(LIST_SEPARATOR), row.actor)
+    }
 
 
 def _assigned(mentions: pd.DataFrame, rows: pd.Series, actor: str, type_: str) -> pd.DataFrame:

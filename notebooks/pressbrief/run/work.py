@@ -36,6 +36,7 @@ class Work:
         self.data = parameters.data_folder
         self._inputs = stamps.inputs(self.topic)
         self._frames: dict[str, pd.DataFrame] = {}
+        self.unmet: list[corrections.CorrectionError] = []
 
     @classmethod
     def begin(cls, namespace: Mapping[str, object], *, unread: bool = False) -> Work:
@@ -80,6 +81,7 @@ class Work:
         Of a large corpus' tables `shown` names those to return, so that memory need not hold all.
         """
         section = SECTIONS[name]
+        self.unmet = [error for error in self.unmet if error.what not in section.corrections]
         made: dict[str, pd.DataFrame | None] = {}
         with tables.saving(section.tables, self.data, self._stamp(section)) as add:
             for name, part in section.build(self):
@@ -132,14 +134,17 @@ class Work:
         Figures and tables that are None (nothing to show) are left out. `marks` names the spans
         to mark in the evidence: kind (target, quotation, date) → rows with start and end.
         A number in a claim or in a figure's words that no value stands behind raises
-        phrase.UnboundNumberError.
+        phrase.UnboundNumberError, a correction of this section that did not hold a
+        CorrectionError: its tables are made without it, and the other sections go on with them.
         """
+        entry = SECTIONS[name]
+        if unmet := [str(error) for error in self.unmet if error.what in entry.corrections]:
+            raise corrections.CorrectionError("\n".join(unmet))
         claims, drawn = tuple(claims), tuple(figure for figure in figures if figure)
         shown = tuple(table for table in tables if table)
         rows = [*(figure.data for figure in drawn), *shown]
         wanted = {id_ for claim in claims for id_ in claim.evidence}
         wanted |= {id_ for table in rows for ids in table.evidence for id_ in ids}
-        entry = SECTIONS[name]
         section = Section(
             name=name,
             title=entry.title,

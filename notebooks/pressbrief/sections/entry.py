@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pressbrief.sections.model import Claim
     from pressbrief.sections.wording.names import Names
     from pressbrief.topic import Topic
+    from pressbrief.topic.corrections import CorrectionError
 
 CHOICES = re.compile(r"\{(\w+)\.(\w+)\}")
 
@@ -24,6 +25,8 @@ class Bench(Protocol):
 
     topic: Topic
     parameters: Any
+    # The corrections that did not hold when tables were made here: they are made without them.
+    unmet: list[CorrectionError]
 
     @property
     def previous(self) -> Path | None:

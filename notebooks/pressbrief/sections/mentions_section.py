@@ -11,7 +11,7 @@ def build(bench: Bench) -> Made:
     from pressbrief import mentions, tables
 
     articles, sentences = bench.load("articles"), bench.load("sentences")
-    actors, found = mentions.build(bench.topic, articles, sentences)
+    actors, found = mentions.build(bench.topic, articles, sentences, bench.unmet)
     tables.check_cuts(found, "surface", bench.texts)
     yield "actors", actors
     yield "mentions", found

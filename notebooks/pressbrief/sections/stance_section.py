@@ -18,7 +18,9 @@ def build(bench: Bench) -> Made:
     named = naming(bench.load("mentions"))
     aimed = replace(bench.topic, targets=mentions.targets(bench.topic, actors, named))
     voices, stances = stance.build(aimed, articles, sentences, actors, named)
-    stances = stance.corrected(bench.topic.corrections, articles, sentences, stances)
+    stances = stance.corrected(
+        bench.topic.corrections, articles, sentences, stances, unmet=bench.unmet
+    )
     judged_by = {name: getattr(bench.parameters, name) for name in JUDGED_BY}
     yield "voices", voices
     yield "stances", stances

@@ -9,29 +9,44 @@ one and the reason:
     new = "Taliban"
     reason = "The same movement; one article spells it so."
 
-An entry whose expectation no longer holds is an error, so that no correction outlives its cause.
+An entry whose expectation no longer holds is an error, so that no correction outlives its cause:
+the section that it is about says so instead of its results, and the others go on without it.
 """
 
 from __future__ import annotations
 
+import difflib
 import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Annotated, Literal, NoReturn
+from typing import Annotated, Literal, NoReturn, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    PrivateAttr,
+    ValidationError,
+    model_validator,
+)
 
 from pressbrief.topic import sidecar
 from pressbrief.topic.sidecar import TopicError
 
 FILE = "corrections.toml"
 ABOUT_ACTORS = ("merge", "split", "rename", "drop")
+# So many are named as the nearest; to compare more of a sentence than this takes long.
+NEAREST = 3
+LONGEST = 200
+Frames = TypeVar("Frames")
 Text = Annotated[str, Field(min_length=1, max_length=2000)]
 
 
 class CorrectionError(TopicError):
-    """A correction that no longer holds; the message names file, entry, and the remedy."""
+    """A correction that does not hold; the message names file, entry, line, and the remedy."""
+
+    what = ""  # the kind of the entry
 
 
 class Correction(BaseModel):
@@ -51,6 +66,12 @@ class Correction(BaseModel):
     surface: str = ""
     sentence: str = ""
     target: str = ""
+    _line: int = PrivateAttr(0)
+
+    @property
+    def line(self) -> int:
+        """The line of the file on which it begins, from 1; 0 where no file has it."""
+        return self._line
 
     @model_validator(mode="after")
     def _says_what_it_needs(self) -> Correction:
@@ -93,7 +114,28 @@ class CorrectionFile(BaseModel):
 def load(folder: Path) -> tuple[Correction, ...]:
     """The corrections of a topic folder, none if it has no file; TopicError if malformed."""
     said = sidecar.read(folder / FILE, CorrectionFile)
-    return tuple(said.correction) if said else ()
+    if not said:
+        return ()
+    text = (folder / FILE).read_text(encoding="utf-8-sig")
+    for place, one in enumerate(said.correction):
+        one._line = sidecar.line_of(text, ("correction", place))
+    return tuple(said.correction)
+
+
+def entry(**said: object) -> Correction:
+    """An entry that says this; CorrectionError, a line for each fault, where that is no entry.
+
+    >>> entry(what="drop", expected="Fruits", reason="No name.").actor
+    'Fruits'
+    """
+    try:
+        return Correction.model_validate(said)
+    except ValidationError as error:
+        lines = [
+            " ".join([*map(str, one["loc"]), one["msg"].removeprefix("Value error, ")])
+            for one in error.errors()
+        ]
+        raise CorrectionError("\n".join(lines)) from None
 
 
 def append(folder: Path, one: Correction) -> Path:
@@ -111,7 +153,9 @@ def append(folder: Path, one: Correction) -> Path:
     try:
         beside.write_bytes(held + gap + _entry(one).encode())
         said = sidecar.read(beside, CorrectionFile)
-        if tuple(said.correction) != (*before, one):
+        if [each.model_dump() for each in said.correction] != [
+            each.model_dump() for each in (*before, one)
+        ]:
             raise TopicError(f"{path}: cannot hold {one!r}; write the entry by hand")
         beside.replace(path)
     except UnicodeEncodeError as error:
@@ -137,15 +181,55 @@ def _value(value: str | float) -> str:
 
 def broken(entry: int, one: Correction, found: object, remedy: str) -> NoReturn:
     """Raises the error of an entry (counted from 1) whose expectation does not hold."""
-    raise CorrectionError(
-        f"{FILE}, correction {entry} ({one.what}): expected {one.expected!r}, found {found!r}; "
-        f"{remedy}"
+    line = f", line {one.line}" if one.line else ""
+    error = CorrectionError(
+        f"{FILE}, correction {entry} ({one.what}){line}: expected {one.expected!r}, "
+        f"found {found!r}; {remedy}"
     )
+    error.what = one.what
+    raise error
 
 
-def numbered(all_: Sequence[Correction], *whats: str) -> Iterator[tuple[int, Correction]]:
-    """The corrections of some kinds, each with its number in the file."""
-    return ((at, one) for at, one in enumerate(all_, 1) if one.what in whats)
+def nearest(said: str, known: Mapping[str, str]) -> str:
+    """The end of a remedy: those that are most like what was said; empty if none is.
+
+    `known` has how each can be written → what it is called.
+
+    >>> nearest("Taleban", {"Taliban": "Taliban", "Talibs": "Taliban", "Japan": "Japan"})
+    "; the nearest are 'Taliban'"
+    """
+    folded = {form.casefold()[:LONGEST]: name for form, name in known.items()}
+    found = difflib.get_close_matches(said.casefold()[:LONGEST], folded, NEAREST)
+    names = dict.fromkeys(folded[form] for form in found)
+    return f"; the nearest are {', '.join(map(repr, names))}" if names else ""
+
+
+def numbered(
+    all_: Sequence[Correction], *whats: str, after: int = 0
+) -> Iterator[tuple[int, Correction]]:
+    """The corrections of some kinds, each with its number in the file, those up to `after` not."""
+    return ((at, one) for at, one in enumerate(all_, 1) if one.what in whats and at > after)
+
+
+def replay(
+    frames: Frames,
+    entries: Iterable[tuple[int, Correction]],
+    correct: Callable[[int, Correction, Frames], Frames],
+    unmet: list[CorrectionError] | None,
+) -> Frames:
+    """The tables with each numbered entry applied, one after the other.
+
+    An entry that does not hold raises its CorrectionError; with `unmet` it is put there, and the
+    tables stay as they were.
+    """
+    for at, one in entries:
+        try:
+            frames = correct(at, one, frames)
+        except CorrectionError as error:
+            if unmet is None:
+                raise
+            unmet.append(error)
+    return frames
 
 
 def told(all_: Sequence[Correction], whats: Sequence[str]) -> list[str]:
