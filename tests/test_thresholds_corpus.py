@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import pytest
 
+from pressbrief.corpus import readers
 from pressbrief.corpus.differences import changed
 from pressbrief.corpus.language import identify
+from pressbrief.corpus.readers import date_fields, reflow
+from test_corpus_bad_files import printed
 from test_corpus_cleaning import BODY, cuts
 from test_corpus_duplicates import AGENCY, OTHER, found, pairs
+from test_corpus_forms import found as read
 from test_corpus_metadata import HEADLINE
 from test_corpus_metadata import read as metadata
+from test_corpus_repeated import built as recurring
+from test_corpus_repeated import learned
 from test_corpus_sentences import parts
 
 # --- cleaning
@@ -184,3 +190,83 @@ HEADS = [
 @pytest.mark.parametrize(("head", "headline"), HEADS)
 def test_a_headline_is_short_and_stands_in_a_short_head(head, headline):
     assert metadata(f"{head}\n\n{BODY}\n{BODY}").headline == headline
+
+
+# --- readers
+
+
+def refused(data: bytes) -> bool:
+    try:
+        readers.decoded(data)
+    except readers.Unreadable:
+        return True
+    return False
+
+
+BYTES = [
+    # one character in a hundred that controls a machine, one in two hundred that is damaged
+    (b"a" * 990 + b"\x01" * 10, False),
+    (b"a" * 989 + b"\x01" * 11, True),
+    ("日本".encode() * 498 + b"\xff" * 4, False),
+    ("日本".encode() * 497 + b"\xff" * 5, True),
+]
+
+
+@pytest.mark.parametrize(("data", "is_refused"), BYTES, ids=range(4))
+def test_a_text_has_few_damaged_characters(data, is_refused):
+    assert refused(data) is is_refused
+
+
+@pytest.mark.parametrize(("letters", "kind"), [(20, readers.Item), (19, readers.Skipped)])
+def test_a_page_of_a_pdf_has_20_letters_or_is_a_scan(letters, kind):
+    assert [type(one) for one in read("a.pdf", printed("a" * (letters - 10) + " b" * 10))] == [kind]
+
+
+@pytest.mark.parametrize(("length", "runs_on"), [(24, True), (23, False)])
+def test_a_line_of_four_fifths_of_its_page_s_width_was_broken_by_it(length, runs_on):
+    full = "Officials of Japan met Oman’s;"
+    text = reflow.paragraphs([full, "A" * length, full, full, full])
+    assert (f"{'A' * length} {full}" in text) is runs_on
+
+
+@pytest.mark.parametrize(
+    ("moment", "day"),
+    [
+        # where a day begins first, 14 hours ahead of UTC, it is the next day already
+        ("2025-02-19T09:30:00+00:00", "2025-02-19"),
+        ("2025-02-19T10:30:00+00:00", "2025-02-20"),
+    ],
+)
+def test_a_moment_is_of_the_latest_day_that_it_is_anywhere(moment, day):
+    assert date_fields.last_day(moment) == day
+
+
+# --- what recurs around a publisher's articles
+
+
+def around(folder, pattern: str, places: int = 4) -> set[str]:
+    """The lines that so many articles of a pattern teach."""
+    return learned(recurring(folder, pattern, [f"Town{'abcdefgh'[n]}" for n in range(places)]))
+
+
+@pytest.mark.parametrize(
+    ("lines", "taught"),
+    [
+        # the twelve lines above and below an article
+        (11, True),
+        (13, False),
+    ],
+)
+def test_a_margin_has_twelve_lines(tmp_path, lines, taught):
+    below = "\n\n".join(f"Listen to it{' again' * n}" for n in range(lines))
+    found_ = around(tmp_path, f"{{story}}\n\nThe Asia Podcast\n\n{below}")
+    assert ("The Asia Podcast" in found_) is taught
+
+
+@pytest.mark.parametrize(("words", "taught"), [(60, True), (61, False)])
+def test_a_sentence_about_the_article_itself_has_60_words_at_most(tmp_path, words, taught):
+    line = " ".join(
+        ["The views expressed in this article are", *["very"] * (words - 9), "his own."]
+    )
+    assert len(line.split()) == words
+    assert (around(tmp_path, f"{{story}}\n\n{line}") == {line}) is taught

@@ -222,7 +222,7 @@ def test_nearly_all_articles_say_of_which_kind_a_name_is(monkeypatch, articles, 
     [
         # a name goes on for six words
         ("The Afghan Rural Arts Crafts Music Trade University opens again.", []),
-        ("The Afghan Rural Arts Crafts Music Trade Fish University opens again.", ["Afghanistan"]),
+        ("The Afghan Rural Arts Crafts Music Trade Fish University opens.", ["Afghanistan"]),
     ],
 )
 def test_a_longer_name_has_six_words_more_at_most(monkeypatch, line, whose):
@@ -230,10 +230,7 @@ def test_a_longer_name_has_six_words_more_at_most(monkeypatch, line, whose):
 
 
 def test_stance_is_measured_toward_the_seven_most_named(monkeypatch):
-    said = [
-        f"[{name} Foundation|o] spoke."
-        for name in ["Ada", "Bea", "Cleo", "Dora", "Ella", "Fay", "Gina", "Hana"]
-    ]
-    actors_, found = built(monkeypatch, {"a": said, "b": said})
-    first = [f"{name} Foundation" for name in ["Ada", "Bea", "Cleo", "Dora", "Ella", "Fay", "Gina"]]
-    assert list(mentions.targets(Topic("t", Path("t"), "T"), actors_, found)) == first
+    names = [f"{name} Foundation" for name in ("Ada", "Bea", "Cleo", "Dora", "Ella", "Fay", "Gina")]
+    said = [f"[{name}|o] spoke." for name in (*names, "Hana Foundation")]
+    of_two = built(monkeypatch, {"a": said, "b": said})
+    assert list(mentions.targets(Topic("t", Path("t"), "T"), *of_two)) == names

@@ -29,7 +29,9 @@ SAID = any_of(words("saying/told", "saying/quoting"))
 OPENS_QUOTED, ASKED = re.compile(r"[\"“«„‘']"), re.compile(r"[?!…][\"”»“’']$")
 WHO_SAID = re.compile(rf"(?:[A-Z][\w.'’-]*\s){{1,5}}{SAID}\b")
 ENDS_INSIDE = re.compile(r"[.!?…。！？][\"'”’)\]]*\s")
-TAIL = 14  # characters that hold the abbreviation which a sentence seems to end in
+# Characters that hold the abbreviation which a sentence seems to end in: more than the longest of
+# the list has, which bounds the work.
+TAIL = 14
 STARTERS = words("function_words/starters")
 
 

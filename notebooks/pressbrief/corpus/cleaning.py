@@ -34,9 +34,12 @@ REASONS = (
     "share bar",
     "social media",
 )
-# No notice is longer, and no article's paragraph of this length is matched in vain.
+# No notice is longer, in words and in characters, and no article's paragraph of this length is
+# matched in vain. Guesses; a paragraph of news has 20 to 60 words.
 MAX_WORDS = 60
 MAX_LENGTH = 1000
+# Headlines that one label leads, one more of which is looked at, and words of one: as of an
+# article's own headline (metadata). Guesses.
 MAX_TITLES = 8
 MAX_TITLE_WORDS = 24
 SENTENCE_END = re.compile(r"[.:;,…。][\"'”’)\]]*$")

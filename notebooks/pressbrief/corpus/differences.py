@@ -7,12 +7,14 @@ from difflib import SequenceMatcher
 
 from pressbrief.corpus.shingles import TOKEN, visible, words
 
-# Equal words fewer than this between two changes are read as part of one change.
+# Equal words fewer than this between two changes are read as part of one change. A guess.
 ISLAND = 3
-# A change of fewer words is shown with the word before and the word after.
+# A change of fewer words is shown with the word before and the word after: "not" alone says nothing.
 BARE = 4
-# Longer stretches are compared by sentences alone.
+# Words; longer stretches are compared by sentences alone, as the time grows by the square.
 MAX_WORDS = 5000
+# Characters of a change, and changes, that one cell of a table shows: a few lines of a paragraph,
+# and more than a correction makes. Guesses.
 MAX_SHOWN = 300
 MAX_CHANGES = 40
 BETWEEN = " | "

@@ -21,6 +21,8 @@ from pressbrief.corpus.sentences import Sentence
 from pressbrief.corpus.shingles import runs, words
 
 LAST_DAY = "9999-12-31"
+# From this share of the longer text's runs on two are nearly the same, else mostly: a headline, a
+# lead or a paragraph is another. A guess.
 NEARLY = 0.8
 
 

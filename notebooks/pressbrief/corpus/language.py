@@ -8,8 +8,12 @@ from functools import cache
 from pressbrief.english.word_lists import words
 from pressbrief.tables.columns import UNKNOWN
 
+# Characters of a long text that are read: a third each of its beginning, middle and end.
 SAMPLE = 6000
+# Fewer letters, or fewer of a script without spaces, than a short sentence has tell no language; of
+# what the identifier finds (py3langid) it must be likelier than not. Guesses.
 MIN_LETTERS = 24
+MIN_DENSE = 8
 SURE = 0.5
 # Function words that no other language with Latin letters has: an English text full of foreign
 # names is still held together by them.
@@ -18,10 +22,10 @@ ENGLISH = words("function_words/english")
 # the second on it is if no other language is read in it.
 SURELY_ENGLISH = 0.2
 MAYBE_ENGLISH = 0.12
+# Of fewer words no share is told. A guess.
 MIN_WORDS = 6
 SCRIPTS = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
 DENSE = re.compile(f"[{SCRIPTS}]")
-MIN_DENSE = 8
 WORD = re.compile(rf"[^\W\d_{SCRIPTS}]+")
 
 

@@ -24,6 +24,8 @@ from pressbrief.corpus.wires import at_the_end, in_dateline, is_agency
 from pressbrief.tables import LIST_SEPARATOR
 from pressbrief.tables.columns import UNKNOWN
 
+# Lines before an article's first sentence, and words and characters of a headline, at most: more
+# than headlines of news have (10 on average), with room for a page's name behind it. Guesses.
 MAX_HEAD = 12
 MAX_HEADLINE_WORDS = 24
 MAX_HEADLINE_LENGTH = 220

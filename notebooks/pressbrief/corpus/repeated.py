@@ -23,10 +23,14 @@ from pressbrief.corpus.cleaning import MAX_LENGTH, is_notice_sized
 from pressbrief.corpus.lines import Cut, Line, key, whole
 
 REASON = "repeated across articles"
-# The fewest stories that teach a line, and the share of a publisher's stories that it needs.
+# The fewest stories that teach a line, and the share of a publisher's stories that it needs. What
+# stands in two may be chance; of thousands of stories some share a subheading. Guesses.
 MIN_STORIES = 3
 MIN_SHARE = 0.02
+# Lines above and below an article that can be furniture, and words of one: as in metadata (the
+# head) and cleaning (a notice).
 MARGIN = 12
+# Of an article's lines so many of the longest tell which story it is: one may be changed. A guess.
 LONGEST = 3
 # Furniture that stands in the middle of an article too, with a title of its own beside it.
 WIDGETS = {"reading prompt", "related link", "newsletter", "social media", "share bar"}

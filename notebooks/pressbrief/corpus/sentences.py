@@ -13,10 +13,13 @@ from pressbrief.corpus.lines import Line, touching, trimmed
 from pressbrief.english.tokens import LONGEST_SENTENCE
 from pressbrief.english.word_lists import words
 
-# The narrowest and widest column that a text broken by hand or by mail is set in.
+# The narrowest and widest column that a text broken by hand or by mail is set in, in characters:
+# mail breaks at 72 to 78, typewriters at 60 to 80, and editors of text at 80 or 100.
 WRAP_WIDTHS = (50, 100)
+# Words; a longer line without a full stop is a sentence that lacks it. A guess.
 MAX_HEADING_WORDS = 14
-# A row of so many lines without a full stop is a list, not headings.
+# A row of so many lines without a full stop is a list, not headings, of which two may follow each
+# other.
 LIST_LENGTH = 3
 MARKDOWN = re.compile(r"#{1,6}\s")
 ROMAN = re.compile(r"[IVXLC]{1,6}[.)]\s+(?=\S)")

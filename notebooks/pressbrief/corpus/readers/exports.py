@@ -33,6 +33,7 @@ ROLES = {name: role for role, names in COLUMNS.items() for name in names.split()
 RANKS = {name: rank for names in COLUMNS.values() for rank, name in enumerate(names.split())}
 DEGREES, NO_AUTHORS = words("press/degrees"), words("press/no_authors")
 DELIMITERS = ",;\t|"
+# What csv takes at most on every system: no cell is cut, and files are bounded before.
 MAX_CELL = 2**31 - 1
 # What decides how 02/03/2025 is read.
 ORDERS = {

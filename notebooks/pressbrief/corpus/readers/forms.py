@@ -11,6 +11,7 @@ from pressbrief.corpus.readers.archives import is_tar
 from pressbrief.corpus.readers.exports import is_table
 from pressbrief.corpus.readers.model import Blob, Unreadable
 
+# Bytes that tell a file's form: a page's head and a mail's fields lie in them. A guess.
 HEAD = 8192
 SIGNATURES = (
     (b"{\\rtf", "RTF"),

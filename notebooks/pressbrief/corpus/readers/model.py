@@ -12,6 +12,8 @@ from pressbrief.topic import OriginArticle
 MEGABYTE = 1024 * 1024
 # An archive may hold this many times the limit of one file; text shrinks tenfold, seldom more.
 TOTAL = 16
+# Text shrinks to a tenth, seldom to a hundredth; what unpacks to more than so many times its size
+# is made to fill a disk. Archives in archives deeper than this are, too. Guesses.
 MAX_RATIO = 200
 MAX_DEPTH = 4
 

@@ -12,10 +12,12 @@ from pressbrief.corpus.readers.encoding import normalised
 from pressbrief.corpus.readers.model import Blob, Budget, Facts, Item, Skipped, Unreadable
 from pressbrief.corpus.readers.reflow import mended, paragraphs
 
+# Pages that are read: a year's issues; a bound on the work.
 MAX_PAGES = 2000
 # A page of prose has hundreds of letters; a scan's stamps and marks have fewer than this a page.
 MIN_LETTERS = 20
-EDGE = 2  # lines at a page's top and foot that can be its running head
+# Lines at a page's top and foot that can be its running head: a title's and a number's.
+EDGE = 2
 PAGE_NUMBER = re.compile(
     r"(?:page |p\. ?)?\d{1,4}(?: ?(?:/|of) ?\d{1,4})?|[-–—] ?\d{1,4} ?[-–—]", re.I
 )

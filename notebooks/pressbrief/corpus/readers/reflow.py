@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from statistics import quantiles
 
-# A line shorter than this share of its page's width was not broken by that width.
+# A line shorter than this share of its page's width was not broken by that width: the next word
+# would have fitted. A guess.
 FULL = 0.8
 SENTENCE_END = re.compile(r"[.!?…:][\"'”’)\]]*$")
 BROKEN = re.compile(r"(?<!\w)(\w++)([-\u00ad\u2010])[ ]*\n[ ]*(\w+)([^\s\w]*)[ ]?")

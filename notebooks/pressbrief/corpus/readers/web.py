@@ -15,7 +15,7 @@ CHARSET = re.compile(
     rb"""<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*["']?([\w.:-]+)""", re.I
 )
 DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
-# A page's text of which more than this share are links' words is an index of pages.
+# A page's text of which more than this share are links' words is an index of pages. A guess.
 MAX_LINKED = 0.7
 NAVIGATION = "nothing but navigation; save the page of the article itself, or its text"
 

@@ -67,9 +67,9 @@ def _meant(at: int, one: Correction, articles, sentences, stances) -> pd.Series:
         found = f"{len(said)} sentences in {one.file!r} that begin with {one.sentence!r}"
         remedy = "give the sentence as the table sentences has it, or more of it"
         texts = whole["text"] if said.empty else said["text"]
-        begins = {text[: len(begin)]: text for text in texts}
+        near = {text[: len(begin)]: text for text in texts}
         wholes = dict(zip(texts, texts, strict=True))
-        broken(at, one, found, remedy + nearest(begin, begins | wholes))
+        broken(at, one, found, remedy + nearest(begin, near | wholes))
     rows = stances["article_id"].isin(read) & stances["sentence"].isin(said["sentence"])
     rows &= stances["target"] == one.target
     if not rows.any():
