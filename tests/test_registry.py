@@ -13,11 +13,11 @@ import nbformat
 import pytest
 from nbformat import v4
 
-from conftest import command
+from conftest import ROOT, command
 from pressbrief import tables
 from pressbrief.corpus.overlaps import MOSTLY
 from pressbrief.run.execute import EVERY
-from pressbrief.run.parameters import ROOT, Parameters
+from pressbrief.run.parameters import Parameters
 from pressbrief.score.tasks import TASKS
 from pressbrief.sections.entry import filled
 from pressbrief.sections.registry import FRONT, IN_DOCUMENT, SECTIONS, STEPS

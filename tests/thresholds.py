@@ -59,6 +59,13 @@ LEFT_OUT = {
     "score": "the scorers' own, fixed by each gold set",
     "__main__": "exit codes",
     f"charts/.*:(?!{WHAT_IS_DRAWN}).*": "looks",
+    "reader/.*": "of the weights, or of how they are fed: its scores are the test",
+    "time/timex/grammar:(BEFORE|AFTER)|timeline/(agents|places):NEAR|corpus/boundaries:TAIL": (
+        "a window wider than any wording that it is read for: it bounds the work"
+    ),
+    "corpus/readers/(exports:MAX_CELL|pdf_text:MAX_PAGES|forms:HEAD)|.*:MEGABYTE": (
+        "bounds the work: no article comes near"
+    ),
     ".*:(.*AT_ONCE|PARTS?|CHUNK|BATCH|KEPT|BLOCK|MIN_TASKS|MAX_HELPERS|PASSAGES)": (
         "how much at once: no result depends on it"
     ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import signal
 import sys
@@ -203,6 +204,8 @@ def _run(settings: parameters.Parameters):
     from pressbrief.run.execute import STEPS
     from pressbrief.run.execute import run as run_topic
 
+    # A kernel that is killed leaves nbclient's tasks pending, which asyncio would tell at the end.
+    logging.getLogger("asyncio").setLevel(logging.CRITICAL)
     begun: list[str] = []
     with tqdm(total=len(STEPS) + 1, bar_format="{bar:24} {desc}", disable=None) as bar:
 

@@ -9,7 +9,7 @@ from pressbrief.corpus.shingles import TOKEN, visible, words
 
 # Equal words fewer than this between two changes are read as part of one change. A guess.
 ISLAND = 3
-# A change of fewer words is shown with the word before and the word after: "not" alone says nothing.
+# A change of fewer words is shown with the words beside it: "not" alone says nothing.
 BARE = 4
 # Words; longer stretches are compared by sentences alone, as the time grows by the square.
 MAX_WORDS = 5000

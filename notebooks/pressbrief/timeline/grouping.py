@@ -56,7 +56,8 @@ def _links(tellings: list[Telling], weights: Weights) -> Iterator[tuple[float, i
 
 def _pairs(tellings: list[Telling]) -> Iterator[tuple[int, int]]:
     """Pairs that share an actor and lie in neighbouring stretches of time."""
-    near, told = defaultdict(list), Counter()
+    near: dict[str, list[int]] = defaultdict(list)
+    told: Counter[str] = Counter()
     for index, one in enumerate(tellings):
         told[one.article_id] += 1
         if one.width <= WIDEST and told[one.article_id] <= MOST:
