@@ -46,10 +46,10 @@ def run(topic: str | None, as_of: str | None, out: str | None, pairs, force: boo
     A checkout of the project has one to begin with; elsewhere name one.
     """
     named = {"topic": topic, "as_of": as_of, "out": out, "force": force or None}
-    with _faults_told():
+    with _faults_told() as asked:
         given = parameters.from_text(list(pairs))
         given |= {name: value for name, value in named.items() if value is not None}
-        outcome = _run(parameters.validated(**given))
+        outcome = _run(parameters.validated(**given), asked)
     _tell(outcome.messages)
     sys.exit(EXIT[outcome.status])
 
@@ -144,42 +144,41 @@ def printable(text: str) -> str:
 
 
 @contextmanager
-def _faults_told() -> Iterator[None]:
+def _faults_told() -> Iterator[list[int]]:
     """Ends the command with one message and its exit code, whatever stops it.
 
-    Only of what should not be, a fault of this program, the traceback is shown.
+    Gives the signals that asked it to end, as they come: the libraries that a run calls may turn
+    what one raises into an error of theirs, or swallow it. Only of what should not be, a fault of
+    this program, the traceback is shown.
     """
-    try:
-        with _terminated():
-            yield
-    except InputError as error:
-        _end(str(error), BAD_INPUT)
-    except KeyboardInterrupt:
-        _end("interrupted; nothing half-made is left", SIGNALS + signal.SIGINT)
-    except OSError as error:
-        _end(f"failed: {error}", FAILED)
-    except Exception as error:
-        traceback.print_exc()
-        _end(f"failed: {type(error).__name__}: {error}", FAILED)
-
-
-@contextmanager
-def _terminated() -> Iterator[None]:
-    """Lets a request to terminate end what goes on as an interrupt does, with its own code."""
+    asked: list[int] = []
 
     def stop(number: int, frame: object) -> None:
-        signal.signal(signal.SIGTERM, signal.SIG_IGN)  # once is enough
-        raise SystemExit(SIGNALS + number)
+        asked.append(number)
+        raise KeyboardInterrupt
 
-    before = signal.signal(signal.SIGTERM, stop)
+    before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
-        yield
-    except SystemExit as error:
-        if error.code == SIGNALS + signal.SIGTERM:
-            _end("terminated; nothing half-made is left", error.code)
-        raise
+        yield asked
+    except BaseException as error:
+        if not asked:
+            _end_for(error)
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)
+    if asked:
+        _end("interrupted; nothing half-made is left", SIGNALS + asked[0])
+
+
+def _end_for(error: BaseException) -> None:
+    if isinstance(error, InputError):
+        _end(str(error), BAD_INPUT)
+    if isinstance(error, OSError):
+        _end(f"failed: {error}", FAILED)
+    if not isinstance(error, Exception):
+        raise error
+    traceback.print_exception(error)
+    _end(f"failed: {type(error).__name__}: {error}", FAILED)
 
 
 def _end(message: str, code: int) -> None:
@@ -198,7 +197,7 @@ def _tell(lines: Iterable[str]) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _run(settings: parameters.Parameters):
+def _run(settings: parameters.Parameters, asked: list[int]):
     from tqdm import tqdm
 
     from pressbrief.run.execute import STEPS
@@ -210,6 +209,8 @@ def _run(settings: parameters.Parameters):
     with tqdm(total=len(STEPS) + 1, bar_format="{bar:24} {desc}", disable=None) as bar:
 
         def say(line: str) -> None:
+            if asked:
+                raise KeyboardInterrupt
             bar.update(len(begun) - bar.n)  # what was named before is done
             bar.set_description_str(line)
             begun.append(line)

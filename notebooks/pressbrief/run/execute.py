@@ -187,7 +187,7 @@ def _execute(
             say(", ".join(section.label for section in step))
             runs = [pool.submit(_section, section, parameters, kept, kernels) for section in step]
             if step is STEPS[0]:
-                publish.warm_up()
+                pool.submit(publish.warm_up)  # here, an interrupt could be lost in an import
             executed += _results(runs)
         on_fault.pop_all()
     return executed
