@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from pressbrief.english.tokens import LONGEST_SENTENCE
 from pressbrief.stance.attribution import nominal_cues, verb_cues
 from pressbrief.stance.attribution.layout import passages
 from pressbrief.stance.attribution.passage import Passage, Quotation, Span
@@ -75,8 +76,11 @@ def attributions(passage: Passage, start: int, end: int) -> list[Attribution]:
     """The attributions in a stretch of a passage (a sentence, or what a quotation has of it).
 
     What follows a cue is its content ("said that …", "urged the Taliban to …", "condemned …"), or
-    what stands before it ("…, the Foreign Ministry said Wednesday").
+    what stands before it ("…, the Foreign Ministry said Wednesday"). A stretch longer than any
+    sentence of the corpus has none: the work on one grows with its square.
     """
+    if end - start > LONGEST_SENTENCE:
+        return []
     stretch = Stretch(passage.hidden(start, end))
     found = apart([*verb_cues.attributions(stretch), *nominal_cues.attributions(stretch)])
     return [one.moved(start) for one in found]
