@@ -1,6 +1,6 @@
 """Made-up sentences of who judges whom, with slots that other actors fill at each reading.
 
-`labels/appraisal_written.tsv`: a sentence and its label a line, in the notation of the guide
+`labels/appraisal_written.txt`: a sentence and its label a line, in the notation of the guide
 (`labels/guides/appraisal.md`) with slots in place of numbers: {S1} a state, {A1} its adjective,
 {P1} a person (a second time the surname), {O1} an organisation. Real news has few authors who judge
 in their own voice; half of these sentences have one, and each has a neighbour that judges nobody.
@@ -25,7 +25,7 @@ TYPES = {"S": "state", "P": "person", "O": "organisation"}
 @cache
 def lines() -> tuple[tuple[str, str], ...]:
     """Every sentence with its slots, and its label."""
-    text = (FOLDER / "appraisal_written.tsv").read_text(encoding="utf-8")
+    text = (FOLDER / "appraisal_written.txt").read_text(encoding="utf-8")
     return tuple(tuple(line.split("\t")) for line in text.splitlines() if line.strip())
 
 
