@@ -15,6 +15,9 @@ TOTAL = 16
 # Text shrinks to a tenth, seldom to a hundredth; what unpacks to more than so many times its size
 # is made to fill a disk. Archives in archives deeper than this are, too. Guesses.
 MAX_RATIO = 200
+# All that one file holds may be so many times its size, and so many megabytes in any case: many
+# small bombs would pass each for a text.
+TOTAL_RATIO, ALWAYS = 50, 16
 MAX_DEPTH = 4
 
 
@@ -137,7 +140,7 @@ class Budget:
     def of(cls, max_megabytes: int, size: int) -> Budget:
         """The budget of a file of so many bytes: what it holds in all is bounded by these too."""
         limit = max_megabytes * MEGABYTE
-        return cls(limit, min(limit * TOTAL, max(MEGABYTE, size) * MAX_RATIO))
+        return cls(limit, min(limit * TOTAL, max(ALWAYS * MEGABYTE, size * TOTAL_RATIO)))
 
     def check(self, size: int, packed: int = 0) -> None:
         """Unreadable if an item of `size` bytes, `packed` bytes when compressed, is too much."""
