@@ -115,7 +115,10 @@ def test_a_wrong_parameter_is_refused_in_the_words_of_the_command(bench, open_no
     page = open_notebook("1_corpus")
     _run(page, f"{_parameters(page, bench[0])}\nquots = 3")
     (said,) = page.locator(ERROR).all_text_contents()
-    assert said.strip() == "ParameterError: unknown parameter 'quots': did you mean 'quotes'?"
+    assert said.strip() == (
+        "ParameterError: unknown parameter 'quots': did you mean 'quotes'? "
+        "Rename it, and `del quots`"
+    )
     page.close()
 
 
