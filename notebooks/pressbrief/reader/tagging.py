@@ -1,13 +1,19 @@
-"""Tags to names: which sequence of tags is likeliest, and where a name begins and ends."""
+"""Sentences to names: which sequence of tags is likeliest, and where a name begins and ends."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
 
-from pressbrief.reader.pieces import TAGS, Pieces
+from pressbrief.reader import model
+from pressbrief.reader.pieces import TAGS, Pieces, pieces
+from pressbrief.reader.rows import row
+
+LONGEST = 254  # pieces of one pass; sentences of more are read in windows
+OVERLAP = 64
 
 NEVER = -1e4
 ADDRESS = re.compile(r"(?:mrs?|ms|miss|mx|dr|prof|sir|dame|lord|lady)\b\.?\s+(?=\S)", re.IGNORECASE)
@@ -23,6 +29,47 @@ class Name(NamedTuple):
     end: int
     kind: str
     probability: float
+
+
+def names(sentences: Sequence[str]) -> list[list[Name]]:
+    """The names in each of *sentences*, in the order of the text, never overlapping.
+
+    >>> [(name.kind, name.start, name.end) for name in names(["Talks between Iran and Iraq."])[0]]
+    [('place', 14, 18), ('place', 23, 27)]
+    """
+    cut = pieces(sentences)
+    spots = [(at, part) for at, one in enumerate(cut) for part in windows(len(one.ids))]
+    answers = model.run([row(cut[at], part) for at, part in spots], ("tags",))
+    chances = [np.zeros((len(one.ids), len(TAGS)), np.float32) for one in cut]
+    for (at, part), answer in zip(spots, answers, strict=True):
+        inside = _kept_in(part, len(cut[at].ids))
+        chances[at][_kept(part, len(cut[at].ids))] = answer["tags"][1:-1][inside]
+    return [
+        spans(one, text, chance) for one, text, chance in zip(cut, sentences, chances, strict=True)
+    ]
+
+
+def windows(length: int) -> list[slice]:
+    """Where *length* pieces are read: once whole, or in overlapping windows.
+
+    >>> windows(300)
+    [slice(0, 254, None), slice(190, 300, None)]
+    """
+    if length <= LONGEST:
+        return [slice(0, length)]
+    step = LONGEST - OVERLAP
+    return [slice(at, min(at + LONGEST, length)) for at in range(0, length - OVERLAP, step)]
+
+
+def _kept(part: slice, length: int) -> slice:
+    """The pieces whose tags come from this window: those that it sees furthest from its ends."""
+    first = part.start + OVERLAP // 2 if part.start else 0
+    return slice(first, part.stop - OVERLAP // 2 if part.stop < length else length)
+
+
+def _kept_in(part: slice, length: int) -> slice:
+    kept = _kept(part, length)
+    return slice(kept.start - part.start, kept.stop - part.start)
 
 
 def _allowed() -> np.ndarray:

@@ -16,12 +16,11 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from pressbrief.reader.pieces import OTHER, TAGS, Pieces, pieces, special, window
-from training.heads.network import PER_PIECE
+from pressbrief.reader.model import PER_PIECE
+from pressbrief.reader.pieces import TAGS, Pieces
+from pressbrief.reader.rows import Asked, Cut, cut
 from training.sets import Judged, Named
 
-LONGEST = 126  # pieces of a sentence; of a window of several, WINDOW
-WINDOW = 254
 IGNORED = -100
 SPANS = ("words", "clause")
 
@@ -47,81 +46,32 @@ class Batch(NamedTuple):
     soft: dict[str, Tensor]
 
 
-class Asked(NamedTuple):
-    """A text with the characters (start, end) that are asked about and those that may answer."""
-
-    text: str
-    asked: tuple[tuple[int, int], ...]
-    others: tuple[tuple[int, int], ...] = ()
-    longest: int = LONGEST
+def learnt(one: Cut, labels: dict[str, object]) -> Row:
+    """A row as it is read, with what is to be learnt of it."""
+    return Row(*one.row, labels)
 
 
-class Cut(NamedTuple):
-    """A text as a row without labels, and where its characters' pieces stand in it."""
-
-    row: Row
-    pieces: Pieces
-    part: slice
-
-    def first(self, start: int, end: int) -> int | None:
-        """The place in the row of the first piece of start:end; None if it was cut off."""
-        return next(iter(self.places(start, end)), None)
-
-    def places(self, start: int, end: int) -> list[int]:
-        """The places in the row of the pieces of start:end."""
-        return [
-            at - self.part.start + 1
-            for at in range(self.part.start, self.part.stop)
-            if self.pieces.spans[at][0] < end and self.pieces.spans[at][1] > start
-        ]
-
-    def stretch(self, start: int, end: int) -> tuple[int, int]:
-        """The first and last place of start:end, IGNORED both if any of it was cut off."""
-        spans = self.pieces.spans
-        whole = [at for at, (s, e) in enumerate(spans) if s < end and e > start]
-        if not whole or whole[0] < self.part.start or whole[-1] >= self.part.stop:
-            return IGNORED, IGNORED
-        return whole[0] - self.part.start + 1, whole[-1] - self.part.start + 1
-
-
-def cut(texts: Sequence[Asked]) -> list[Cut]:
-    """Texts as rows without labels, each cut to the pieces around what is asked about."""
-    found = []
-    for one, read in zip(texts, pieces([one.text for one in texts]), strict=True):
-        marks = [0] * len(read.ids)
-        for mark, spans in ((2, one.others), (1, one.asked)):
-            for start, end in spans:
-                for at, (s, e) in enumerate(read.spans):
-                    if s < end and e > start:
-                        marks[at] = mark
-        at = window(len(marks), marks.index(1) if 1 in marks else 0, one.longest)
-        row = Row(
-            [special("[CLS]"), *read.ids[at], special("[SEP]")],
-            [OTHER, *read.cases[at], OTHER],
-            [0, *marks[at], 0],
-        )
-        found.append(Cut(row, read, at))
-    return found
+def stretch(one: Cut, start: int, end: int) -> tuple[int, int]:
+    """The first and last place of start:end in a row, IGNORED both if any of it was cut off."""
+    return one.stretch(start, end) or (IGNORED, IGNORED)
 
 
 def judged_rows(targets: Sequence[Judged]) -> list[Row]:
     """NewsMTSC's kind of labels: how a sentence speaks of a target, whoever holds it."""
-    found = []
-    for target, one in zip(
-        targets, cut([Asked(t.text, ((t.start, t.end),)) for t in targets]), strict=True
-    ):
-        one.row.labels["polarity"] = target.polarity
-        found.append(one.row)
-    return found
+    rows = cut([Asked(t.text, ((t.start, t.end),)) for t in targets])
+    return [
+        learnt(one, {"polarity": target.polarity})
+        for target, one in zip(targets, rows, strict=True)
+    ]
 
 
 def named_rows(sentences: Sequence[Named]) -> list[Row]:
     """Sentences whose names are to be tagged: the tag of each word's first piece is learnt."""
-    found = []
-    for sentence, one in zip(sentences, cut([Asked(s.text, ()) for s in sentences]), strict=True):
-        one.row.labels["tags"] = [IGNORED, *_tags(sentence, one.pieces)[one.part], IGNORED]
-        found.append(one.row)
-    return found
+    rows = cut([Asked(sentence.text, ()) for sentence in sentences])
+    return [
+        learnt(one, {"tags": [IGNORED, *_tags(sentence, one.pieces)[one.part], IGNORED]})
+        for sentence, one in zip(sentences, rows, strict=True)
+    ]
 
 
 def _tags(sentence: Named, read: Pieces) -> list[int]:

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from training.heads.batches import IGNORED, WINDOW, Asked, Cut, Row, cut
+from pressbrief.reader.rows import WINDOW, Asked, Cut, cut
+from training.heads.batches import IGNORED, Row, learnt, stretch
 
 # Evaluations and portrayals: critical, none, favourable.
 CRITICAL, NONE, FAVOURABLE = range(3)
@@ -41,9 +42,8 @@ def appraisal(items: Sequence[dict]) -> list[Row]:
             of.append((item["label"], target["n"], others))
     rows = []
     for one, (label, target, others) in zip(cut(asked), of, strict=True):
-        if 1 in one.row.marks:
-            one.row.labels.update(_appraised(one, label, target, others))
-            rows.append(one.row)
+        if one.asks:
+            rows.append(learnt(one, _appraised(one, label, target, others)))
     return rows
 
 
@@ -58,7 +58,7 @@ def _appraised(one: Cut, label: dict, target: int, others: Iterable[dict]) -> di
             if (at := one.first(start, end)) is not None:
                 holders[at] = signs.get(str(actor["n"]), NONE)
     told = [each["sign"] for each in label["portrayals"] if each["target"] == target]
-    words = one.stretch(*about[0]["span"]) if about else (IGNORED, IGNORED)
+    words = stretch(one, *about[0]["span"]) if about else (IGNORED, IGNORED)
     return {"holders": holders, "portrayal": told[0] + NONE if told else NONE, "words": words}
 
 
@@ -71,13 +71,13 @@ def happening(items: Sequence[dict]) -> list[Row]:
         label = item["label"]
         dated = label["dates"] == "y"
         side = label.get("side", "?")
-        one.row.labels.update(
-            dates=DATES.index(label["dates"]),
-            status=STATUS.index(label["status"]) if dated else IGNORED,
-            direction=SIDES.index(side) if dated and side in SIDES else IGNORED,
-            clause=one.stretch(*label["span"]) if dated else (IGNORED, IGNORED),
-        )
-        rows.append(one.row)
+        labels = {
+            "dates": DATES.index(label["dates"]),
+            "status": STATUS.index(label["status"]) if dated else IGNORED,
+            "direction": SIDES.index(side) if dated and side in SIDES else IGNORED,
+            "clause": stretch(one, *label["span"]) if dated else (IGNORED, IGNORED),
+        }
+        rows.append(learnt(one, labels))
     return rows
 
 
@@ -107,9 +107,8 @@ def reference(items: Sequence[dict]) -> list[Row]:
                 if at is not None and speaker[at] != 1:
                     speaker[at] = int(candidate["n"] in right)
         speaker[0] = int(1 not in speaker)
-        one.row.labels["speaker"] = speaker
-        if 1 in one.row.marks:
-            rows.append(one.row)
+        if one.asks:
+            rows.append(learnt(one, {"speaker": speaker}))
     return rows
 
 
@@ -123,11 +122,10 @@ def same(items: Sequence[dict]) -> list[Row]:
         start, end = _marked(other)
         text = f"{one['text']}\n{other['text']}"
         asked.append(Asked(text, (_marked(one),), ((start + shift, end + shift),), WINDOW))
-    rows = []
-    for item, one in zip(items, cut(asked), strict=True):
-        one.row.labels["same"] = int(item["label"]["same"] == "y")
-        rows.append(one.row)
-    return rows
+    return [
+        learnt(one, {"same": int(item["label"]["same"] == "y")})
+        for item, one in zip(items, cut(asked), strict=True)
+    ]
 
 
 def _marked(side: dict) -> tuple[int, int]:

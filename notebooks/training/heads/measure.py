@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 from torch import Tensor
 
+from pressbrief.reader.readings import stretch
 from training.heads.batches import IGNORED, Row
 from training.heads.lessons import CRITICAL, FAVOURABLE, NONE
 
@@ -55,7 +56,7 @@ def appraisal(rows: Sequence[Row], answers: Answers) -> dict[str, object]:
         pairs += [(one, says[at]) for at, one in enumerate(gold) if one != IGNORED]
         told.append((row.labels["portrayal"], int(answer["portrayal"].argmax())))
         if row.labels["words"][0] != IGNORED:
-            words.append(overlap(row.labels["words"], span(answer["words"])))
+            words.append(overlap(row.labels["words"], stretch(answer["words"].numpy())))
     return {
         "pairs": len(pairs),
         "evaluation": of_classes(pairs, SIGNS),
@@ -73,7 +74,7 @@ def happening(rows: Sequence[Row], answers: Answers) -> dict[str, object]:
         dated.append((gold, says))
         if gold != 1:
             continue
-        clauses.append(overlap(row.labels["clause"], span(answer["clause"])))
+        clauses.append(overlap(row.labels["clause"], stretch(answer["clause"].numpy())))
         here = int(answer["status"].argmax()) == row.labels["status"]
         status.append(here)
         if row.labels["direction"] != IGNORED:
@@ -111,16 +112,6 @@ def same(rows: Sequence[Row], answers: Answers, threshold: float = 0.5) -> dict[
     says = [one >= threshold for one in chance]
     right = sum(one and other for one, other in zip(gold, says, strict=True))
     return {"items": len(rows), **f1(right, sum(says), sum(gold))}
-
-
-def span(logits: Tensor, longest: int = 60) -> tuple[int, int]:
-    """The likeliest stretch (first, last) of a row, its end no earlier than its beginning."""
-    first, last = logits[1:-1, 0], logits[1:-1, 1]  # neither the first nor the last piece is text
-    total = first[:, None] + last[None, :]
-    size = len(first)
-    allowed = np.triu(np.ones((size, size), bool)) & ~np.triu(np.ones((size, size), bool), longest)
-    at = int(np.where(allowed, total.numpy(), -np.inf).argmax())
-    return at // size + 1, at % size + 1
 
 
 def overlap(gold: tuple[int, int], found: tuple[int, int]) -> float:

@@ -12,14 +12,12 @@ from pathlib import Path
 import torch
 from torch import Tensor, nn
 
-from pressbrief.reader.pieces import CASES, TAGS
+from pressbrief.reader.model import PER_PIECE, PER_ROW
+from pressbrief.reader.pieces import CASES
 
 SIZE, LAYERS, ATTENTION_HEADS, INNER = 384, 6, 12, 1536
 # What a piece is: nothing, part of what is asked about, or part of what may be the answer.
 MARKS = 3
-# Each head's outputs: how many numbers, and for what (the pieces, or the row as a whole).
-PER_PIECE = {"tags": len(TAGS), "holders": 3, "words": 2, "speaker": 1, "clause": 2}
-PER_ROW = {"polarity": 3, "portrayal": 3, "dates": 3, "status": 3, "direction": 3, "same": 2}
 OUTPUTS = (*PER_PIECE, *PER_ROW)
 
 

@@ -1,0 +1,136 @@
+"""What the reader learns in each epoch: all heads' labels, public sets of names, NewsMTSC.
+
+A tenth of the labelled documents is held out for good; of the rest three in ten of ten times ten
+(`CHOOSING`) measure while a run is chosen and train the run that ships.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import chain
+from pathlib import Path
+
+from training import labelled, own, sets, variants, written
+from training.heads import batches, lessons
+from training.heads.batches import Row
+
+# One in ten of the documents that may train (by the hash of their texts) chooses between runs.
+CHOOSING = 3
+SIDES = ("train", "choose", "held")
+# The share that an epoch reads of what the reader knows before (begin.py), so that it stays known.
+NAMED, JUDGED, FURTHER, FRAMES = 0.3, 0.5, 1 / 6, 1 / 15
+
+
+@dataclass
+class Course:
+    """All labels by task, and each head's rows by side: train, choose, held (out for good)."""
+
+    named: list[sets.Named]
+    judged: list[sets.Judged]
+    further: list[sets.Judged]
+    frames: list[str]
+    plain: list[str]
+    persons: list[str]
+    rows: dict[str, dict[str, list[Row]]]
+    items: dict[str, dict[str, list[dict]]] = field(default_factory=dict)
+
+    def epoch(self, sides: Sequence[str], rng: random.Random) -> dict[str, list[Row]]:
+        """One epoch's rows by task, every sentence in a variant of its own."""
+        named = some(self.named, NAMED, rng)
+        frames = [*some(self.frames, FRAMES, rng), *some(self.plain, FRAMES, rng)]
+        filled = [own.filled(frame, self.persons, rng) for frame in frames]
+        judged = [
+            *some(self.judged, JUDGED, rng),
+            *some(self.further, FURTHER, rng),
+            *chain(*map(own.judged, filled)),
+        ]
+        made_up = list(written.items(rng))
+        found = {
+            "named": batches.named_rows([variants.named_variant(one, rng) for one in named]),
+            "judged": batches.judged_rows([variants.judged_variant(one, rng) for one in judged]),
+            "written": lessons.appraisal(made_up),
+        }
+        for head, by_side in self.rows.items():
+            found[head] = list(chain(*(by_side[side] for side in sides)))
+        found["appraisal"] = thinned(found["appraisal"], rng)
+        return found
+
+
+def some(of: Sequence, share: float, rng: random.Random) -> list:
+    """A share of what a task has, drawn by chance."""
+    return rng.sample(list(of), round(share * len(of)))
+
+
+def thinned(rows: Sequence[Row], rng: random.Random) -> list[Row]:
+    """All rows in which somebody judges or a fortune is told, and half of the others."""
+    return [row for row in rows if _says(row) or rng.random() < 0.5]
+
+
+def _says(row: Row) -> bool:
+    judges = any(one in (lessons.CRITICAL, lessons.FAVOURABLE) for one in row.labels["holders"])
+    return judges or row.labels["portrayal"] != lessons.NONE
+
+
+def side_of(item: dict) -> str:
+    """Which side an item is on, by its document.
+
+    >>> side_of({"held_out": False, "sha1": "0000000d"}), side_of({"held_out": True, "sha1": "0"})
+    ('choose', 'held')
+    """
+    if item["held_out"] or item.get("aside"):
+        return "held"
+    # ECB+'s pairs reach across documents: there a topic is on one side.
+    number = item["topic"] if "topic" in item else int(item["sha1"][:8], 16)
+    return "choose" if number % 10 == CHOOSING else "train"
+
+
+def gathered(gold: Path, drawn: Path) -> Course:
+    """The course out of the gold sets and of the items that scripts drew from their annotation."""
+    train = sets.newsmtsc(gold, "train")
+    news = sets.wikinews(gold)
+    named = [
+        *sets.wikigold(gold),
+        *sets.crossner(gold),
+        *sets.gum(gold),
+        *own.corrected_names(news),
+        *own.written_names(),
+    ]
+    known = labelled.documents(gold)
+    items = {head: sided(labelled.items(head, known)) for head in labelled.HEADS}
+    annotated = {"coreference": "coreference.jsonl", "ecbplus": "same_ecbplus.jsonl"}
+    for name, file in annotated.items():
+        with (drawn / file).open(encoding="utf-8") as lines:
+            items[name] = sided(_annotated(name, json.loads(line)) for line in lines)
+    read = {**lessons.HEADS, "coreference": lessons.reference, "ecbplus": lessons.same}
+    rows = {
+        head: {side: read[head](some) for side, some in by_side.items()}
+        for head, by_side in items.items()
+    }
+    return Course(
+        named=named,
+        judged=[*train, *own.written_stance()],
+        further=own.further_targets([*(target.text for target in train), *news]),
+        frames=own.frames(),
+        plain=own.plain_frames(),
+        persons=own.known_persons(train),
+        rows=rows,
+        items=items,
+    )
+
+
+def sided(items: Iterable[dict]) -> dict[str, list[dict]]:
+    """Items by side."""
+    found: dict[str, list[dict]] = {side: [] for side in SIDES}
+    for item in items:
+        found[side_of(item)].append(item)
+    return found
+
+
+def _annotated(name: str, item: dict) -> dict:
+    """An item whose answer is a set's own annotation, in the labelled items' shape."""
+    if name == "coreference":
+        return {**item, "label": {"wrong": False, "who": item["who"]}}
+    return {**item, "label": {"same": "y" if item["same"] else "n"}}

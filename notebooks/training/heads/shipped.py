@@ -1,0 +1,74 @@
+"""The trained network as one ONNX file with all heads: weights in int8, computed in fp32.
+
+Activations stay in fp32: in int8 a sentence's numbers would depend on its neighbours in the batch.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+from pathlib import Path
+
+import onnx
+import torch
+from onnx import helper, numpy_helper
+from torch import Tensor, nn
+
+from pressbrief.reader.model import PER_PIECE, Row
+from training.export import SMALLEST, _in_int8
+from training.heads.network import OUTPUTS, Network
+
+# What chooses among the pieces of a row keeps its heights: the reader knows which may be chosen.
+HEIGHTS = ("words", "clause", "speaker")
+
+
+class Answers(nn.Module):
+    """The network with chances for its answers, each output's logits divided by its temperature."""
+
+    def __init__(self, network: Network, temperatures: Mapping[str, float]) -> None:
+        super().__init__()
+        self.network, self.temperatures = network, dict(temperatures)
+
+    def forward(self, ids: Tensor, cases: Tensor, marks: Tensor) -> tuple[Tensor, ...]:
+        found = self.network(ids, cases, marks, OUTPUTS)
+        calm = {name: logits / self.temperatures.get(name, 1.0) for name, logits in found.items()}
+        return tuple(
+            calm[name] if name in HEIGHTS else calm[name].softmax(-1) for name in OUTPUTS
+        )
+
+
+def export(network: Network, temperatures: Mapping[str, float], path: Path) -> None:
+    """Write `network` to `path` as ONNX with int8 weights."""
+    network.eval()
+    inputs = Row._fields
+    whole = io.BytesIO()
+    sizes = {0: "rows", 1: "length"}
+    axes = {name: sizes if name in PER_PIECE else {0: "rows"} for name in OUTPUTS}
+    torch.onnx.export(
+        Answers(network, temperatures),
+        tuple(torch.ones((2, 8), dtype=torch.int64) for _ in inputs),
+        whole,
+        input_names=list(inputs),
+        output_names=list(OUTPUTS),
+        dynamic_axes={**dict.fromkeys(inputs, sizes), **axes},
+        opset_version=17,
+        dynamo=False,
+    )
+    model = onnx.load_model_from_string(whole.getvalue())
+    kept, nodes = [], []
+    for weight in model.graph.initializer:
+        array = numpy_helper.to_array(weight)
+        if array.size < SMALLEST or array.dtype != "float32":
+            kept.append(weight)
+            continue
+        axis = 0 if weight.name.endswith("weight") else array.ndim - 1
+        kept += _in_int8(weight.name, array, axis)
+        parts = [weight.name + ".int8", weight.name + ".scale"]
+        nodes.append(helper.make_node("DequantizeLinear", parts, [weight.name], axis=axis))
+    del model.graph.initializer[:]
+    model.graph.initializer.extend(kept)
+    described = [*nodes, *model.graph.node]
+    del model.graph.node[:]
+    model.graph.node.extend(described)
+    onnx.checker.check_model(model)
+    path.write_bytes(model.SerializeToString())
