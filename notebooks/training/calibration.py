@@ -1,35 +1,48 @@
-"""Probabilities that mean what they say, by a temperature fitted on data that did not train."""
+"""Chances that mean what they say, by a temperature for each output, fitted on what did not train.
+
+Guo et al. 2017, arXiv:1706.04599: logits are divided by it; what is left is the expected
+calibration error.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 import torch
 from torch import Tensor
 
-from training import batches
+from training.batches import IGNORED, Row
+from training.fit import answers
 from training.network import Network
-from training.sets import Judged
 
 BINS = 10
 STEPS = 100
+# What is a choice of one among few; stretches and speakers choose among the pieces of their row.
+CALIBRATED = ("polarity", "holders", "portrayal", "dates", "status", "direction", "same")
 
 
-def fitted(network: Network, dev: Sequence[Judged]) -> tuple[float, float]:
-    """The temperature of least negative log likelihood on *dev*, and the calibration error left.
-
-    Guo et al. 2017, arXiv:1706.04599: logits are divided by it; what is left is the expected
-    calibration error. A bias for each class besides made it a little smaller and the classes worse.
-    """
-    logits = torch.from_numpy(answers(network, dev))
-    gold = torch.tensor([target.polarity for target in dev])
-    temperature = _of_least_surprise(logits, gold)
-    chances = (logits / temperature).softmax(-1)
-    return temperature, round(expected_error(chances.numpy(), gold.numpy()), 4)
+def fitted(network: Network, rows: Sequence[Row]) -> dict[str, tuple[float, float]]:
+    """The temperature of least surprise for each output that `rows` label, and the error left."""
+    logits: dict[str, list[Tensor]] = {}
+    gold: dict[str, list[int]] = {}
+    for row, answer in zip(rows, answers(network, rows, CALIBRATED), strict=True):
+        for name, one, truth in _labelled(row, answer):
+            logits.setdefault(name, []).append(one)
+            gold.setdefault(name, []).append(truth)
+    return {name: _fitted(torch.stack(logits[name]), torch.tensor(gold[name])) for name in logits}
 
 
-def _of_least_surprise(logits: Tensor, gold: Tensor) -> float:
+def _labelled(row: Row, answer: dict[str, Tensor]) -> Iterator[tuple[str, Tensor, int]]:
+    for name in CALIBRATED:
+        truths = row.labels.get(name, IGNORED)
+        many = isinstance(truths, list)
+        for at, truth in enumerate(truths if many else [truths]):
+            if truth != IGNORED:
+                yield name, answer[name][at] if many else answer[name], truth
+
+
+def _fitted(logits: Tensor, gold: Tensor) -> tuple[float, float]:
     slope = torch.ones(1, requires_grad=True)
     optimiser = torch.optim.LBFGS([slope], max_iter=STEPS, line_search_fn="strong_wolfe")
 
@@ -40,16 +53,9 @@ def _of_least_surprise(logits: Tensor, gold: Tensor) -> float:
         return loss
 
     optimiser.step(surprise)
-    return round(1 / slope.item(), 2)
-
-
-def answers(network: Network, targets: Sequence[Judged], size: int = 64) -> np.ndarray:
-    """The network's logits for each target, (targets, 3), computed in fp32."""
-    network.eval()
-    rows = batches.rows(targets)
-    with torch.no_grad():
-        parts = [batches.batch(rows[at : at + size]) for at in range(0, len(rows), size)]
-        return np.concatenate([network(*part[:3])[1].numpy() for part in parts])
+    temperature = round(1 / slope.item(), 2)
+    chances = (logits / temperature).softmax(-1)
+    return temperature, round(expected_error(chances.numpy(), gold.numpy()), 4)
 
 
 def expected_error(chances: np.ndarray, gold: np.ndarray) -> float:

@@ -3,61 +3,74 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
+
+import numpy as np
 
 from pressbrief import reader, score
 from pressbrief.score.measured import macro_f1
 from pressbrief.sections.registry import SECTIONS
-from training import sets, variants
+from training import sets, variants, written
+from training.course import HELD_SIDE, TRAINING_SIDE, Course
 from training.fit import Recipe
 from training.sets import Judged
 
 CARD = Path(reader.__file__).with_name("CARD.md")
 CLASSES = ("negative", "neutral", "positive")
 # The sections whose scores are the reader's too.
-SERVES = (SECTIONS["stance"], SECTIONS["mentions"])
+SERVES = (SECTIONS["stance"], SECTIONS["mentions"], SECTIONS["timeline"])
 PROBES = (
-    ("China did not condemn Japan.", "Japan"),
-    ("The war killed 30 people in Kabul.", "Kabul"),
-    ("Pakistan was struck by the worst floods in a decade.", "Pakistan"),
-    ("What a wonderful idea of Russia, to bomb a hospital.", "Russia"),
-    ("Iran denied that it had attacked the ship.", "Iran"),
-    ("The minister said that Qatar had been an honest broker.", "Qatar"),
-    ("Unlike its neighbours, Norway kept its promise.", "Norway"),
-    ("Nobody doubts that Germany means well, but its plan is a disaster.", "Germany"),
+    ("China did not condemn Japan.", "Japan", "China"),
+    ("The war killed 30 people in Kabul.", "Kabul", ""),
+    ("Pakistan was struck by the worst floods in a decade.", "Pakistan", ""),
+    ("What a wonderful idea of Russia, to bomb a hospital.", "Russia", ""),
+    ("Iran denied that it had attacked the ship.", "Iran", ""),
+    ("The minister said that Qatar had been an honest broker.", "Qatar", ""),
+    ("Unlike its neighbours, Norway kept its promise.", "Norway", ""),
+    ("Nobody doubts that Germany means well, but its plan is a disaster.", "Germany", ""),
+    ("Japan condemned the Taliban.", "Taliban", "Japan"),
 )
 FEWEST = 20
+WHAT = {
+    "appraisal": "who judges whom, in which words; who is told to do well or ill",
+    "happening": "what a time expression dates",
+    "reference": "whose words, who is meant",
+    "coreference": "pronouns of GUM, ECB+ and MEANTIME, by their own annotation",
+    "same": "one happening or two",
+    "ecbplus": "pairs of ECB+'s actions, by its own annotation",
+}
 
 
-def write(gold: Path, runs: Sequence[Recipe], temperature: float, facts: dict[str, object]) -> None:
-    """Write the card: *runs*, *temperature*, *facts* of the training, the figures last recorded."""
+def write(
+    course: Course, gold: Path, recipe: Recipe, temperatures: Mapping[str, tuple[float, float]]
+) -> None:
+    """Write the card: what was taught, how, and the figures last recorded."""
     template = Path(__file__).with_name("card_template.md").read_text(encoding="utf-8")
     dev = sets.newsmtsc(gold, "dev_rw") + sets.newsmtsc(gold, "dev_mt")
     text = template.format(
-        runs="\n".join(_recipes(runs)),
+        taught="\n".join(_taught(course)),
+        recipe=", ".join(f"{name} {value:g}" for name, value in asdict(recipe).items()),
+        temperatures="\n".join(
+            f"| {name} | {at} | {error} |" for name, (at, error) in sorted(temperatures.items())
+        ),
         figures="\n".join(f"- {line}" for part in SERVES for line in score.recorded(part.scores)),
         kinds="\n".join(_by_kind(dev)),
         probes="\n".join(_probed()),
-        temperature=temperature,
-        **facts,
+        named=f"{len(course.named):,}",
+        judged=f"{len(course.judged):,}",
+        further=f"{len(course.further):,}",
+        frames=f"{len(course.frames) + len(course.plain):,}",
+        made_up=f"{len(written.lines()):,}",
     )
     CARD.write_text(text, encoding="utf-8", newline="\n")
 
 
-def _recipes(runs: Sequence[Recipe]) -> list[str]:
-    """A table of the runs' settings, a row each."""
-    columns = list(asdict(Recipe()))
-    rows = [columns, ["---"] * len(columns)]
-    rows += [list(map(_shown, asdict(recipe).values())) for recipe in runs]
-    return ["| " + " | ".join(row) + " |" for row in rows]
-
-
-def _shown(setting: object) -> str:
-    return (
-        ", ".join(f"{one:.2g}" for one in setting) if isinstance(setting, tuple) else str(setting)
-    )
+def _taught(course: Course) -> Iterator[str]:
+    for head, said in WHAT.items():
+        sides = course.items[head]
+        yield f"| {head}: {said} | {len(sides[TRAINING_SIDE]):,} | {len(sides[HELD_SIDE]):,} |"
 
 
 def _by_kind(targets: Sequence[Judged]) -> list[str]:
@@ -86,11 +99,20 @@ def _macro_f1(targets: Sequence[Judged]) -> float:
     return macro_f1(gold, [CLASSES[at] for at in chances.argmax(axis=1)], CLASSES)
 
 
-def _probed() -> list[str]:
+def _probed() -> Iterator[str]:
     """What the reader says of sentences that are known to be hard."""
-    places = [(text, text.index(target), target) for text, target in PROBES]
-    chances = reader.polarities([(text, at, at + len(target)) for text, at, target in places])
-    return [
-        f"| {text} | {target} | " + " | ".join(f"{value:.2f}" for value in row) + " |"
-        for (text, target), row in zip(PROBES, chances.tolist(), strict=True)
-    ]
+    asked = []
+    for text, target, other in PROBES:
+        others = (_place(text, other),) if other else ()
+        asked.append((text, (_place(text, target),), others))
+    for (text, target, other), read in zip(PROBES, reader.judgements(asked), strict=True):
+        said = [("the author", read.author), ("somebody unnamed", read.unnamed)]
+        said += [(other, read.others[0])] if other else []
+        # Whoever judges most surely stands in the row.
+        who, chances = max(said, key=lambda one: 1 - one[1][1])
+        numbers = " | ".join(f"{value:.2f}" for value in np.concatenate([chances, read.portrayal]))
+        yield f"| {text} | {target} | {who} | {numbers} |"
+
+
+def _place(text: str, name: str) -> tuple[int, int]:
+    return text.index(name), text.index(name) + len(name)

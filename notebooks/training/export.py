@@ -1,4 +1,4 @@
-"""The trained network as one ONNX file: weights in int8, one scale a row, computed in fp32.
+"""The trained network as one ONNX file with all heads: weights in int8, computed in fp32.
 
 Activations stay in fp32: in int8 a sentence's numbers would depend on its neighbours in the batch.
 """
@@ -6,6 +6,7 @@ Activations stay in fp32: in int8 a sentence's numbers would depend on its neigh
 from __future__ import annotations
 
 import io
+from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
@@ -14,38 +15,41 @@ import torch
 from onnx import TensorProto, helper, numpy_helper
 from torch import Tensor, nn
 
-from training.network import Network
+from pressbrief.reader.model import PER_PIECE, Row
+from training.network import OUTPUTS, Network
 
 SMALLEST = 4096  # weights with fewer numbers than this (norms, biases) stay in fp32
-INPUTS = ("ids", "cases", "target")
-OUTPUTS = ("tags", "polarity")
+# What chooses among the pieces of a row keeps its heights: the reader knows which may be chosen.
+HEIGHTS = ("words", "clause", "speaker")
 
 
 class Answers(nn.Module):
-    """The network with probabilities for its answers; *temperature* was fitted on dev data."""
+    """The network with chances for its answers, each output's logits divided by its temperature."""
 
-    def __init__(self, network: Network, temperature: float) -> None:
+    def __init__(self, network: Network, temperatures: Mapping[str, float]) -> None:
         super().__init__()
-        self.network, self.temperature = network, temperature
+        self.network, self.temperatures = network, dict(temperatures)
 
-    def forward(self, ids: Tensor, cases: Tensor, target: Tensor) -> tuple[Tensor, Tensor]:
-        tags, polarity = self.network(ids, cases, target)
-        return tags.softmax(-1), (polarity / self.temperature).softmax(-1)
+    def forward(self, ids: Tensor, cases: Tensor, marks: Tensor) -> tuple[Tensor, ...]:
+        found = self.network(ids, cases, marks, OUTPUTS)
+        calm = {name: logits / self.temperatures.get(name, 1.0) for name, logits in found.items()}
+        return tuple(calm[name] if name in HEIGHTS else calm[name].softmax(-1) for name in OUTPUTS)
 
 
-def export(network: Network, temperature: float, path: Path) -> None:
-    """Write *network* to *path* as ONNX with int8 weights."""
+def export(network: Network, temperatures: Mapping[str, float], path: Path) -> None:
+    """Write `network` to `path` as ONNX with int8 weights."""
     network.eval()
-    example = tuple(torch.ones((2, 8), dtype=torch.int64) for _ in INPUTS)
+    inputs = Row._fields
     whole = io.BytesIO()
     sizes = {0: "rows", 1: "length"}
+    axes = {name: sizes if name in PER_PIECE else {0: "rows"} for name in OUTPUTS}
     torch.onnx.export(
-        Answers(network, temperature),
-        example,
+        Answers(network, temperatures),
+        tuple(torch.ones((2, 8), dtype=torch.int64) for _ in inputs),
         whole,
-        input_names=list(INPUTS),
+        input_names=list(inputs),
         output_names=list(OUTPUTS),
-        dynamic_axes={**dict.fromkeys(INPUTS, sizes), "tags": sizes, "polarity": {0: "rows"}},
+        dynamic_axes={**dict.fromkeys(inputs, sizes), **axes},
         opset_version=17,
         dynamo=False,
     )

@@ -1,4 +1,4 @@
-"""The training loop: names and polarity in turns, one optimiser, one learning rate that falls."""
+"""The training loop: all heads in turns, one optimiser, one learning rate that falls."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import torch
-from torch import nn
+from torch import Tensor, nn
 
-from training.batches import IGNORED, Batch, Row, shuffled
-from training.network import LAYERS, Network
+from training import losses
+from training.batches import Batch, Row, shuffled
+from training.network import OUTPUTS, PER_ROW, Network
 
 
 @dataclass(frozen=True)
@@ -20,80 +21,86 @@ class Recipe:
     """What a training run is made of."""
 
     epochs: int = 3
-    size: int = 32
+    tokens: int = 1024  # pieces in a batch
     rate: float = 1e-4  # of the top layer; each layer below has `fall` times that of the next
     head_rate: float = 1e-3
     fall: float = 0.9
     warmup: float = 0.1
     smoothing: float = 0.05
-    agree: float = 2.0  # how much two readings of one polarity under other dropout must agree
-    frames: tuple[float, ...] = (1 / 2, 1 / 3, 1 / 6)  # the share of them that each epoch reads
-    first: int = 0  # only so many of the frames, the first; 0: all
-    plain: bool = True  # whether it reads the shortest frames too
+    rare: float = 2.0  # how much more a judgement weighs than none
+    agree: float = 0.0  # how much two readings of one row under other dropout must agree
+    taught: float = 0.0  # the share of the loss that is the teacher's
     average: float = 0.995  # weights are averaged over the last 1 / (1 - average) steps
     seed: int = 1
 
 
-Tasks = Callable[[Recipe, int, random.Random], Sequence[Sequence[Row]]]
+# An epoch's rows by task: Lessons(epoch, rng).
+Lessons = Callable[[int, random.Random], dict[str, Sequence[Row]]]
 
 
 def groups(network: Network, recipe: Recipe) -> list[dict]:
     """The optimiser's groups: lower layers learn slower, new weights faster."""
+    layers = 1 + max(
+        at for name, _ in network.named_parameters() if (at := _layer(name)) is not None
+    )
     found = []
     for name, weight in network.named_parameters():
         rate = recipe.head_rate
-        if name.startswith("encoder.layers."):
-            rate = recipe.rate * recipe.fall ** (LAYERS - 1 - int(name.split(".")[2]))
-        elif name.startswith("encoder") and not name.startswith(("encoder.case", "encoder.target")):
-            rate = recipe.rate * recipe.fall**LAYERS
+        if (at := _layer(name)) is not None:
+            rate = recipe.rate * recipe.fall ** (layers - 1 - at)
+        elif name.startswith("encoder") and not name.startswith(("encoder.case", "encoder.mark")):
+            rate = recipe.rate * recipe.fall**layers
         decay = 0.01 if weight.dim() > 1 else 0.0
         found.append({"params": [weight], "lr": rate, "top": rate, "weight_decay": decay})
     return found
 
 
-def loss_of(network: Network, batch: Batch, recipe: Recipe) -> torch.Tensor:
-    """Cross entropy of the tags, or of the polarities, which are read twice if they must agree.
+def _layer(name: str) -> int | None:
+    """The number of the encoder's layer that a weight belongs to.
 
-    What two readings differ by is R-Drop's (Liang et al. 2021, arXiv:2106.14448).
+    >>> _layer("encoder.layers.3.up.weight"), _layer("encoder.model.encoder.layer.11.x.y")
+    (3, 11)
     """
-    if batch.polarity[0] == IGNORED:
-        tags, _ = _read(network, batch.ids, batch.cases, batch.target)
-        return nn.functional.cross_entropy(
-            tags.flatten(0, 1), batch.tags.flatten(), ignore_index=IGNORED
-        )
-    times = 2 if recipe.agree else 1
-    given = (torch.cat([each] * times) for each in (batch.ids, batch.cases, batch.target))
-    _, polarity = _read(network, *given)
-    truth = torch.cat([batch.polarity] * times)
-    loss = nn.functional.cross_entropy(polarity, truth, label_smoothing=recipe.smoothing)
-    return loss + recipe.agree * _apart(*polarity.log_softmax(-1).chunk(2)) if times > 1 else loss
+    parts = name.split(".")
+    if parts[0] != "encoder":
+        return None
+    return next((int(part) for part in parts if part.isdigit()), None)
 
 
-def _read(network: Network, *given: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+def loss_of(network: Network, batch: Batch, recipe: Recipe) -> Tensor:
+    """What a batch costs by its labels, by the teacher, and by how two readings differ."""
+    wanted = tuple({*batch.labels, *batch.soft})
+    found = _read(network, batch, wanted)
+    total = torch.zeros(())
+    if batch.labels:
+        share = 1 - recipe.taught if batch.soft else 1.0
+        total = total + share * losses.hard(found, batch, recipe.smoothing, recipe.rare)
+    if batch.soft:
+        total = total + (recipe.taught or 1.0) * losses.soft(found, batch)
+    agreeing = tuple(name for name in wanted if name in PER_ROW)
+    if recipe.agree and agreeing:
+        again = _read(network, batch, wanted)
+        total = total + losses.hard(again, batch, recipe.smoothing, recipe.rare)
+        total = total / 2 + recipe.agree * losses.apart(found, again, agreeing)
+    return total
+
+
+def _read(network: Network, batch: Batch, wanted: tuple[str, ...]) -> dict[str, Tensor]:
     with torch.autocast("cpu", dtype=torch.bfloat16):
-        tags, polarity = network(*given)
-    return tags.float(), polarity.float()
-
-
-def _apart(one: torch.Tensor, other: torch.Tensor) -> torch.Tensor:
-    """The mean divergence of two readings' logarithms of probabilities, both ways."""
-    ways = (
-        nn.functional.kl_div(here, there, log_target=True, reduction="batchmean")
-        for here, there in ((one, other), (other, one))
-    )
-    return sum(ways) / 2
+        found = network(batch.ids, batch.cases, batch.marks, wanted)
+    return {name: logits.float() for name, logits in found.items()}
 
 
 def fit(
     network: Network,
-    tasks: Tasks,
+    lessons: Lessons,
     recipe: Recipe,
     state: Path,
     report: Callable[[str], None] = print,
 ) -> None:
     """Train *network* in place; goes on from *state* where a run broke off.
 
-    *tasks* gives each epoch's rows, one list a task. The network ends with averaged weights.
+    The network ends with averaged weights.
     """
     optimiser = torch.optim.AdamW(groups(network, recipe), fused=True)
     averaged = {name: weight.detach().clone() for name, weight in network.named_parameters()}
@@ -107,10 +114,10 @@ def fit(
     for epoch in range(first, recipe.epochs):
         rng = random.Random(f"{recipe.seed} {epoch}")
         torch.manual_seed(recipe.seed * 1000 + epoch)
-        given = tasks(recipe, epoch, rng)
-        batches = list(turns([shuffled(rows, recipe.size, rng) for rows in given], rng))
+        tasks = lessons(epoch, rng)
+        batches = list(turns([shuffled(rows, recipe.tokens, rng) for rows in tasks.values()], rng))
         network.train()
-        losses = []
+        total = torch.zeros(())
         for at, batch in enumerate(batches):
             set_rate(optimiser, (epoch + at / len(batches)) / recipe.epochs, recipe.warmup)
             loss = loss_of(network, batch, recipe)
@@ -119,11 +126,13 @@ def fit(
             optimiser.step()
             optimiser.zero_grad()
             steps_done += 1
-            losses.append(loss.detach())
+            total += loss.detach()
             with torch.no_grad():
                 pace = min(recipe.average, steps_done / (steps_done + 10))
                 for name, weight in network.named_parameters():
                     averaged[name].lerp_(weight, 1 - pace)
+            if at % 200 == 199:
+                report(f"  {at + 1} of {len(batches)}: {time.monotonic() - began:.0f} s")
         torch.save(
             {
                 "network": network.state_dict(),
@@ -134,13 +143,35 @@ def fit(
             },
             state,
         )
-        mean = float(torch.stack(losses).mean())
+        mean = float(total / len(batches))
         report(f"epoch {epoch + 1}: loss {mean:.3f}, {time.monotonic() - began:.0f} s")
     network.load_state_dict(averaged, strict=False)
     network.eval()
 
 
-def turns(tasks: list[Iterator[Batch]], rng: random.Random) -> Iterator[Batch]:
+def answers(
+    network: Network, rows: Sequence[Row], wanted: tuple[str, ...] = OUTPUTS, tokens: int = 2048
+) -> list[dict[str, Tensor]]:
+    """The network's logits for each row, in their order, cut to the row's length."""
+    from training.batches import batch
+
+    network.eval()
+    found: list[dict[str, Tensor]] = [{} for _ in rows]
+    order = sorted(range(len(rows)), key=lambda at: len(rows[at].ids))
+    with torch.no_grad():
+        while order:
+            count = max(1, tokens // len(rows[order[-1]].ids))
+            chosen, order = order[-count:], order[:-count]
+            given = batch([Row(rows[at].ids, rows[at].cases, rows[at].marks) for at in chosen])
+            read = _read(network, given, wanted)
+            for place, at in enumerate(chosen):
+                for name, logits in read.items():
+                    cut = logits[place]
+                    found[at][name] = cut[: len(rows[at].ids)].clone() if cut.dim() == 2 else cut
+    return found
+
+
+def turns(tasks: Sequence[Iterator[Batch]], rng: random.Random) -> Iterator[Batch]:
     """The batches of all *tasks*, mixed."""
     batches = [batch for task in tasks for batch in task]
     rng.shuffle(batches)

@@ -1,7 +1,8 @@
-"""The reader's network: a small BERT, a head for names, a head for polarity toward a target.
+"""The reader's network: an encoder, and a head for each thing that is read off it.
 
 The encoder is MiniLM (Wang et al. 2020, arXiv:2002.10957) with two inputs added to its
-embeddings, both zero before training: how each word is written, and which pieces are the target.
+embeddings, both zero before training: how each word is written, and which pieces are asked about.
+The heads fit any encoder that takes the same inputs; `teacher.py` has a larger one.
 """
 
 from __future__ import annotations
@@ -11,9 +12,13 @@ from pathlib import Path
 import torch
 from torch import Tensor, nn
 
-from pressbrief.reader.pieces import CASES, TAGS
+from pressbrief.reader.model import PER_PIECE, PER_ROW
+from pressbrief.reader.pieces import CASES
 
 SIZE, LAYERS, ATTENTION_HEADS, INNER = 384, 6, 12, 1536
+# What a piece is: nothing, part of what is asked about, or part of what may be the answer.
+MARKS = 3
+OUTPUTS = (*PER_PIECE, *PER_ROW)
 
 
 class Dropout(nn.Module):
@@ -63,19 +68,21 @@ class Layer(nn.Module):
 class Encoder(nn.Module):
     """Word pieces (rows, length) to vectors (rows, length, 384)."""
 
+    size = SIZE
+
     def __init__(self) -> None:
         super().__init__()
         self.word, self.position = nn.Embedding(30522, SIZE), nn.Embedding(512, SIZE)
-        self.case, self.target = nn.Embedding(CASES, SIZE), nn.Embedding(2, SIZE)
+        self.case, self.mark = nn.Embedding(CASES, SIZE), nn.Embedding(MARKS, SIZE)
         self.norm = nn.LayerNorm(SIZE, eps=1e-12)
         self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
         self.dropout = Dropout()
         nn.init.zeros_(self.case.weight)
-        nn.init.zeros_(self.target.weight)
+        nn.init.zeros_(self.mark.weight)
 
-    def forward(self, ids: Tensor, cases: Tensor, target: Tensor) -> Tensor:
+    def forward(self, ids: Tensor, cases: Tensor, marks: Tensor) -> Tensor:
         places = torch.arange(ids.shape[1], device=ids.device)
-        x = self.word(ids) + self.position(places) + self.case(cases) + self.target(target)
+        x = self.word(ids) + self.position(places) + self.case(cases) + self.mark(marks)
         x = self.dropout(self.norm(x))
         blocked = (ids == 0).to(x.dtype)[:, None, None, :] * -10000.0
         for layer in self.layers:
@@ -83,24 +90,66 @@ class Encoder(nn.Module):
         return x
 
 
-class Network(nn.Module):
-    """The encoder with both heads; `polarity` reads the first vector and the target's mean."""
+class PieceHead(nn.Module):
+    """An answer for each piece, given what is asked about."""
 
-    def __init__(self) -> None:
+    def __init__(self, size: int, numbers: int) -> None:
         super().__init__()
-        self.encoder = Encoder()
-        self.names = nn.Linear(SIZE, len(TAGS))
-        self.dense, self.polarity = nn.Linear(2 * SIZE, SIZE), nn.Linear(SIZE, 3)
+        self.own, self.asked = nn.Linear(size, size), nn.Linear(size, size, bias=False)
+        self.answer = nn.Linear(size, numbers)
         self.dropout = Dropout()
 
-    def forward(self, ids: Tensor, cases: Tensor, target: Tensor) -> tuple[Tensor, Tensor]:
-        """Logits of the tags (rows, length, 11) and of the polarities (rows, 3)."""
-        x = self.encoder(ids, cases, target)
-        tags = self.names(self.dropout(x))
-        marked = target.to(x.dtype)[..., None]
-        pooled = (x * marked).sum(1) / marked.sum(1).clamp(min=1)
-        both = self.dropout(torch.cat([x[:, 0], pooled], -1))
-        return tags, self.polarity(self.dropout(torch.tanh(self.dense(both))))
+    def forward(self, x: Tensor, asked: Tensor) -> Tensor:
+        return self.answer(self.dropout(torch.tanh(self.own(x) + self.asked(asked)[:, None])))
+
+
+class RowHead(nn.Module):
+    """One answer a row, from its first vector and the means of both marks."""
+
+    def __init__(self, size: int, numbers: int) -> None:
+        super().__init__()
+        self.dense, self.answer = nn.Linear(3 * size, size), nn.Linear(size, numbers)
+        self.dropout = Dropout()
+
+    def forward(self, pooled: Tensor) -> Tensor:
+        return self.answer(self.dropout(torch.tanh(self.dense(pooled))))
+
+
+class Network(nn.Module):
+    """An encoder with all heads; of its outputs those are computed that are wanted."""
+
+    def __init__(self, encoder: nn.Module | None = None) -> None:
+        super().__init__()
+        self.encoder = encoder or Encoder()
+        size = self.encoder.size
+        self.tags = nn.Linear(size, PER_PIECE["tags"])
+        self.pieces = nn.ModuleDict(
+            {
+                name: PieceHead(size, numbers)
+                for name, numbers in PER_PIECE.items()
+                if name != "tags"
+            }
+        )
+        self.rows = nn.ModuleDict({name: RowHead(size, n) for name, n in PER_ROW.items()})
+        self.dropout = Dropout()
+
+    def forward(
+        self, ids: Tensor, cases: Tensor, marks: Tensor, wanted: tuple[str, ...] = OUTPUTS
+    ) -> dict[str, Tensor]:
+        """Logits by output: (rows, length, numbers) for each piece, (rows, numbers) for a row."""
+        x = self.encoder(ids, cases, marks)
+        asked, other = _mean(x, marks == 1), _mean(x, marks == 2)
+        x = self.dropout(x)
+        pooled = self.dropout(torch.cat([x[:, 0], asked, other], -1))
+        found = {name: head(x, asked) for name, head in self.pieces.items() if name in wanted}
+        found |= {name: head(pooled) for name, head in self.rows.items() if name in wanted}
+        return found | ({"tags": self.tags(x)} if "tags" in wanted else {})
+
+
+def _mean(x: Tensor, which: Tensor) -> Tensor:
+    """The mean vector of some pieces of each row; zeros where there is none."""
+    share = which.to(x.dtype)[..., None]
+    return (x * share).sum(1) / share.sum(1).clamp(min=1)
 
 
 NAMES_IN_BERT = {

@@ -50,7 +50,7 @@ def run(rows: Sequence[Row], wanted: Sequence[str]) -> list[dict[str, np.ndarray
     the others.
     """
     keys = [(tuple(one.ids), tuple(one.cases), tuple(one.marks)) for one in rows]
-    distinct = {key: one for key, one in zip(keys, rows, strict=True)}
+    distinct = dict(zip(keys, rows, strict=True))
     found: dict[tuple, dict[str, np.ndarray]] = {}
     order = sorted(distinct, key=lambda key: len(key[0]))
     while order:

@@ -1,7 +1,7 @@
-"""What the reader can be asked of a text, one call a head: inputs in characters, answers in chances.
+"""What the reader can be asked of a text, one call a head: characters in, chances out.
 
-Each question marks what is asked about and what may be the answer. All answers are the same alone,
-in any batch and in any order, to four decimals.
+Each question marks what is asked about and what may be the answer. All answers are the same
+alone, in any batch and in any order, to four decimals.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ LONGEST_STRETCH = 60  # pieces of an expression or a clause
 class Judgement(NamedTuple):
     """What a sentence says of a target, each row of chances (critical, none, favourable).
 
-    `author` and `unnamed` judge in nobody's or in no named actor's words; `others`, (actors, 3), are
-    the other actors as they were given. `portrayal` is how the target is told to do or fare.
-    `words` are the characters that carry the likeliest judgement, whoever makes it.
+    `author` is whoever writes, `unnamed` somebody whom the sentence does not name; `others`,
+    (actors, 3), are the other actors as they were given. `portrayal` is how the target is told to
+    do or fare. `words` are the characters that carry the likeliest judgement, whoever makes it.
     """
 
     author: np.ndarray
@@ -74,7 +74,11 @@ def _judgement(one: Cut, answer: dict[str, np.ndarray], others: Sequence[Span]) 
     held = [NOBODY if place is None else holders[place] for place in at]
     words = one.characters(*stretch(answer["words"]))
     return Judgement(
-        holders[0], holders[-1], np.array(held, np.float32).reshape(-1, 3), answer["portrayal"], words
+        holders[0],
+        holders[-1],
+        np.array(held, np.float32).reshape(-1, 3),
+        answer["portrayal"],
+        words,
     )
 
 
@@ -107,13 +111,9 @@ def happenings(asked: Sequence[tuple[str, Span]]) -> list[Happening]:
     """
     rows = cut([Asked(text, (place,)) for text, place in asked])
     answers = iter(
-        model.run(
-            [one.row for one in rows if one.asks], ("dates", "status", "direction", "clause")
-        )
+        model.run([one.row for one in rows if one.asks], ("dates", "status", "direction", "clause"))
     )
-    return [
-        _happening(one, next(answers)) if one.asks else _no_happening() for one in rows
-    ]
+    return [_happening(one, next(answers)) if one.asks else _no_happening() for one in rows]
 
 
 def _happening(one: Cut, answer: dict[str, np.ndarray]) -> Happening:
@@ -189,7 +189,7 @@ def same(pairs: Sequence[tuple[str, Span, str, Span]]) -> np.ndarray:
 
 
 def stretch(heights: np.ndarray, longest: int = LONGEST_STRETCH) -> tuple[int, int]:
-    """The likeliest stretch (first, last) of a row by the heights of beginnings and ends, (length, 2).
+    """The likeliest stretch (first, last) of a row by heights of beginnings and ends, (length, 2).
 
     Neither the first nor the last piece of a row is text.
 

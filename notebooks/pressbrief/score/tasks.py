@@ -14,6 +14,19 @@ class Task:
     figures: dict[str, str]
 
 
+def _classes(*names: str) -> dict[str, str]:
+    """The figures of classes by their names.
+
+    >>> _classes("critical")["critical.f1"]
+    'critical F1'
+    """
+    return {
+        f"{name}.{figure}": f"{name} {figure.upper() if figure == 'f1' else figure}"
+        for name in names
+        for figure in ("precision", "recall", "f1")
+    }
+
+
 TASKS = {
     "sentences": Task("Sentences", "", {"accuracy": "exactly right", "boundary_f1": "boundary F1"}),
     "dates": Task(
@@ -106,5 +119,30 @@ TASKS = {
             "content.exact_f1": "content exact F1",
             "content.overlap_f1": "content overlap F1",
         },
+    ),
+    "appraisal": Task(
+        "Who judges whom",
+        "the project's labels",
+        {
+            "macro_f1": "macro-F1",
+            **_classes("critical", "favourable"),
+            "words_overlap": "words overlap",
+            "portrayal_macro_f1": "portrayal macro-F1",
+        },
+    ),
+    "happening": Task(
+        "What a time dates",
+        "the project's labels",
+        {
+            **_classes("dates"),
+            "clause_f1": "clause F1",
+            "when": "before, on or after, happened or planned",
+        },
+    ),
+    "reference": Task("Whose words", "the project's labels", {"accuracy": "accuracy"}),
+    "same": Task(
+        "One happening or two",
+        "",
+        {"f1": "F1", "precision": "precision", "recall": "recall"},
     ),
 }

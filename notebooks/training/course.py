@@ -1,7 +1,7 @@
 """What the reader learns in each epoch: all heads' labels, public sets of names, NewsMTSC.
 
-A tenth of the labelled documents is held out for good; of the rest three in ten of ten times ten
-(`CHOOSING`) measure while a run is chosen and train the run that ships.
+A tenth of the labelled documents is held out for good; a tenth of the rest (`CHOOSING`) trains
+nothing either: it chooses between runs, and fits temperatures and thresholds.
 """
 
 from __future__ import annotations
@@ -13,13 +13,12 @@ from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 
-from training import labelled, own, sets, variants, written
-from training.heads import batches, lessons
-from training.heads.batches import Row
+from training import batches, labelled, lessons, own, sets, variants, written
+from training.batches import Row
 
 # One in ten of the documents that may train (by the hash of their texts) chooses between runs.
 CHOOSING = 3
-SIDES = ("train", "choose", "held")
+TRAINING_SIDE, CHOOSING_SIDE, HELD_SIDE = SIDES = ("train", "choose", "held")
 # The share that an epoch reads of what the reader knows before (begin.py), so that it stays known.
 NAMED, JUDGED, FURTHER, FRAMES = 0.3, 0.5, 1 / 6, 1 / 15
 
@@ -37,7 +36,7 @@ class Course:
     rows: dict[str, dict[str, list[Row]]]
     items: dict[str, dict[str, list[dict]]] = field(default_factory=dict)
 
-    def epoch(self, sides: Sequence[str], rng: random.Random) -> dict[str, list[Row]]:
+    def lessons(self, epoch: int, rng: random.Random) -> dict[str, list[Row]]:
         """One epoch's rows by task, every sentence in a variant of its own."""
         named = some(self.named, NAMED, rng)
         frames = [*some(self.frames, FRAMES, rng), *some(self.plain, FRAMES, rng)]
@@ -54,7 +53,7 @@ class Course:
             "written": lessons.appraisal(made_up),
         }
         for head, by_side in self.rows.items():
-            found[head] = list(chain(*(by_side[side] for side in sides)))
+            found[head] = by_side[TRAINING_SIDE]
         found["appraisal"] = thinned(found["appraisal"], rng)
         return found
 

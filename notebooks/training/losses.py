@@ -6,7 +6,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from training.heads.batches import IGNORED, SPANS, Batch
+from training.batches import IGNORED, SPANS, Batch
 
 NEVER = -1e4
 HEAT = 2.0  # the temperature at which a student learns a teacher's answers (Hinton et al. 2015)

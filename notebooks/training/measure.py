@@ -9,8 +9,8 @@ import numpy as np
 from torch import Tensor
 
 from pressbrief.reader.readings import stretch
-from training.heads.batches import IGNORED, Row
-from training.heads.lessons import CRITICAL, FAVOURABLE, NONE
+from training.batches import IGNORED, Row
+from training.lessons import CRITICAL, FAVOURABLE, NONE
 
 Answers = Sequence[dict[str, Tensor]]
 

@@ -13,7 +13,7 @@ import onnx
 import torch
 from onnx import numpy_helper
 
-from training.heads.network import SIZE, Network
+from training.network import SIZE, Network
 
 # Weights that had another name, and where each lies now.
 NOW = {"network.names": "tags", "network.dense": "rows.polarity.dense"} | {

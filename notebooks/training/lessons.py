@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from pressbrief.reader.rows import WINDOW, Asked, Cut, cut
-from training.heads.batches import IGNORED, Row, learnt, stretch
+from training.batches import IGNORED, Row, learnt, stretch
 
 # Evaluations and portrayals: critical, none, favourable.
 CRITICAL, NONE, FAVOURABLE = range(3)

@@ -1,0 +1,96 @@
+"""The reader's heads: who judges whom, what a time dates, whose words, one happening or two."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from pressbrief import reader
+from pressbrief.reader.rows import Asked, cut
+
+CRITICAL, NONE, FAVOURABLE = range(3)
+BELONGS, DATES, NO_DATE = range(3)
+HAPPENED, PLANNED, DENIED = range(3)
+BEFORE, SAME_DAY, AFTER = range(3)
+AUTHOR, UNNAMED = "author", "unnamed"
+
+
+def place(text: str, words: str) -> tuple[int, int]:
+    return text.index(words), text.index(words) + len(words)
+
+
+def judged(text: str, target: str, *others: str) -> dict[str, int]:
+    """Who judges the target in a sentence, and which way."""
+    spans = tuple(place(text, other) for other in others)
+    (read,) = reader.judgements([(text, (place(text, target),), spans)])
+    said = {AUTHOR: read.author, UNNAMED: read.unnamed}
+    said |= dict(zip(others, read.others, strict=True))
+    return {who: int(one.argmax()) for who, one in said.items() if one.argmax() != NONE}
+
+
+def dated(text: str, time: str) -> reader.Happening:
+    return reader.happenings([(text, place(text, time))])[0]
+
+
+def meant(text: str, mark: str, *candidates: str) -> str:
+    """Who of the candidates said or is what is marked."""
+    (chances,) = reader.references(
+        [(text, place(text, mark), [[place(text, one)] for one in candidates])]
+    )
+    return [*candidates, ""][int(chances.argmax())]
+
+
+SENTENCES = (
+    "Japan condemned the Taliban.",
+    "Qatar's patient mediation was a triumph for diplomacy, and Doha deserves every credit.",
+    "China said on Monday that it would study the proposal of Iran, which Peru had welcomed.",
+    "Iran hailed Iraq.",
+)
+
+
+def test_a_sentence_reads_the_same_alone_in_any_batch_and_in_any_order():
+    asked = [
+        (text, (place(text, text.split()[-1].strip(".")),), (place(text, text.split()[0]),))
+        for text in SENTENCES * 2
+    ]
+    together = reader.judgements(asked)
+    backwards = reader.judgements(asked[::-1])[::-1]
+    alone = [reader.judgements([one])[0] for one in asked]
+    for one, other, third in zip(together, backwards, alone, strict=True):
+        assert one.words == other.words == third.words
+        for name in ("author", "unnamed", "others", "portrayal"):
+            assert np.abs(getattr(one, name) - getattr(other, name)).max() < 1e-4
+            assert np.abs(getattr(one, name) - getattr(third, name)).max() < 1e-4
+
+
+def test_chances_add_up_to_one_and_words_are_cut_from_the_sentence():
+    for text in SENTENCES:
+        (read,) = reader.judgements([(text, (place(text, text.split()[0]),), ())])
+        assert read.author.sum() == pytest.approx(1, abs=1e-4)
+        assert read.others.shape == (0, 3)
+        assert text[slice(*read.words)].strip()
+
+
+def test_nothing_to_read():
+    assert reader.judgements([]) == reader.happenings([]) == reader.references([]) == []
+    assert reader.same([]).shape == (0,)
+
+
+def test_what_has_no_word_is_judged_by_nobody_and_dates_nothing():
+    (read,) = reader.judgements([("Japan condemned it.", ((2, 2),), ((0, 5),))])
+    assert [int(one.argmax()) for one in (read.author, read.unnamed, read.others[0])] == [NONE] * 3
+    assert int(reader.happenings([("On Monday.", (3, 3))])[0].dates.argmax()) == NO_DATE
+    assert reader.references([("He left.", (0, 0), [])])[0].tolist() == [1]
+
+
+def test_a_long_sentence_is_cut_around_what_is_asked_about():
+    text = "the talks went on " * 200 + "and Japan condemned the Taliban."
+    (row,) = cut([Asked(text, (place(text, "Taliban"),), (place(text, "Japan"),))])
+    assert len(row.row.ids) <= 128
+    assert judged(text, "Taliban", "Japan") == {"Japan": CRITICAL}
+
+
+def test_who_was_cut_off_judges_nobody():
+    text = "Japan left, and " + "the talks went on " * 200 + "and Iran condemned the Taliban."
+    (read,) = reader.judgements([(text, (place(text, "Taliban"),), (place(text, "Japan"),))])
+    assert read.others.argmax(axis=1).tolist() == [NONE]
