@@ -94,3 +94,46 @@ def test_who_was_cut_off_judges_nobody():
     text = "Japan left, and " + "the talks went on " * 200 + "and Iran condemned the Taliban."
     (read,) = reader.judgements([(text, (place(text, "Taliban"),), (place(text, "Japan"),))])
     assert read.others.argmax(axis=1).tolist() == [NONE]
+
+
+def asked_of_all() -> list:
+    text = "Japan said on Monday that it condemned the Taliban."
+    two = (text, place(text, "condemned"))
+    return [
+        *reader.judgements([(text, (place(text, "Taliban"),), (place(text, "Japan"),))])[0],
+        *reader.happenings([(text, place(text, "Monday"))])[0],
+        *reader.references([(text, place(text, "it"), [[place(text, "Japan")]])]),
+        *reader.polarities([(text, *place(text, "Taliban"))]),
+        *reader.same([(*two, *two)]),
+        *reader.names([text]),
+    ]
+
+
+@pytest.fixture
+def kept_in(tmp_path):
+    reader.keep(tmp_path)
+    yield tmp_path
+    reader.keep(None)
+
+
+def test_what_was_read_before_is_not_read_again(kept_in, monkeypatch):
+    first = asked_of_all()
+    monkeypatch.setattr(reader.model, "run", None)
+    for one, again in zip(first, asked_of_all(), strict=True):
+        assert np.array_equal(one, again) and type(one) is type(again)
+
+
+@pytest.mark.parametrize("spoilt", [b"no database", b"SQLite format 3\x00 cut off"])
+def test_a_spoilt_file_of_answers_costs_nothing_but_time(kept_in, spoilt):
+    first = asked_of_all()
+    (file,) = kept_in.glob("readings-*.sqlite")
+    file.write_bytes(spoilt)
+    for one, again in zip(first, asked_of_all(), strict=True):
+        assert np.array_equal(one, again)
+
+
+def test_answers_of_another_reader_are_thrown_away(kept_in, monkeypatch):
+    other = kept_in / "readings-0123456789ab.sqlite"
+    other.write_bytes(b"")
+    asked_of_all()
+    assert not other.exists()

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from pressbrief.reader import model
+from pressbrief.reader import kept, model
 from pressbrief.reader.rows import WINDOW, Asked, Cut, Span, cut
 
 LONGEST_STRETCH = 60  # pieces of an expression or a clause
@@ -58,6 +58,12 @@ def judgements(asked: Sequence[tuple[str, tuple[Span, ...], tuple[Span, ...]]]) 
     >>> judgements([(text, ((20, 27),), ((0, 5),))])[0].others.argmax(axis=1).tolist()
     [0]
     """
+    return kept.answers("judgements", asked, _judgements, _packed, _judgement_of)
+
+
+def _judgements(
+    asked: Sequence[tuple[str, tuple[Span, ...], tuple[Span, ...]]],
+) -> list[Judgement]:
     rows = cut([Asked(text, target, others) for text, target, others in asked])
     answers = iter(
         model.run([one.row for one in rows if one.asks], ("holders", "portrayal", "words"))
@@ -66,6 +72,26 @@ def judgements(asked: Sequence[tuple[str, tuple[Span, ...], tuple[Span, ...]]]) 
         _judgement(one, next(answers), others) if one.asks else _judged_by_nobody(others)
         for one, (_, _, others) in zip(rows, asked, strict=True)
     ]
+
+
+def _judgement_of(packed: list) -> Judgement:
+    author, unnamed, others, portrayal, words = packed
+    return Judgement(
+        _chances(author),
+        _chances(unnamed),
+        _chances(others).reshape(-1, 3),
+        _chances(portrayal),
+        tuple(words),
+    )
+
+
+def _packed(answer: tuple) -> list:
+    """An answer's parts, chances as lists of numbers."""
+    return [one.tolist() if isinstance(one, np.ndarray) else one for one in answer]
+
+
+def _chances(numbers: list) -> np.ndarray:
+    return np.array(numbers, np.float32)
 
 
 def _judgement(one: Cut, answer: dict[str, np.ndarray], others: Sequence[Span]) -> Judgement:
@@ -96,10 +122,14 @@ def polarities(targets: Sequence[tuple[str, int, int]]) -> np.ndarray:
     >>> polarities([(text, 20, 27), (text, 40, 45)]).argmax(axis=1).tolist()
     [0, 2]
     """
+    found = kept.answers("polarities", targets, _polarities, np.ndarray.tolist, _chances)
+    return np.array(found, np.float32).reshape(-1, 3)
+
+
+def _polarities(targets: Sequence[tuple[str, int, int]]) -> list[np.ndarray]:
     rows = cut([Asked(text, ((start, end),), (), WINDOW) for text, start, end in targets])
     answers = iter(model.run([one.row for one in rows if one.asks], ("polarity",)))
-    found = [next(answers)["polarity"] if one.asks else NOBODY for one in rows]
-    return np.array(found, np.float32).reshape(-1, 3)
+    return [next(answers)["polarity"] if one.asks else NOBODY for one in rows]
 
 
 def happenings(asked: Sequence[tuple[str, Span]]) -> list[Happening]:
@@ -109,11 +139,21 @@ def happenings(asked: Sequence[tuple[str, Span]]) -> list[Happening]:
     >>> int(read.dates.argmax())
     1
     """
+    return kept.answers("happenings", asked, _happenings, _packed, _happening_of)
+
+
+def _happenings(asked: Sequence[tuple[str, Span]]) -> list[Happening]:
     rows = cut([Asked(text, (place,)) for text, place in asked])
     answers = iter(
         model.run([one.row for one in rows if one.asks], ("dates", "status", "direction", "clause"))
     )
     return [_happening(one, next(answers)) if one.asks else _no_happening() for one in rows]
+
+
+def _happening_of(packed: list) -> Happening:
+    *chances, clause = packed
+    dates, status, direction = map(_chances, chances)
+    return Happening(dates, status, direction, tuple(clause))
 
 
 def _happening(one: Cut, answer: dict[str, np.ndarray]) -> Happening:
@@ -137,6 +177,12 @@ def references(
     >>> references([(text, (20, 30), [[(0, 5)], [(13, 18)]])])[0].shape
     (3,)
     """
+    return kept.answers("references", asked, _references, np.ndarray.tolist, _chances)
+
+
+def _references(
+    asked: Sequence[tuple[str, Span, Sequence[Sequence[Span]]]],
+) -> list[np.ndarray]:
     spans = [[span for one in candidates for span in one] for _, _, candidates in asked]
     rows = cut(
         [
@@ -176,6 +222,10 @@ def same(pairs: Sequence[tuple[str, Span, str, Span]]) -> np.ndarray:
     >>> same([(*one, *one)]).shape
     (1,)
     """
+    return np.array(kept.answers("same", pairs, _same, float, float), np.float32)
+
+
+def _same(pairs: Sequence[tuple[str, Span, str, Span]]) -> list[float]:
     asked = []
     for text, mark, other, there in pairs:
         shift = len(text) + 1
@@ -184,8 +234,7 @@ def same(pairs: Sequence[tuple[str, Span, str, Span]]) -> np.ndarray:
         )
     rows = cut(asked)
     answers = iter(model.run([one.row for one in rows if one.asks], ("same",)))
-    chances = [float(next(answers)["same"][1]) if one.asks else 0.0 for one in rows]
-    return np.array(chances, np.float32)
+    return [float(next(answers)["same"][1]) if one.asks else 0.0 for one in rows]
 
 
 def stretch(heights: np.ndarray, longest: int = LONGEST_STRETCH) -> tuple[int, int]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from pressbrief.reader import model
+from pressbrief.reader import kept, model
 from pressbrief.reader.pieces import TAGS, Pieces, pieces
 from pressbrief.reader.rows import row
 
@@ -37,6 +37,14 @@ def names(sentences: Sequence[str]) -> list[list[Name]]:
     >>> [(name.kind, name.start, name.end) for name in names(["Talks between Iran and Iraq."])[0]]
     [('place', 14, 18), ('place', 23, 27)]
     """
+    return kept.answers("names", sentences, _names, list, _name_list)
+
+
+def _name_list(packed: list) -> list[Name]:
+    return [Name(*one) for one in packed]
+
+
+def _names(sentences: Sequence[str]) -> list[list[Name]]:
     cut = pieces(sentences)
     spots = [(at, part) for at, one in enumerate(cut) for part in windows(len(one.ids))]
     answers = model.run([row(cut[at], part) for at, part in spots], ("tags",))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from pressbrief import score, tables
+from pressbrief import reader, score, tables
 from pressbrief.run import kept_claims, remote, stamps
 from pressbrief.run.parameters import Parameters, from_notebook
 from pressbrief.sections import evidence
@@ -34,6 +34,7 @@ class Work:
         # What was copied is what is read, whatever becomes of its address.
         self.parameters = parameters.model_copy(update={"topic": portable(self.topic.path)})
         self.data = parameters.data_folder
+        reader.keep(self.data)
         self._inputs = stamps.inputs(self.topic)
         self._frames: dict[str, pd.DataFrame] = {}
         self.unmet: list[corrections.CorrectionError] = []
