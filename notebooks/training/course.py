@@ -19,6 +19,10 @@ from training.batches import Row
 # One in ten of the documents that may train (by the hash of their texts) chooses between runs.
 CHOOSING = 3
 TRAINING_SIDE, CHOOSING_SIDE, HELD_SIDE = SIDES = ("train", "choose", "held")
+# Sentences of NewsMTSC that were labelled while the run was on its way, and joined it then.
+SECOND = "appraisal, second drawing"
+JOINS = {SECOND: 2}  # the epoch, counted from 0
+SECOND_IDS = "a1"  # the others are a0…
 # The share that an epoch reads of what the reader knows before (begin.py), so that it stays known.
 NAMED, JUDGED, FURTHER, FRAMES = 0.3, 0.5, 1 / 6, 1 / 15
 
@@ -53,8 +57,11 @@ class Course:
             "written": lessons.appraisal(made_up),
         }
         for head, by_side in self.rows.items():
-            found[head] = by_side[TRAINING_SIDE]
-        found["appraisal"] = thinned(found["appraisal"], rng)
+            if epoch >= JOINS.get(head, 0):
+                found[head] = by_side[TRAINING_SIDE]
+        for head in ("appraisal", SECOND):
+            if head in found:
+                found[head] = thinned(found[head], rng)
         return found
 
 
@@ -99,11 +106,17 @@ def gathered(gold: Path, drawn: Path) -> Course:
     ]
     known = labelled.documents(gold)
     items = {head: sided(labelled.items(head, known)) for head in labelled.HEADS}
+    items[SECOND] = _taken(items["appraisal"])
     annotated = {"coreference": "coreference.jsonl", "ecbplus": "same_ecbplus.jsonl"}
     for name, file in annotated.items():
         with (drawn / file).open(encoding="utf-8") as lines:
             items[name] = sided(_annotated(name, json.loads(line)) for line in lines)
-    read = {**lessons.HEADS, "coreference": lessons.reference, "ecbplus": lessons.same}
+    read = {
+        **lessons.HEADS,
+        SECOND: lessons.appraisal,
+        "coreference": lessons.reference,
+        "ecbplus": lessons.same,
+    }
     rows = {
         head: {side: read[head](some) for side, some in by_side.items()}
         for head, by_side in items.items()
@@ -126,6 +139,17 @@ def sided(items: Iterable[dict]) -> dict[str, list[dict]]:
     for item in items:
         found[side_of(item)].append(item)
     return found
+
+
+def _taken(sides: dict[str, list[dict]]) -> dict[str, list[dict]]:
+    """The second drawing's items by side, taken out of those of the first."""
+    taken = {
+        side: [item for item in some if item["id"].startswith(SECOND_IDS)]
+        for side, some in sides.items()
+    }
+    for side, some in taken.items():
+        sides[side] = [item for item in sides[side] if item not in some]
+    return taken
 
 
 def _annotated(name: str, item: dict) -> dict:

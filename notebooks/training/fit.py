@@ -21,6 +21,7 @@ class Recipe:
     """What a training run is made of."""
 
     epochs: int = 3
+    until: int = 0  # the run stops after so many epochs; 0: after all
     tokens: int = 1024  # pieces in a batch
     rate: float = 1e-4  # of the top layer; each layer below has `fall` times that of the next
     head_rate: float = 1e-3
@@ -111,7 +112,7 @@ def fit(
         optimiser.load_state_dict(saved["optimiser"])
         averaged, first, steps_done = saved["averaged"], saved["epoch"] + 1, saved["steps"]
     began = time.monotonic()
-    for epoch in range(first, recipe.epochs):
+    for epoch in range(first, recipe.until or recipe.epochs):
         rng = random.Random(f"{recipe.seed} {epoch}")
         torch.manual_seed(recipe.seed * 1000 + epoch)
         tasks = lessons(epoch, rng)
