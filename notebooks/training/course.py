@@ -27,6 +27,11 @@ SECOND_IDS = "a1"  # the others are a0…
 NAMED, JUDGED, FURTHER, FRAMES = 0.3, 0.5, 1 / 6, 1 / 15
 
 
+# What a head's rows are thinned to while who judges whom is learnt, so that they stay known.
+KEPT = {"named": 0.2, "judged": 0.2, "happening": 0.3, "reference": 0.12, "same": 0.3}
+KEPT |= {"coreference": 0.12, "ecbplus": 0.2}
+
+
 @dataclass
 class Course:
     """All labels by task, and each head's rows by side: train, choose, held (out for good)."""
@@ -39,6 +44,11 @@ class Course:
     persons: list[str]
     rows: dict[str, dict[str, list[Row]]]
     items: dict[str, dict[str, list[dict]]] = field(default_factory=dict)
+
+    def judging(self, epoch: int, rng: random.Random) -> dict[str, list[Row]]:
+        """As `lessons`, but little of what is not about who judges whom."""
+        found = self.lessons(epoch + max(JOINS.values()), rng)
+        return {name: some(rows, KEPT.get(name, 1), rng) for name, rows in found.items()}
 
     def lessons(self, epoch: int, rng: random.Random) -> dict[str, list[Row]]:
         """One epoch's rows by task, every sentence in a variant of its own."""
