@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from pressbrief.tables import LIST_SEPARATOR
+from pressbrief.tables.columns import UNKNOWN
 
 Range = tuple[int, int]
 AUTHOR = "author"
+# Whose view it is where somebody judges whom nothing names: "critics", "is accused of".
+UNNAMED = UNKNOWN
 DECIMALS = 4
 
 

@@ -7,13 +7,57 @@ lies wholly near zero shows that there is no lean to speak of (equivalence testi
 
 from __future__ import annotations
 
+import numpy as np
+import pandas as pd
+
 FAVOURABLE, CRITICAL, EVEN = "favourable", "critical", "even"
+MIXED, NONE_VOICED = "mixed", "none voiced"
+# Chosen on the labels' choosing part: from where on the reader's word is taken that a sentence
+# judges, or tells well or ill.
+JUDGES, TELLS = 0.5, 0.5
 TOO_LITTLE = "too little evidence"
 NEITHER = "neither favourable nor critical"
 UNCLEAR, SLIGHTLY = "not clear", "slightly "
 # An interval within this of zero shows that there is no lean; a mean within that leans no way.
 NEAR, SLIGHT = 0.25, 0.05
 PRINTED = 2  # decimals
+
+
+def evaluates(polarity: float) -> int:
+    """Which way a row of stances evaluates its target: −1 critical, 1 favourable, 0 not at all.
+
+    >>> evaluates(-0.8), evaluates(0.2), evaluates(0.5)
+    (-1, 0, 1)
+    """
+    return int(polarity >= JUDGES) - int(polarity <= -JUDGES)
+
+
+def evaluations(polarities: pd.Series) -> pd.Series:
+    """`evaluates` of each of a column."""
+    return _signs(polarities, JUDGES)
+
+
+def portrays(portrayal: float) -> int:
+    """Which way a sentence tells its target to do: −1 ill, 1 well, 0 neither.
+
+    >>> portrays(-0.8), portrays(0.2)
+    (-1, 0)
+    """
+    return int(portrayal >= TELLS) - int(portrayal <= -TELLS)
+
+
+def portrayals(portrayal: pd.Series) -> pd.Series:
+    """`portrays` of each of a column."""
+    return _signs(portrayal, TELLS)
+
+
+def _signs(numbers: pd.Series, from_: float) -> pd.Series:
+    return np.sign(numbers).where(numbers.abs() >= from_, 0).astype(int)
+
+
+def leans(verdict: str) -> bool:
+    """Whether a verdict says which way a source leans."""
+    return verdict in (FAVOURABLE, CRITICAL)
 
 
 def verdict(low: float, high: float, sentences: int, fewest: int) -> str:
