@@ -24,7 +24,7 @@ TABLES = (
     Table(
         "stances",
         "one holder's view of one target in one sentence: whether it evaluates it, and in what words",
-        ("article_id", "sentence", "target", "holder"),
+        ("article_id", "sentence", "target", "holder", "voice"),
         (
             *span(),
             Column(
