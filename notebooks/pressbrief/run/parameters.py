@@ -66,8 +66,6 @@ class Parameters(BaseModel):
     quotes: int = Field(
         8, ge=0, le=1000, description="most sentences quoted as evidence behind one number"
     )
-    resamples: int = Field(2000, ge=200, le=100_000, description="bootstrap resamples")
-    seed: int = Field(0, ge=0, le=2**32 - 1, description="seed of the bootstrap")
 
     cell_minutes: float = Field(
         120.0, gt=0, le=10_080, description="minutes that one cell of a notebook may take"
