@@ -27,11 +27,15 @@ CLASSES = (NO_VERDICT, CRITICAL, FAVOURABLE)
 ASKED = {"min_sentences": 5, "min_judgements": 3, "confidence": 0.95}
 
 
+# An item, its gold level, our verdict, and how well our source judges and tells it to do.
+Entity = tuple[str, float, str, tuple[float, float]]
+
+
 @dataclass(frozen=True)
 class Compared:
-    """One story: its articles' entities as (item, level, verdict, mean), triples, actors found."""
+    """One story: its articles' entities, triples, actors found."""
 
-    entities: list[tuple[str, float, str, float]]
+    entities: list[Entity]
     triples: tuple[int, int, int]  # right, gold, predicted
     main: tuple[int, int]  # found as one actor, of how many
 
@@ -43,8 +47,8 @@ def measure(path: Path, as_of: date) -> Measured:
     set that is found as an actor is a target. An article's sentiment toward one is the verdict of
     stance_by_source; whatever does not lean is neutral, as is who is not found. Holders: a row of
     stances that evaluates is a triple of source, target and sign at its sentence. Order: of two
-    outlets whose levels differ, the one with the lower mean is the harsher; equal means are half
-    right. Actors found: of a story's main entities, those that just one actor bears the name of.
+    outlets whose levels differ, the one with the lower mean is the harsher, of equal ones that
+    with the lower portrayal; where they are the same, that is half right. Actors found: of a story's main entities, those that just one actor bears the name of.
     """
     compared = [_compared(story, as_of) for story in seesaw.stories(path)]
     entities = [one for each in compared for one in each.entities]
@@ -99,12 +103,13 @@ def _compared(story: Sequence[Told], as_of: date) -> Compared:
     )
 
 
-def _entities(story, sources, known, judged) -> Iterator[tuple[str, float, str, float]]:
+def _entities(story, sources, known, judged) -> Iterator[Entity]:
     for one in story:
         for name, level in one.leanings.items():
             row = judged.get((sources[one.name], known.get(name, "")))
             verdict = row.verdict if row and leans(row.verdict) else NO_VERDICT
-            yield f"{one.name}: {name}", level, verdict, row.mean if row else 0.0
+            said = (row.mean, row.portrayal) if row else (0.0, 0.0)
+            yield f"{one.name}: {name}", level, verdict, said
 
 
 def _known(names: Iterable[str], actors: pd.DataFrame, found: pd.DataFrame) -> dict[str, str]:
@@ -171,16 +176,15 @@ def _precision(gold: list[str], found: list[str], name: str) -> float:
     return share(sum(g == f == name for g, f in zip(gold, found, strict=True)), found.count(name))
 
 
-def _order(entities: Sequence[tuple[str, float, str, float]]) -> list[float]:
+def _order(entities: Sequence[Entity]) -> list[float]:
     """Of each pair of one story's outlets with different levels: 1 right, 0 wrong, ½ undecided."""
-    by_name: dict[tuple[str, str], list[tuple[float, float]]] = {}
-    for item, level, _, mean in entities:
+    by_name: dict[tuple[str, str], list[tuple[float, tuple[float, float]]]] = {}
+    for item, level, _, said in entities:
         article, _, name = item.partition(": ")
-        by_name.setdefault((article.partition("_DOCUMENT")[0], name), []).append((level, mean))
-    told = []
-    for given in by_name.values():
-        for (level, mean), (other, beside) in combinations(given, 2):
-            if level != other:
-                apart = (level - other) * (mean - beside)
-                told.append(0.5 if apart == 0 else float(apart > 0))
-    return told
+        by_name.setdefault((article.partition("_DOCUMENT")[0], name), []).append((level, said))
+    return [
+        0.5 if said == beside else float((level < other) == (said < beside))
+        for given in by_name.values()
+        for (level, said), (other, beside) in combinations(given, 2)
+        if level != other
+    ]
