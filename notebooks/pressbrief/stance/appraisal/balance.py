@@ -58,6 +58,7 @@ def balance(counts: np.ndarray, confidence: float) -> Balance:
     centre = shares @ WORTH
     spread = np.sqrt(max(shares @ WORTH**2 - centre**2, 0) / (weighed.sum() + 1))
     reach = NormalDist().inv_cdf((1 + confidence) / 2) * spread
-    mean = counts.sum(axis=0) @ WORTH / sizes.sum()
+    # Where no judgement is seen there is none to correct.
+    mean = counts.sum(axis=0) @ WORTH / sizes.sum() if counts[:, [0, 2]].any() else 0.0
     ends = mean, min(centre - reach, mean), max(centre + reach, mean)
     return Balance(*(np.clip(ends, -1, 1).round(DIGITS) + 0.0).tolist())

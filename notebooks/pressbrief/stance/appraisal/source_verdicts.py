@@ -126,6 +126,4 @@ def _driven_by(said: pd.DataFrame, found: str, asked: Asked) -> str:
     if len(files) < 2:
         return ""
     without = ((file, said[said["file"] != file]) for file in files)
-    return LIST_SEPARATOR.join(
-        file for file, rest in without if _judged(rest, asked)[0] != found
-    )
+    return LIST_SEPARATOR.join(file for file, rest in without if _judged(rest, asked)[0] != found)

@@ -75,9 +75,7 @@ def side(verdict: str) -> int:
     return (verdict == FAVOURABLE) - (verdict == CRITICAL)
 
 
-def verdict(
-    count: Count, low: float, high: float, min_sentences: int, min_judgements: int
-) -> str:
+def verdict(count: Count, low: float, high: float, min_sentences: int, min_judgements: int) -> str:
     """A verdict in one of the tables' words on counted sentences and the ends of their balance.
 
     A lean rests on at least `min_judgements`, of which all but one are left without any one word,
