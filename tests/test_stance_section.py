@@ -11,6 +11,7 @@ from pressbrief import charts, tables
 from pressbrief.sections import (
     stance_claims,
     stance_leans,
+    stance_others,
     stance_quotes,
     stance_readings,
     stance_tables,
@@ -92,7 +93,7 @@ def test_the_sentences_that_judge_are_counted_with_their_words_the_strongest_fir
     said = stance_views.counted(mine, "source")["aa.txt", "Japan"]
     assert said.sentences == 4
     assert said.critical == (2, ("abject failure", "shoddy"), ("e-aa-1", "e-aa-2"))
-    assert said.favourable.count == 0 and said.ill == (1, (), ("e-aa-4",))
+    assert said.favourable.sentences == 0 and said.ill == (1, (), ("e-aa-4",))
     assert said.ids == ("e-aa-1", "e-aa-2", "e-aa-3", "e-aa-4")
     held = stance_views.counted(others, "holder")["Iran", "Japan"]
     assert held.critical == (1, ("condemned",), ("e-aa-4",))
@@ -200,14 +201,14 @@ def test_who_tells_much_and_judges_nothing_is_told_beside_those_who_do():
     said = stance_views.counted(stance_views.own_voice(made, read, lines), "source")
     by_source = tables.frame("stance_by_source", [source_row("aa.txt", "Japan", n=9)])
     others = stance_views.reported(made, read, lines)
-    (claim,) = stance_leans.told_only(by_source, said, others, NAMES)
+    (claim,) = stance_others.told_only(by_source, said, others, NAMES)
     assert texts([claim]) == [
-        "Aa.txt tells what discredits Japan in four of nine sentences of one article and makes no "
+        "Aa.txt tells what discredits Japan in all four sentences of one article and makes no "
         "judgement of its own; those whom it reports judge: Iran (“Condemned”)."
     ]
     assert claim.evidence == ("e-aa-1", "e-aa-2", "e-aa-3", "e-aa-4")
-    few = tables.frame("stance_by_source", [source_row("aa.txt", "Japan", n=20)])
-    assert stance_leans.told_only(few, said, others, NAMES) == []
+    judged = tables.frame("stance_by_source", [source_row("aa.txt", "Japan", 1, n=9)])
+    assert stance_others.told_only(judged, said, others, NAMES) == []
 
 
 def test_the_holder_who_judges_most_is_told_and_what_is_thin_is_not():
@@ -218,10 +219,10 @@ def test_the_holder_who_judges_most_is_told_and_what_is_thin_is_not():
         said = stance_views.counted(
             stance_views.reported(stances(*rows), read, sentences()), "holder"
         )
-        claims = stance_leans.holders(said, NAMES, 3)
+        claims = stance_others.holders(said, NAMES, 3)
         assert len(claims) == told
     said = stance_views.counted(stance_views.reported(stances(*many), read, sentences()), "holder")
-    (claim,) = stance_leans.holders(said, NAMES, 3)
+    (claim,) = stance_others.holders(said, NAMES, 3)
     assert texts([claim]) == [
         "Where it is quoted or reported, Taliban faults Japan in all four sentences of one "
         "article, as aa.txt tells it."

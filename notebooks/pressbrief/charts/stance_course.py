@@ -105,7 +105,9 @@ def _draw(canvas: Canvas, points: list[Point], edges, unit: str, names) -> float
     scale = Scale(edges[0], edges[-1], ROOM, WIDTH - 0.1)
     shown = list(dict.fromkeys(point.target for point in points))
     spoken = labels.fitted([labels.name_of(names, target) for target in shown], ROOM - 0.15)
-    most = max(max(point.said.critical.count, point.said.favourable.count) for point in points)
+    most = max(
+        max(point.said.critical.sentences, point.said.favourable.sentences) for point in points
+    )
     half = (BAND - 0.3) / 2
     top = 0.05
     for target, label in zip(shown, spoken, strict=True):
@@ -130,12 +132,12 @@ def _bars(canvas: Canvas, point: Point, left, right, zero, unit, says) -> None:
     for side, way, color in (
         (point.said.favourable, -1, BLUE), (point.said.critical, 1, VERMILLION)
     ):  # fmt: skip
-        if not side.count:
+        if not side.sentences:
             continue
-        end = zero + way * unit * side.count
+        end = zero + way * unit * side.sentences
         canvas.box(left + air, right - air, min(zero, end), max(zero, end), fill=color, says=says,
                    evidence=side.ids)  # fmt: skip
-        said = f"{side.count:,}/{point.said.sentences:,}"
+        said = f"{side.sentences:,}/{point.said.sentences:,}"
         if labels.width(said, labels.SMALL) < right - left:
             y = end + (0.13 if way > 0 else -0.04)
             canvas.text((left + right) / 2, y, said, size=labels.SMALL, color=SOFT, align="center")
@@ -150,8 +152,8 @@ def _sentence(point: Point, edges, unit: str, names) -> Phrase:
         f"{{}}, {unit} of {{}}: {{}} critical and {{}} favourable of {{}}, {{}}",
         labels.name_of(names, point.target),
         _begins(point, edges),
-        digits(point.said.critical.count),
-        digits(point.said.favourable.count),
+        digits(point.said.critical.sentences),
+        digits(point.said.favourable.sentences),
         labels.plural(point.said.sentences, "sentence"),
         labels.plural(len(point.said.sources), "source"),
     )
@@ -159,9 +161,9 @@ def _sentence(point: Point, edges, unit: str, names) -> Phrase:
 
 def _peak(points: list[Point]) -> tuple[Point, bool]:
     """The period with most judgements one way, and whether they are critical."""
-    critical = max(points, key=lambda point: point.said.critical.count)
-    favourable = max(points, key=lambda point: point.said.favourable.count)
-    if critical.said.critical.count >= favourable.said.favourable.count:
+    critical = max(points, key=lambda point: point.said.critical.sentences)
+    favourable = max(points, key=lambda point: point.said.favourable.sentences)
+    if critical.said.critical.sentences >= favourable.said.favourable.sentences:
         return critical, True
     return favourable, False
 
@@ -190,7 +192,8 @@ def _data(points: list[Point], edges, unit: str, names) -> DataTable:
         columns=("target", f"{unit} that begins", "sentences", "critical", "favourable", "sources"),
         rows=tuple(
             (labels.name_of(names, point.target), _begins(point, edges), point.said.sentences,
-             point.said.critical.count, point.said.favourable.count, len(point.said.sources))
+             point.said.critical.sentences, point.said.favourable.sentences,
+             len(point.said.sources))
             for point in points
         ),
         evidence=tuple(point.said.ids for point in points),

@@ -70,7 +70,7 @@ def _shown(order: list[Key]) -> dict[str, list[Key]]:
 
 def _coloured(said: Said) -> list[int]:
     sides = (-1, said.critical), (1, said.favourable)
-    return [way for way, side in sides if side.count >= COLOURED]
+    return [way for way, side in sides if side.sentences >= COLOURED]
 
 
 def _who(key: Key, names) -> Phrase:
@@ -80,8 +80,8 @@ def _who(key: Key, names) -> Phrase:
 def _row(key: Key, said: Said, names) -> Row:
     return Row(
         _who(key, names),
-        said.critical.count,
-        said.favourable.count,
+        said.critical.sentences,
+        said.favourable.sentences,
         said.sentences,
         judged.words((*said.critical.words, *said.favourable.words), bracketed=False),
         _coloured(said),
@@ -96,8 +96,8 @@ def _sentence(key: Key, said: Said, names) -> Phrase:
         "{} on {}: {} critical and {} favourable of {} in {}",
         _who(key, names),
         labels.name_of(names, key[1]),
-        digits(said.critical.count),
-        digits(said.favourable.count),
+        digits(said.critical.sentences),
+        digits(said.favourable.sentences),
         labels.plural(said.sentences, "sentence"),
         labels.plural(len(said.sources), "source"),
     )
@@ -109,13 +109,13 @@ def _title(order: list[Key], said: By, names, fewest: int, matters) -> str:
         for way, side, other in (
             (CRITICAL, one.critical, one.favourable), (FAVOURABLE, one.favourable, one.critical)
         ):  # fmt: skip
-            if side.count < max(fewest, 2 * other.count):
+            if side.sentences < max(fewest, 2 * other.sentences):
                 continue
             several = key[0] == UNKNOWN
             who = say("Unnamed voices") if several else _who(key, names)
             verb = judged.verb(way, matter=key[1] in matters, several=several)
             does = say(f"{{}} {verb} {{}}", who, labels.name_of(names, key[1]))
-            often = digits(side.count), digits(one.sentences)
+            often = digits(side.sentences), digits(one.sentences)
             return labels.title(say("{} in {} of {} sentences", does, *often), does, _counted(said))
     return _counted(said)
 
@@ -141,7 +141,7 @@ def _data(drawn: list[Key], said: By, names) -> DataTable:
         columns=("holder", "target", "sentences", "critical", "favourable", "sources", "words"),
         rows=tuple(
             (_who(key, names), labels.name_of(names, key[1]), said[key].sentences,
-             said[key].critical.count, said[key].favourable.count, len(said[key].sources),
+             said[key].critical.sentences, said[key].favourable.sentences, len(said[key].sources),
              labels.clean(judged.words(
                  (*said[key].critical.words, *said[key].favourable.words), bracketed=False)))
             for key in drawn

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from pressbrief.sections import stance_leans, stance_views
+from pressbrief.sections import stance_leans, stance_others, stance_views
 from pressbrief.sections.entry import Bench
 from pressbrief.sections.model import Claim
 from pressbrief.sections.stance_tables import spoken
@@ -25,8 +25,8 @@ def claims(bench: Bench, views: Views | None = None) -> list[Claim]:
     fewest = bench.parameters.min_judgements
     return [
         *judged,
-        *stance_leans.told_only(by_source, views.by_source, views.reported, names),
-        *stance_leans.holders(views.by_holder, names, fewest, matters),
+        *stance_others.told_only(by_source, views.by_source, views.reported, names),
+        *stance_others.holders(views.by_holder, names, fewest, matters),
         tally,
         *loudest(views.words, names),
     ]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 
 import pandas as pd
 
 from pressbrief.sections.model import Claim
-from pressbrief.sections.stance_views import NOTHING, By, Said, Side
-from pressbrief.sections.wording.judged import DEEDS, among, holder_of, verb, words
+from pressbrief.sections.stance_views import NOTHING, By, Said
+from pressbrief.sections.wording.judged import among, verb, words
 from pressbrief.sections.wording.names import Names
 from pressbrief.sections.wording.phrase import Phrase, joined, say
 from pressbrief.sections.wording.words import counted, listed, number, sentence
@@ -21,11 +21,7 @@ from pressbrief.stance.appraisal.verdicts import (
     leans,
 )
 from pressbrief.tables import LIST_SEPARATOR
-from pressbrief.tables.columns import UNKNOWN
 
-# A source tells much that is to a target's credit or discredit in so many sentences, and in so
-# large a share of those that name it.
-MUCH, MUCH_OF = 3, 0.3
 # Of several sources that judge alike so many are told in full.
 TOLD = 2
 
@@ -148,48 +144,6 @@ def _hanging(row, names: Names) -> Phrase:
     return say(f", which hangs on {each}{{}}", listed(files))
 
 
-def told_only(
-    by_source: pd.DataFrame, said: By, reported: pd.DataFrame, names: Names
-) -> list[Claim]:
-    """A claim for each source that tells much to a target's discredit or credit and judges nowhere.
-
-    It names those who do judge in what the source quotes or reports, with their words.
-    """
-    found = []
-    for row in by_source[by_source["verdict"] == NONE_VOICED].itertuples():
-        mine = _said(row, said)
-        for way, deeds, more in (
-            (CRITICAL, mine.ill, mine.well), (FAVOURABLE, mine.well, mine.ill)
-        ):  # fmt: skip
-            if row.critical + row.favourable or deeds.count <= more.count:
-                continue
-            if deeds.count >= max(MUCH, MUCH_OF * row.sentences):
-                found.append((-deeds.count, row.source, row.target, way, deeds, row))
-    return [_telling(*one, reported, names) for _, *one in sorted(found, key=lambda one: one[:3])]
-
-
-def _telling(
-    source: str, target: str, way: str, deeds: Side, row, reported: pd.DataFrame, names: Names
-) -> Claim:
-    sign = -1 if way == CRITICAL else 1
-    mine = (reported["source"] == source) & (reported["target"] == target)
-    judges = reported[mine & (reported["judges"] == sign)]
-    first = judges.drop_duplicates("holder")
-    voices = [
-        say("{}{}", holder_of(one.holder, names), words([one.words] if one.words else []))
-        for one in first.itertuples()
-    ]
-    text = say(
-        f"{{}} tells {DEEDS[way]} {{}} and makes no judgement of its own{{}}.",
-        names[source],
-        names[target],
-        among(deeds.count, row.sentences, row.articles),
-        say("; those whom it reports judge: {}", listed(voices)) if voices else "",
-    )
-    ids = [*deeds.ids, *(f"e-{one.article_id}-{one.sentence}" for one in first.itertuples())]
-    return Claim(text=sentence(text), sure="weak", evidence=tuple(dict.fromkeys(ids)))
-
-
 def _tally(by_source: pd.DataFrame) -> list[Claim]:
     count = by_source["verdict"].value_counts()
     parts = [
@@ -219,42 +173,3 @@ def _tally(by_source: pd.DataFrame) -> list[Claim]:
 
 def _said(row, said: By) -> Said:
     return said.get((row.source, row.target), NOTHING)
-
-
-def holders(said: By, names: Names, fewest: int, matters: Collection[str] = ()) -> list[Claim]:
-    """Of those quoted or reported by name, who judges one other most often, one way mostly.
-
-    `fewest` judgements are needed, as for a source's verdict.
-    """
-    found = [claim for key, one in said.items() for claim in _held(key, one)]
-    held = [one for one in found if one[0] <= -fewest]
-    return [_holding(*one[1:], names, matters) for one in sorted(held, key=lambda one: one[:3])[:1]]
-
-
-def _held(key: tuple[str, str], said: Said) -> Iterable[tuple]:
-    holder, target = key
-    for way, side, other in (
-        (CRITICAL, said.critical, said.favourable),
-        (FAVOURABLE, said.favourable, said.critical),
-    ):
-        # Twice as often as the other way: the words say so without a reserve.
-        if holder not in (UNKNOWN, target) and side.count >= 2 * max(other.count, 1):
-            yield -side.count, holder, target, way, side, said
-
-
-def _holding(holder, target, way, side: Side, said: Said, names, matters) -> Claim:
-    text = say(
-        f"where it is quoted or reported, {{}} {verb(way, matter=target in matters)} {{}} {{}}, "
-        "{}{}.",
-        names[holder],
-        names[target],
-        among(side.count, said.sentences, said.articles),
-        _told_by(said, names),
-        words(side.words),
-    )
-    return Claim(text=sentence(text), sure="weak", evidence=side.ids)
-
-
-def _told_by(said: Said, names: Names) -> Phrase:
-    return say("as {} {} it", listed([names[one] for one in said.sources]),
-               "tells" if len(said.sources) == 1 else "tell")  # fmt: skip

@@ -48,7 +48,7 @@ def measured(right: Mapping[str, float]) -> Phrase:
     """How often verdicts were right, as a note; "" where nothing was measured."""
     if not right:
         return say("")
-    each = [say(f"{way} {{}}", percent(share, 1)) for way, share in right.items()]
+    each = [say(f"{way} {{}}", percent(round(100 * share), 100)) for way, share in right.items()]
     return say("On stories held back, verdicts were right so often: {}.", listed(each))
 
 

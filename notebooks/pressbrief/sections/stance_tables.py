@@ -44,8 +44,8 @@ def holders(said: By, names: Names) -> DataTable | None:
             holder_of(key[0], names),
             names[key[1]],
             said[key].sentences,
-            said[key].critical.count,
-            said[key].favourable.count,
+            said[key].critical.sentences,
+            said[key].favourable.sentences,
             words((*said[key].critical.words, *said[key].favourable.words), bracketed=False),
             listed([names[source] for source in said[key].sources]),
         )
@@ -75,13 +75,13 @@ def deeds(by_source: pd.DataFrame, said: By, names: Names) -> DataTable | None:
     told = [
         (row, one)
         for row in by_source.itertuples()
-        if (one := said.get((row.source, row.target), NOTHING)).ill.count + one.well.count
+        if (one := said.get((row.source, row.target), NOTHING)).ill.sentences + one.well.sentences
     ]
     if not told:
         return None
-    told.sort(key=lambda pair: (-pair[1].ill.count - pair[1].well.count, pair[0].source))
+    told.sort(key=lambda pair: (-pair[1].ill.sentences - pair[1].well.sentences, pair[0].source))
     rows = [
-        (names[row.source], names[row.target], row.sentences, one.ill.count, one.well.count,
+        (names[row.source], names[row.target], row.sentences, one.ill.sentences, one.well.sentences,
          row.critical + row.favourable)
         for row, one in told[:DEEDS]
     ]  # fmt: skip

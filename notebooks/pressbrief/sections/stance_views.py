@@ -26,9 +26,9 @@ EDGES = "“”‘’\"',;:.()[]–—- "
 
 
 class Side(NamedTuple):
-    """The sentences that judge a target one way: how many, their words, and their evidence ids."""
+    """The sentences of one kind: how many, the words that judge, and their evidence ids."""
 
-    count: int = 0
+    sentences: int = 0
     words: tuple[str, ...] = ()
     ids: tuple[str, ...] = ()
 
@@ -51,7 +51,7 @@ class Said(NamedTuple):
     @property
     def judged(self) -> int:
         """How many of the sentences judge."""
-        return self.critical.count + self.favourable.count
+        return self.critical.sentences + self.favourable.sentences
 
 
 NOTHING = Said()
@@ -97,7 +97,7 @@ def own_voice(
     stances: pd.DataFrame, articles: pd.DataFrame, sentences: pd.DataFrame
 ) -> pd.DataFrame:
     """The sources' own stances as they are counted, with `source`, those that judge first."""
-    return _read(counted_own(stances, articles), sentences)
+    return worded(counted_own(stances, articles), sentences)
 
 
 def reported(
@@ -108,11 +108,11 @@ def reported(
     What an article says again counts once; of somebody whom nothing names only judgements do.
     """
     said = stances[(stances["voice"] != "author") & (stances["repeats"] == 0)]
-    found = _read(select.within_counted(said, articles), sentences)
+    found = worded(select.within_counted(said, articles), sentences)
     return found[(found["holder"] != UNKNOWN) | (found["judges"] != 0)]
 
 
-def _read(rows: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
+def worded(rows: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
     """Rows of stances with what each says: `judges`, `tells` and `words`; the strongest first."""
     rows = select.strongest_first(rows)
     texts = {
@@ -143,8 +143,10 @@ def counted(rows: pd.DataFrame, who: str) -> dict[tuple[str, str], Said]:
             len(once),
             once["article_id"].nunique(),
             tuple(sorted(once["source"].unique())),
-            *(_side(group[group["judges"] == way]) for way in (-1, 1)),
-            *(_side(group[group["tells"] == way]) for way in (-1, 1)),
+            _side(group[group["judges"] < 0]),
+            _side(group[group["judges"] > 0]),
+            _side(group[group["tells"] < 0]),
+            _side(group[group["tells"] > 0]),
             evidence.ids(once, RECOUNTED),
         )
     return found
