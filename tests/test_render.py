@@ -70,7 +70,7 @@ def test_evidence_of_all_sections_is_merged_by_id_and_its_marks_united():
         ("Taliban", ("quotation", "target")),
         (" delegatio", ("quotation",)),
     ]
-    assert first.readings[-1] == "Taliban: named only"
+    assert "Taliban: named only" in first.readings
 
 
 def test_a_sentence_says_what_it_was_counted_as(plain):
