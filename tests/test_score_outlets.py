@@ -28,7 +28,9 @@ def plain_reader(monkeypatch):
     def judgement(text, places, others):
         nothing = np.float32([0, 1, 0])
         word = next((one for one in WORDS if one in text), "")
-        blamed = np.float32([0.9, 0.1, 0]) if word and "Japan" in text[slice(*places[0])] else nothing
+        blamed = (
+            np.float32([0.9, 0.1, 0]) if word and "Japan" in text[slice(*places[0])] else nothing
+        )
         held = np.array([blamed] * len(others), np.float32).reshape(-1, 3)
         start = text.index(word)
         own = nothing if others else blamed
@@ -55,7 +57,8 @@ def story(folder: Path) -> Path:
             for at, source in triples
         }
         annotation = {
-            "entity lists": [["Japan", ["GPE"], ["Main"], ["A"]], ["talks", ["Topic"], ["Main"], ["A"]],
+            "entity lists": [["Japan", ["GPE"], ["Main"], ["A"]],
+                             ["talks", ["Topic"], ["Main"], ["A"]],
                              ["Peru", ["GPE"], ["Salient"], ["A"]]],
             "entity sentiments": {"Japan": [[level, "A"]], "talks": [["Negative", "A"]],
                                   "Peru": [["Neutral", "A"]]},
@@ -88,8 +91,8 @@ def test_outlets(tmp_path):
 
 
 def test_the_verdicts_are_a_run_s():
-    plain = Parameters()
-    assert outlets_task.ASKED == {name: getattr(plain, name) for name in outlets_task.ASKED}
+    asked, plain = outlets_task.ASKED._asdict(), Parameters()
+    assert asked == {name: getattr(plain, name) for name in asked}
 
 
 @pytest.mark.parametrize("missing", ["meta", "annotations"])

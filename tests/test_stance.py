@@ -34,7 +34,7 @@ def judged(*paragraphs: str, of: Topic = TOPIC, role: str = "body") -> dict[tupl
     _, stances, text = built(*paragraphs, of=of, role=role)
     signs = evaluations(stances["polarity"])
     return {
-        (row.holder, row.target): f"{' +-'[sign]} {text[row.expression_start:row.expression_end]}"
+        (row.holder, row.target): f"{' +-'[sign]} {text[row.expression_start : row.expression_end]}"
         for row, sign in zip(stances.itertuples(), signs, strict=True)
         if sign
     }

@@ -107,6 +107,12 @@ def test_one_word_said_often_makes_no_verdict():
     assert row["verdict"] == "critical"
 
 
+def test_one_sentence_said_in_every_article_makes_no_verdict():
+    said = {name: [(CRITICAL, "a late and shoddy deal"), NONE] for name in "abcdef"}
+    row = by_source(said, publishers=dict.fromkeys(said, "NHK")).iloc[0]
+    assert (row["critical"], row["verdict"]) == (6, "too little evidence")
+
+
 def test_the_strongest_words_are_named_each_once():
     said = [(-0.9, "an abject failure"), (-0.6, "late"), (-0.8, "Shoddy"), (-0.7, "shoddy"),
             (-0.65, "out of step; wrong"), (0.9, "a model"), (-0.5, "poor")]  # fmt: skip
@@ -117,7 +123,7 @@ def test_the_strongest_words_are_named_each_once():
 
 LEANS = {
     "one rests on": {"one": [CRITICAL] * 4, "two": [NONE] * 2, "three": [CRITICAL] * 2},
-    "each is needed": {name: [CRITICAL] + [NONE] for name in ("one", "two", "three", "four")},
+    "each is needed": {name: [CRITICAL, NONE] for name in ("one", "two", "three", "four")},
     "none is needed": {name: [CRITICAL] * 6 for name in ("one", "two", "three")},
     "one stands against": {"one": [CRITICAL] * 6, "two": [FAVOURABLE] * 6, "three": [CRITICAL] * 6},
     "two": {"one": [CRITICAL] * 6, "two": [NONE] * 6},

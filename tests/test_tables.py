@@ -71,9 +71,7 @@ def test_a_number_may_be_missing_where_its_column_says_so(tmp_path):
     row = ("NHK", "Japan", 3, 1, 0, -0.2, None, None, 0.0, "too little evidence", "", 1, "")
     frame = tables.frame("stance_by_source", [row])
     tables.write_csv("stance_by_source", frame, tmp_path / "s.csv")
-    pd.testing.assert_frame_equal(
-        tables.read_csv("stance_by_source", tmp_path / "s.csv"), frame
-    )
+    pd.testing.assert_frame_equal(tables.read_csv("stance_by_source", tmp_path / "s.csv"), frame)
     with pytest.raises(tables.TableError, match="column 'mean'"):
         tables.frame("stance_by_source", [(*row[:5], None, *row[6:])])
 

@@ -39,9 +39,10 @@ def measure(path: Path, as_of: date) -> Measured:
 
     Each sentence is an article of one sentence; the two names are actors named where the brackets
     are. A row of the stances table with one as its holder and the other as its target is what the
-    first thinks of the second, if it evaluates; of two such rows the clearer one counts, and without any it is none. Beside it stand the class that the
-    set has most often, and the same rows without their holders: how the sentence speaks of a
-    name is then what the other thinks of it.
+    first thinks of the second, if it evaluates; of two such rows the clearer one counts, and
+    without any it is none. Beside it stand the class that the set has most often, and the same
+    rows without their holders: how the sentence speaks of a name is then what the other thinks of
+    it.
     """
     sentences, pairs = read(path)
     marked = [one for pair in pairs for one in (pair.p, pair.q)]

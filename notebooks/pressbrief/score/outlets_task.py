@@ -14,6 +14,7 @@ from pressbrief import mentions, stance
 from pressbrief.score import documents, seesaw
 from pressbrief.score.measured import LABELS, Measured, f1, macro_f1, share
 from pressbrief.score.seesaw import AUTHOR, EXPECTED, Told, Triple
+from pressbrief.stance.appraisal.source_verdicts import Asked
 from pressbrief.stance.appraisal.verdicts import CRITICAL, FAVOURABLE, evaluations, leans
 from pressbrief.tables import LIST_SEPARATOR
 from pressbrief.tables.select import naming
@@ -24,7 +25,7 @@ __all__ = ["EXPECTED", "measure"]
 NO_VERDICT = "neutral"
 CLASSES = (NO_VERDICT, CRITICAL, FAVOURABLE)
 # As a run has them unless it is told otherwise.
-ASKED = {"min_sentences": 5, "min_judgements": 3, "confidence": 0.95}
+ASKED = Asked(min_sentences=5, min_judgements=3, confidence=0.95)
 
 
 # An item, its gold level, our verdict, and how well our source judges and tells it to do.
@@ -48,7 +49,8 @@ def measure(path: Path, as_of: date) -> Measured:
     stance_by_source; whatever does not lean is neutral, as is who is not found. Holders: a row of
     stances that evaluates is a triple of source, target and sign at its sentence. Order: of two
     outlets whose levels differ, the one with the lower mean is the harsher, of equal ones that
-    with the lower portrayal; where they are the same, that is half right. Actors found: of a story's main entities, those that just one actor bears the name of.
+    with the lower portrayal; where they are the same, that is half right. Actors found: of a
+    story's main entities, those that just one actor bears the name of.
     """
     compared = [_compared(story, as_of) for story in seesaw.stories(path)]
     entities = [one for each in compared for one in each.entities]
@@ -70,7 +72,9 @@ def measure(path: Path, as_of: date) -> Measured:
         },
         columns=LABELS,
         rows=[(item, _class(level), verdict) for item, level, verdict, _ in entities],
-        baselines={"never": {"article_macro_f1": macro_f1(gold, [NO_VERDICT] * len(gold), CLASSES)}},
+        baselines={
+            "never": {"article_macro_f1": macro_f1(gold, [NO_VERDICT] * len(gold), CLASSES)}
+        },
         notes=(
             f"{len(compared)} stories; {found.count(CRITICAL)} verdicts critical, "
             f"{found.count(FAVOURABLE)} favourable; {len(told)} pairs of outlets apart; "
@@ -91,7 +95,7 @@ def _compared(story: Sequence[Told], as_of: date) -> Compared:
     targets = tuple(dict.fromkeys(actor for actor in known.values() if actor))
     topic = Topic("score", Path(), "score", targets=targets)
     _, stances = stance.build(topic, articles, sentences, actors, found)
-    rows = stance.by_source(articles, sentences, stances, **ASKED).itertuples()
+    rows = stance.by_source(articles, sentences, stances, **ASKED._asdict()).itertuples()
     judged = {(row.source, row.target): row for row in rows}
     ours = _triples(stances, sentences, story, read, known)
     gold = {(one.name, *triple) for one in story for triple in one.triples}

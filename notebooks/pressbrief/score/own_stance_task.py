@@ -44,9 +44,9 @@ def measure(path: Path, as_of: date) -> Measured:
 
     Each row is an article of one sentence with its one target. The polarity is that of the
     clearest view of the target, whoever's it is, or neutral if nobody judges it. A holder is right
-    if both sides have the author, or if the phrase that names the speaker shares a word with the one
-    that the labels have. Agreement between the two who labelled is Cohen's kappa for the polarity,
-    and how often they name the same holder.
+    if both sides have the author, or if the phrase that names the speaker shares a word with the
+    one that the labels have. Agreement between the two who labelled is Cohen's kappa for the
+    polarity, and how often they name the same holder.
     """
     items, texts, marked, types = read(path)
     first, second = (answers(path.with_name(f"stance_{who}.tsv"), items) for who in "ab")

@@ -23,7 +23,7 @@ TABLES = (
     ),
     Table(
         "stances",
-        "one holder's view of one target in one sentence: whether it evaluates it, and in what words",
+        "one holder's view of one target in one sentence: does it evaluate, and in which words",
         ("article_id", "sentence", "target", "holder", "voice"),
         (
             *span(),
@@ -114,9 +114,7 @@ TABLES = (
                 low=-1,
                 high=1,
             ),
-            Column(
-                "high", "number", "upper end of it", "−1 to 1", optional=True, low=-1, high=1
-            ),
+            Column("high", "number", "upper end of it", "−1 to 1", optional=True, low=-1, high=1),
             Column(
                 "portrayal",
                 "number",

@@ -8,7 +8,7 @@ import numpy as np
 
 from pressbrief import reader
 from pressbrief.reader import Judgement
-from pressbrief.stance.appraisal.holders import Holders
+from pressbrief.stance.appraisal.holders import Held, Holders
 from pressbrief.stance.appraisal.verdicts import evaluates
 from pressbrief.stance.model import (
     AUTHOR,
@@ -22,7 +22,9 @@ from pressbrief.stance.model import (
 )
 
 REPORTED = "indirect"  # the voice of whoever judges outside any stretch of speech
-Judged = dict[tuple[str, str], Appraisal]  # by holder and voice
+Holder = tuple[str, str]  # and the voice
+Judged = dict[Holder, Appraisal]
+NOBODY: Holder = (UNNAMED, REPORTED)
 
 
 def views(questions: Sequence[Question], holders: Holders) -> Iterator[View]:
@@ -41,66 +43,62 @@ def views(questions: Sequence[Question], holders: Holders) -> Iterator[View]:
 
 def _views(one: Question, read: Judgement, holders: Holders) -> Iterator[View]:
     words = one.offset + read.words[0], one.offset + read.words[1]
-    judged = _judged(one, read, words, holders)
+    judged = _judged(one, read, holders.over(one.article_id, one.sentence, words), holders)
     places = _places(one, holders)
     for by in places:
         judged.setdefault(by, _undecided(read.author if by[1] == AUTHOR else read.unnamed))
     loudest = max((each.polarity for each in judged.values()), key=abs, default=0.0)
     told = round(float(read.portrayal[2]) - float(read.portrayal[0]), DECIMALS)
     first = next(iter(places.values()), _there(one, one.places[0]))
-    for (holder, voice), said in judged.items():
+    for by, said in judged.items():
         sign = evaluates(said.polarity)
-        at = places.get((holder, voice), first)
         # The reader gives the words of one judgement; another the other way has its own.
-        by = words if sign and sign == evaluates(loudest) else (0, 0)
-        yield View(one.article_id, one.sentence, *at, one.target, holder, voice, *said, told, *by)
+        its = words if sign and sign == evaluates(loudest) else (0, 0)
+        at = places.get(by, first)
+        yield View(one.article_id, one.sentence, *at, one.target, *by, *said, told, *its)
 
 
-def _judged(one: Question, read: Judgement, words: Range, holders: Holders) -> Judged:
-    """Who judges the target, and how."""
+def _judged(one: Question, read: Judgement, spoken: Held | None, holders: Holders) -> Judged:
+    """Who judges the target, and how; `spoken`: who speaks the words that judge."""
     found: Judged = {}
-    spoken = holders.over(one.article_id, one.sentence, words)
     named = [
         (actor, said)
         for (actor, _), chances in zip(one.others, read.others, strict=True)
         if evaluates((said := _appraisal(chances)).polarity)
     ]
     for actor, said in named:
-        for by in [(actor, _voice(actor, spoken))] if actor else _speakers(spoken, UNNAMED):
+        for by in [(actor, _voice(actor, spoken))] if actor else _speakers(spoken):
             _keep(found, by, said, one.own)
-    taken = {evaluates(said.polarity) for _, said in named}
-    source = holders.source(one.article_id)
-    for chances, by in ((read.unnamed, UNNAMED), (read.author, source)):
+    taken = {0, *(evaluates(said.polarity) for _, said in named)}
+    author = holders.source(one.article_id), AUTHOR
+    for chances, otherwise in ((read.unnamed, NOBODY), (read.author, author)):
         said = _appraisal(chances)
-        sign = evaluates(said.polarity)
-        if sign and sign not in taken:
-            taken.add(sign)
-            for each in _speakers(spoken, by, AUTHOR if by == source else REPORTED):
-                _keep(found, each, said, one.own)
+        if evaluates(said.polarity) not in taken:
+            taken.add(evaluates(said.polarity))
+            for by in _speakers(spoken, otherwise):
+                _keep(found, by, said, one.own)
     return found
 
 
-def _keep(found: Judged, by: tuple[str, str], said: Appraisal, own: frozenset[str]) -> None:
+def _keep(found: Judged, by: Holder, said: Appraisal, own: frozenset[str]) -> None:
     """Of two judgements of one holder the clearer stays; nobody's of himself does."""
     before = found.get(by, NEITHER)
     if by[0] not in own and abs(said.polarity) > abs(before.polarity):
         found[by] = said
 
 
-def _voice(actor: str, spoken) -> str:
+def _voice(actor: str, spoken: Held | None) -> str:
     return spoken[1] if spoken and actor in spoken[0] else REPORTED
 
 
-def _speakers(spoken, otherwise: str, voice: str = REPORTED) -> list[tuple[str, str]]:
-    """Those who speak the words that judge, each with the voice; `otherwise` if nobody does."""
-    if not spoken:
-        return [(otherwise, voice)]
-    return [(speaker, spoken[1]) for speaker in spoken[0]]
+def _speakers(spoken: Held | None, otherwise: Holder = NOBODY) -> list[Holder]:
+    """Those who speak the words that judge; `otherwise` if nobody does."""
+    return [(speaker, spoken[1]) for speaker in spoken[0]] if spoken else [otherwise]
 
 
-def _places(one: Question, holders: Holders) -> dict[tuple[str, str], Range]:
+def _places(one: Question, holders: Holders) -> dict[Holder, Range]:
     """Who names the target, in which voice, and where first; itself does not count."""
-    found: dict[tuple[str, str], Range] = {}
+    found: dict[Holder, Range] = {}
     for place in one.places:
         there = _there(one, place)
         speakers, voice = holders.at(one.article_id, one.sentence, there)

@@ -1,4 +1,4 @@
-"""Counts of critical, other and favourable sentences, article by article, as a balance with its ends.
+"""Counts of critical, other and favourable sentences, by article, as a balance with its ends.
 
 The balance is the favourable share less the critical share, −1 to 1. The reader errs, so what it
 counts is not what stands there: each of its answers is worth what makes the mean right on average

@@ -35,7 +35,7 @@ class Holders:
         return held_by(place, voices, self._sources[article_id])
 
     def over(self, article_id: str, sentence: int, words: Range) -> Held | None:
-        """Who speaks words that judge, or any of them, and in which voice; None if no voice does."""
+        """Who speaks words that judge, or any of them, and in which voice; None if nobody does."""
         voices = [_with_cue(voice) for voice in self._voices.get((article_id, sentence), [])]
         touched = [one for one in voices if one.start < words[1] and words[0] < one.end]
         held = held_by(words, touched, "")

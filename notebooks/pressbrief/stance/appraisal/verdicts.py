@@ -81,10 +81,10 @@ def verdict(count: Count, low: float, high: float, min_sentences: int, min_judge
     A lean rests on at least `min_judgements`, of which all but one are left without any one word,
     and on an interval without zero. What is printed as 0.00 is zero: a reader could not tell it.
 
-    >>> verdict(Count(6, 5, 0, 5, 0), -0.9, -0.3, 5, 3), verdict(Count(6, 5, 0, 1, 0), -0.9, -0.3, 5, 3)
-    ('critical', 'too little evidence')
-    >>> verdict(Count(2, 4, 2, 1, 1), -0.4, 0.4, 5, 3), verdict(Count(0, 8, 0, 0, 0), -0.2, 0.2, 5, 3)
-    ('mixed', 'none voiced')
+    >>> [verdict(Count(6, 5, 0, apart, 0), -0.9, -0.3, 5, 3) for apart in (5, 1)]
+    ['critical', 'too little evidence']
+    >>> [verdict(Count(n, 8, n, 1, 1), -0.4, 0.4, 5, 3) for n in (2, 0)]
+    ['mixed', 'none voiced']
     """
     for found, judged, apart, clear in (
         (CRITICAL, count.critical, count.critical_apart, round(high, PRINTED) < 0),
