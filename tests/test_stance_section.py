@@ -133,7 +133,7 @@ def test_a_source_that_faults_is_told_with_counts_and_words_and_who_else_does():
         "“shoddy”); no other source does."
     )
     assert tally == (
-        "Of two pairs of source and target, one is critical and one voices no judgement."
+        "Of two pairs of source and target, one is critical and one voices hardly any judgement."
     )
 
 
@@ -237,7 +237,7 @@ def test_that_nobody_judges_is_said():
     thin = tables.frame("stance_by_source", [source_row("NHK", "Japan", n=9)])
     assert texts(stance_leans.verdicts(thin, {}, NAMES)) == [
         "No source judges a target often enough for a verdict: of one pair of source and target, "
-        "one voices no judgement."
+        "one voices hardly any judgement."
     ]
 
 
@@ -292,11 +292,14 @@ def test_each_sentence_says_what_it_was_read_as():
 
 
 def test_deeds_stand_beside_how_often_the_source_judges():
-    _, _, mine, _ = viewed()
-    by_source = tables.frame("stance_by_source", [source_row("aa.txt", "Japan", 2, n=4)])
+    made = stances(
+        own("aa", 1, -0.9, portrayal=-0.9), own("aa", 2, 0, portrayal=0.9), own("aa", 3, 0)
+    )
+    mine = stance_views.own_voice(made, articles("aa"), sentences())
+    by_source = tables.frame("stance_by_source", [source_row("aa.txt", "Japan", 1, n=3)])
     table = stance_tables.deeds(by_source, stance_views.counted(mine, "source"), NAMES)
-    assert table.rows == (("aa.txt", "Japan", 4, 1, 0, 2),)
-    assert table.evidence == (("e-aa-4",),)
+    assert table.rows == (("aa.txt", "Japan", 3, 1, 1, 1),)
+    assert table.evidence == (("e-aa-1", "e-aa-2"),)
 
 
 def test_holders_are_listed_with_how_often_and_where_they_judge_whom():

@@ -50,22 +50,24 @@ def height(groups: Iterable[Group]) -> float:
     )
 
 
-def draw(canvas: Canvas, groups: Sequence[Group]) -> float:
-    """Draws the groups from the top, critical sentences to the left; returns where they end."""
+def draw(canvas: Canvas, groups: Sequence[Group], beside: str) -> float:
+    """Draws the groups from the top, critical sentences to the left; returns where they end.
+
+    `beside` says what stands beside the bars.
+    """
     rows = [row for group in groups for row in group.rows]
     critical = max((row.critical for row in rows), default=1)
     favourable = max((row.favourable for row in rows), default=1)
     # Room for a digit outside each bar; a sentence is as long on both sides.
     unit = (RIGHT - LEFT - 0.5) / max(critical + favourable, 1)
     zero = LEFT + 0.25 + unit * critical
-    _heads(canvas, zero)
-    bottom = height(groups)
-    canvas.line(zero, TOP, zero, bottom, color=FAINT, weight=0.8)
+    _heads(canvas, zero, beside)
     y = TOP
     for group in groups:
         if group.head:
             y += HEAD
-            canvas.text(0, y - 0.07, labels.clip(group.head, LEFT, bold=True), bold=True)
+            canvas.text(0, y - 0.07, labels.clip(group.head, WIDTH, bold=True), bold=True)
+        canvas.line(zero, y, zero, y + ROW * len(group.rows), color=FAINT, weight=0.8)
         fitted = labels.fitted([row.label for row in group.rows], NAMES)
         for row, label in zip(group.rows, fitted, strict=True):
             _row(canvas, row, label, y + ROW / 2, zero, unit)
@@ -75,14 +77,14 @@ def draw(canvas: Canvas, groups: Sequence[Group]) -> float:
             canvas.text(0, middle(y + LINE / 2 - 0.02, labels.SMALL), said,
                         size=labels.SMALL, color=SOFT)  # fmt: skip
             y += LINE
-    return bottom
+    return y
 
 
-def _heads(canvas: Canvas, zero: float) -> None:
+def _heads(canvas: Canvas, zero: float, beside: str) -> None:
     y = TOP - 0.13
     canvas.text(zero - 0.08, y, "critical", size=labels.SMALL, color=SOFT, align="right")
     canvas.text(zero + 0.08, y, "favourable", size=labels.SMALL, color=SOFT)
-    canvas.text(WORDS, y, "of n: verdict and words", size=labels.SMALL, color=SOFT)
+    canvas.text(WORDS, y, beside, size=labels.SMALL, color=SOFT)
     canvas.line(0, TOP - 0.06, WIDTH, TOP - 0.06, color=RULE)
 
 

@@ -37,13 +37,13 @@ def stance(
     """
     if stance_by_source.empty:
         return None
-    pairs = _ordered(stance_by_source)
+    pairs = _ordered(stance_by_source, matters)
     judged = pairs[pairs["judged"] > 0]
     shown = _of_targets(judged if len(judged) else pairs, pairs, TARGETS)
     groups = list(_groups(shown, names, said))
     canvas = Canvas()
     if judged_bars.height(groups) <= TALLEST:
-        bottom = judged_bars.draw(canvas, groups)
+        bottom = judged_bars.draw(canvas, groups, "of n: verdict and words")
     elif shown["target"].nunique() > 1 and shown["source"].nunique() <= HEAT_SOURCES:
         shown = _of_targets(shown, pairs, HEAT_TARGETS)
         bottom = stance_many.heat_table(canvas, shown, names, said)
@@ -54,27 +54,29 @@ def stance(
         title=stance_words.title(pairs, names, matters),
         subtitle=stance_words.SUBTITLE,
         alt=stance_words.alt(pairs, names),
-        caption=stance_words.caption(pairs, shown, names, right or {}),
+        caption=stance_words.caption(pairs, shown, names, right or {}, matters),
         svg=canvas.svg(bottom + 0.08, ID),
         data=stance_words.data(shown, names, said),
     )
 
 
-def _ordered(pairs: pd.DataFrame) -> pd.DataFrame:
+def _ordered(pairs: pd.DataFrame, matters: Collection[str]) -> pd.DataFrame:
     """Targets by judgements, then by sentences; in each who judges most first, `judged` so often.
 
-    Those of a verdict stand before those without.
+    Those of a verdict stand before those without, and propositions, of which terms are counted,
+    after those whom a sentence judges.
     """
     judged = pairs["critical"] + pairs["favourable"]
     by_target = pairs["target"]
     keyed = pairs.assign(
         judged=judged,
+        _matter=by_target.isin(list(matters)),
         _judged=-judged.groupby(by_target).transform("sum"),
         _named=-pairs["sentences"].groupby(by_target).transform("sum"),
         _thin=~pairs["verdict"].map(_states),
         _often=-judged,
     )
-    order = ["_judged", "_named", "target", "_thin", "_often", "source"]
+    order = ["_matter", "_judged", "_named", "target", "_thin", "_often", "source"]
     return keyed.sort_values(order, kind="stable").drop(columns=[one for one in order if
                                                                  one.startswith("_")])  # fmt: skip
 

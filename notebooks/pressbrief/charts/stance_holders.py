@@ -41,7 +41,7 @@ def holders(
         for target, keys in shown.items()
     ]
     canvas = Canvas()
-    bottom = judged_bars.draw(canvas, groups)
+    bottom = judged_bars.draw(canvas, groups, "of n: words")
     drawn = [key for keys in shown.values() for key in keys]
     notes = ["Pale: a single sentence."] if any(not _coloured(said[key]) for key in drawn) else []
     if left := len(order) - len(drawn):
@@ -51,7 +51,7 @@ def holders(
         id=ID,
         title=_title(order, said, names, fewest, matters),
         subtitle="Sentences in which somebody quoted or reported judges a target, of those in "
-        "which he speaks of it",
+        "which they speak of it",
         alt=_alt(order, said, names),
         caption=joined(notes),
         svg=canvas.svg(bottom + 0.08, ID),

@@ -86,7 +86,13 @@ def _tally(leaning: pd.DataFrame, pairs: pd.DataFrame) -> Phrase:
     return say(f"{{}} of {{}} of source and target {verb}", digits(len(leaning)), of)
 
 
-def caption(pairs: pd.DataFrame, shown: pd.DataFrame, names, right: Mapping[str, float]) -> Phrase:
+def caption(
+    pairs: pd.DataFrame,
+    shown: pd.DataFrame,
+    names,
+    right: Mapping[str, float],
+    matters: Collection[str] = (),
+) -> Phrase:
     """The source if it is but one, what is not shown, what pale is, how often it is right."""
     sources = shown["source"].unique()
     said: list[str] = []
@@ -102,6 +108,8 @@ def caption(pairs: pd.DataFrame, shown: pd.DataFrame, names, right: Mapping[str,
         said.append(say("Named, and judged by no source itself: {}.", listed(each)))
     if (~shown["verdict"].map(leans) & shown["judged"].gt(0)).any():
         said.append("Pale: no verdict rests on so few.")
+    if shown["target"].isin(list(matters)).any():
+        said.append("Of a proposition: sentences with a term against it or for it.")
     if noted := measured(right):
         said.append(noted)
     return joined(said)

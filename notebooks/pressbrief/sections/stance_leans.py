@@ -152,7 +152,7 @@ def _tally(by_source: pd.DataFrame) -> list[Claim]:
             (CRITICAL, "is", "are", "critical"),
             (FAVOURABLE, "is", "are", "favourable"),
             (MIXED, "is", "are", "mixed"),
-            (NONE_VOICED, "voices", "voice", "no judgement"),
+            (NONE_VOICED, "voices", "voice", "hardly any judgement"),
             (TOO_LITTLE, "has", "have", "too little evidence"),
         )
     ]

@@ -24,6 +24,8 @@ from pressbrief.tables import select
 from pressbrief.tables.columns import UNKNOWN
 from pressbrief.topic import wholes
 
+# One sentence alone shows nothing of how a source tells.
+FEWEST = 2
 HOLDERS, DEEDS, SOURCES, PARTED = 20, 20, 40, 12
 SPEAKERS, UNHEARD = 4, 3
 # Who is named at least so often might have been let speak.
@@ -70,12 +72,13 @@ def holders(said: By, names: Names) -> DataTable | None:
 def deeds(by_source: pd.DataFrame, said: By, names: Names) -> DataTable | None:
     """What each source tells to whose discredit or credit, beside how often it judges itself.
 
-    None if no sentence does.
+    None if nobody tells of FEWEST such deeds.
     """
     told = [
         (row, one)
         for row in by_source.itertuples()
         if (one := said.get((row.source, row.target), NOTHING)).ill.sentences + one.well.sentences
+        >= FEWEST
     ]
     if not told:
         return None
