@@ -16,10 +16,14 @@ HOSTILE = (
 STATES = ["Japan", "China", "Russia", "United States", "Afghanistan", "Pakistan", "Iran", "India"]
 
 
-def source_row(source, target, mean, *, n=20, half=0.2, verdict=""):
-    low, high = max(-1.0, mean - half), min(1.0, mean + half)
-    found = "critical" if high < 0 else "favourable" if low > 0 else "even"
-    return (source, target, mean, low, high, n, 1, verdict or found, "")
+def source_row(source, target, critical=0, favourable=0, *, n=20, verdict="", words=""):
+    """A row of stance_by_source of one article's counted sentences."""
+    found = "none voiced"
+    if critical + favourable:
+        found = "critical" if critical > favourable else "favourable"
+    mean = (favourable - critical) / n
+    counts = source, target, n, critical, favourable, mean, None, None, 0.0
+    return (*counts, verdict or found, words, 1, "")
 
 
 def stances(*rows):
@@ -29,7 +33,7 @@ def stances(*rows):
 def many_stances(sources, targets):
     return stances(
         *(
-            source_row(f"Paper {i}", target, ((7 * i + 3 * j) % 19 - 9) / 10, n=4 + i % 9)
+            source_row(f"Paper {i}", target, (7 * i + 3 * j) % 5, (5 * i + j) % 3, n=8 + i % 9)
             for i in range(sources)
             for j, target in enumerate(targets)
         )

@@ -92,7 +92,7 @@ def sections(hostile: bool = False) -> list[dict]:
     made = [
         ("corpus", "Sources and how each was dated", ["Article", "Published", "Basis", "Words"]),
         ("mentions", "Who is talked about", ["Actor", "Article", "Mentions", "Per 1,000 words"]),
-        ("stance", "What each source says of whom", ["Source", "Target", "Mean", "Sentences"]),
+        ("stance", "What each source says of whom", ["Source", "Target", "Critical", "Sentences"]),
         ("timeline", "What happened when", ["Event", "Earliest", "Latest", "Sources"]),
         ("findings", "Findings", ["What changed", "Before", "After", "Articles"]),
     ]
@@ -106,8 +106,8 @@ def _section(name: str, title: str, columns: list[str], say: _Say) -> dict:
     claims = [
         ("Four of the five articles tell of one visit; the fifth is three and a half years older.",
          "firm", ids[:12]),
-        ("Modern Tokyo Times is critical of Japan (−0.41, 95 % −0.58 to −0.22, 14 sentences); "
-         "without its paragraph on the embassy it would be even.", "fair", ids[3:5]),
+        ("Modern Tokyo Times faults Japan in six of 14 sentences (“shoddy”); no other source does.",
+         "fair", ids[3:5]),
         ("Only The Diplomat names China as a rival; the others do not mention it.",
          "weak", ids[20:21]),
         ("The sources disagree on who confirmed the talks.", "fair", [ids[0], ids[7], ids[14]]),
@@ -141,6 +141,7 @@ def _evidence(hostile: bool) -> list[dict]:
             "end": at * 200 + len(text),
             "text": say(text),
             "marks": _marks(text),
+            "readings": [say("Japan: critical (“shoddy”)")] if "Japan" in text else [],
         }
         for article, *named in ARTICLES
         for source, file, dated in [[say(text) for text in named]]

@@ -36,7 +36,9 @@ def edition(folder, *stances):
 
 def said(sentence, start, polarity, holder="aa.txt", voice="author", target="Japan"):
     chances = max(-polarity, 0), 1 - abs(polarity), max(polarity, 0)
-    return ("aa", sentence, start, start + 5, target, holder, voice, polarity, *chances, 0)
+    words = (start + 6, start + 8) if abs(polarity) >= 0.5 else (0, 0)
+    return ("aa", sentence, start, start + 5, target, holder, voice, polarity, *chances, 0.0,
+            *words, 0)  # fmt: skip
 
 
 @pytest.fixture
@@ -48,6 +50,7 @@ def made(tmp_path):
 def test_evidence_has_the_sentences_of_a_cell_strongest_first(made):
     found = pressbrief.evidence(made, source="unsigned aa", target="Japan").data
     assert found[["sentence", "polarity"]].to_numpy().tolist() == [[2, 0.8], [1, -0.4]]
+    assert found["words"].tolist() == ["is", ""]
     assert pressbrief.evidence(made, source="aa.txt").data.equals(found)
     quoted = pressbrief.evidence(made, holder="Iran").data
     assert quoted[["source", "holder", "voice"]].to_numpy().tolist() == [

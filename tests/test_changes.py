@@ -9,9 +9,9 @@ from pressbrief.sections import changes, findings_tables
 ARTICLE = ("a1", "a.txt", "unknown", "unknown", "", "unknown", "unknown", "unknown", "en",
            "2025-02-01", "2025-02-28", "month", "stated", 10, 1, "", "abc")  # fmt: skip
 MENTION = ("a1", 1, 0, 5, "Japan", "Japan", "state", "name")
-STANCE = ("a.txt", "Japan", -0.3, -0.5, -0.1, 6, 1, "critical", "")
+STANCE = ("a.txt", "Japan", 6, 4, 0, -0.6, None, None, 0.0, "critical", "shoddy", 1, "")
 SENTENCE = ("a1", 1, 1, 0, 10, "body", "They met.")
-SAID = ("a1", 1, 0, 5, "Japan", "a.txt", "author", -0.3, 0.3, 0.7, 0.0, 0)
+SAID = ("a1", 1, 0, 5, "Japan", "a.txt", "author", -0.9, 0.9, 0.1, 0.0, 0.0, 0, 0, 0)
 EVENT = ("e1", "2025-02-18", "2025-02-18", "day", "happened", "They met.", "Japan", "", 1, 1, "")
 
 
@@ -60,12 +60,18 @@ def test_an_article_added_gone_or_dated_anew(tmp_path):
 def test_a_new_face_a_turned_verdict_and_a_moved_event(tmp_path):
     after = tables_of(
         mentions=[MENTION, ("a1", 1, 9, 13, "Iran", "Iran", "state", "name")],
-        stance_by_source=[(*STANCE[:2], 0.3, 0.1, 0.5, 6, 1, "favourable", "")],
+        stance_by_source=[(*STANCE[:3], 0, 4, 0.6, None, None, 0.0, "favourable", "", 1, "")],
         events=[("e1", "2025-02-18", "2025-02-19", "week", *EVENT[4:])],
     )
     assert since(tables_of(), after, tmp_path) == [
         ("actor", "Iran", "no mentions", "one mention", "a1"),
-        ("stance", "a.txt on Japan", "critical", "favourable", "a1"),
+        (
+            "stance",
+            "a.txt on Japan",
+            "critical (4 critical, 0 favourable of six sentences)",
+            "favourable (0 critical, 4 favourable of six sentences)",
+            "a1",
+        ),
         (
             "event",
             "e1",
@@ -74,6 +80,11 @@ def test_a_new_face_a_turned_verdict_and_a_moved_event(tmp_path):
             "a1",
         ),
     ]
+
+
+def test_a_count_that_changes_no_verdict_is_no_change(tmp_path):
+    after = tables_of(stance_by_source=[(*STANCE[:3], 5, *STANCE[4:])])
+    assert since(tables_of(), after, tmp_path) == []
 
 
 def test_tables_of_another_version_are_said_to_be_incomparable(tmp_path):

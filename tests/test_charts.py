@@ -23,7 +23,7 @@ def test_hostile_text_is_plain_text_inside_the_sheet():
     found = articles(article(0, first="2025-02-19"), article(1, last="2025-02-19"))
     happened, told = events(("2025-02-01", "2025-02-28", "planned", HOSTILE, 2))
     table = mentions((0, HOSTILE, "name", 2), (1, "", "alias", 1), (1, "\n", "name", 1))
-    rows = stances(source_row("NHK", HOSTILE, -0.5), source_row("Kyodo", HOSTILE, 0.5))
+    rows = stances(source_row("NHK", HOSTILE, 5), source_row("Kyodo", HOSTILE, 0, 5))
     figures = [
         charts.stance(rows, names, {}),
         charts.mentions(table, found, names, {}),

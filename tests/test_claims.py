@@ -4,12 +4,10 @@ import pytest
 
 from marked import article_row
 from pressbrief import tables
-from pressbrief.sections import stance_leans
 from pressbrief.sections.corpus_claims import copies, coverage, read
 from pressbrief.sections.findings_claims import changed, findings
 from pressbrief.sections.mentions_claims import named
 from pressbrief.sections.model import Claim
-from pressbrief.sections.stance_views import own_voice
 from pressbrief.sections.timeline_claims import happened
 from pressbrief.sections.wording.names import Names
 
@@ -38,9 +36,6 @@ THREE = articles(
     ("bb", "unknown", "year", "en"),
     ("cc", "unknown", "day", "en"),
 )
-
-
-SILENT = tables.empty("voices")
 
 
 def texts(claims):
@@ -165,92 +160,6 @@ def test_nobody_named_is_said():
     assert texts(claims) == ["No actor is named."]
 
 
-# Stance
-
-
-def leans(by_source, stances, articles=THREE, voices=SILENT, confidence=0.95):
-    own = own_voice(stances, articles)
-    return stance_leans.leans(by_source, stances, own, voices, NAMES, 5, confidence)
-
-
-def test_each_target_has_its_sources_by_side_those_that_lean_first():
-    by_source = tables.frame(
-        "stance_by_source",
-        [
-            ("a.txt", "Japan", -0.41, -0.58, -0.22, 14, 1, "critical", ""),
-            ("b.txt", "Japan", 0.2, 0.1, 0.3, 9, 2, "favourable", "b.txt"),
-            ("c.txt", "Japan", 0.0, -0.1, 0.1, 9, 1, "even", ""),
-            ("NHK", "Japan", 0.0, -0.1, 0.1, 9, 1, "even", ""),
-            ("d.txt", "Japan", -0.24, -0.5, 0.04, 9, 1, "even", ""),
-            ("a.txt", "Taliban", 0.1, 0.0, 0.2, 9, 1, "even", ""),
-            ("b.txt", "Taliban", 0.1, 0.0, 0.2, 1, 1, "too little evidence", ""),
-        ],
-    )
-    told = ("aa", 1, 1, 2, "Japan", "a.txt", "author", -0.5, 0.6, 0.3, 0.1, 0)
-    stances = tables.frame("stances", [told])
-    claims = leans(by_source, stances, confidence=0.9)
-    assert texts(claims) == [
-        "In its own voice, unsigned a is critical of Japan (mean −0.41, 90 % interval −0.58 to "
-        "−0.22, 14 sentences); "
-        "unsigned b is favourable (mean +0.20, 90 % interval +0.10 to +0.30, nine sentences; "
-        "without unsigned b it would not be); NHK and unsigned c are neither favourable nor "
-        "critical; which way unsigned d leans is not clear.",
-        "Of seven pairs of source and target, two lean clearly, three are neither favourable nor "
-        "critical, one is not clear and one has too little evidence.",
-    ]
-    assert [claim.sure for claim in claims] == ["weak", "firm"]
-
-
-def test_the_target_most_spoken_of_stands_first_however_little_a_source_leans():
-    by_source = tables.frame(
-        "stance_by_source",
-        [
-            ("a.txt", "Iran", -0.9, -0.95, -0.8, 6, 1, "critical", ""),
-            ("a.txt", "Japan", 0.2, 0.1, 0.3, 9, 1, "favourable", ""),
-            ("b.txt", "Japan", 0.0, -0.1, 0.1, 9, 1, "even", ""),
-        ],
-    )
-    stances = tables.frame(
-        "stances", [("aa", 1, 1, 2, "Japan", "a.txt", "author", 0.5, 0.1, 0.3, 0.6, 0)]
-    )
-    first, second, tally = texts(leans(by_source, stances, confidence=0.9))
-    assert first.startswith("In its own voice, unsigned a is favourable to Japan")
-    assert second.startswith("In its own voice, unsigned a is critical of Iran")
-    assert tally == (
-        "Of three pairs of source and target, two lean clearly and one is neither favourable nor "
-        "critical."
-    )
-
-
-@pytest.mark.parametrize(
-    ("spoken_in", "said", "sure"),
-    [
-        ((1, 2, 3), "three sentences, in all of which the Taliban is quoted or reported)", "weak"),
-        ((1, 3), "three sentences, in two of which the Taliban is quoted or reported)", "weak"),
-        ((1,), "three sentences)", "fair"),
-    ],
-)
-def test_a_lean_that_rests_on_what_the_target_says_is_told(spoken_in, said, sure):
-    row = ("NHK", "Taliban", 0.4, 0.1, 0.6, 3, 2, "favourable", "")
-    by_source = tables.frame("stance_by_source", [row])
-    told = [
-        ("aa", n, n, n + 1, "Taliban", "NHK", "author", 0.5, 0.1, 0.3, 0.6, 0) for n in (1, 2, 3)
-    ]
-    stances = tables.frame("stances", told)
-    spoken = [("aa", n, n + 2, n + 9, "indirect", "Japan; Taliban", "said") for n in spoken_in]
-    voices = tables.frame("voices", spoken)
-    articles = THREE.assign(publisher="NHK")
-    claim, _ = leans(by_source, stances, articles, voices)
-    assert texts([claim])[0].endswith(f"{said}.")
-    assert claim.sure == sure
-
-
-def test_no_stance_is_said():
-    none = tables.empty("stance_by_source")
-    claims = leans(none, tables.empty("stances"))
-    assert texts(claims) == ["No sentence speaks of a target."]
-
-
 # Timeline
 
 
@@ -340,23 +249,3 @@ def test_what_changed_in_one_line():
     assert changed(changes, "x") == "Since the edition before: two article changes."
     assert changed(tables.empty("changes"), "x").startswith("Nothing that is counted here")
     assert changed(tables.empty("changes"), "") == "This is the first edition."
-
-
-@pytest.mark.parametrize(
-    ("files", "expected"),
-    [
-        ("a.txt", "; without unsigned a it would not be"),
-        ("a.txt; b.txt", "; without either of unsigned a and unsigned b it would not be"),
-        (
-            "a.txt; b.txt; c.txt",
-            "; without any one of unsigned a, unsigned b and unsigned c it would not be",
-        ),
-    ],
-)
-def test_a_verdict_names_the_articles_that_it_hangs_on(files, expected):
-    row = ("NHK", "Japan", 0.2, 0.1, 0.3, 9, 3, "favourable", files)
-    by_source = tables.frame("stance_by_source", [row])
-    told = ("aa", 1, 1, 2, "Japan", "NHK", "author", 0.5, 0.1, 0.3, 0.6, 0)
-    stances = tables.frame("stances", [told])
-    claims = leans(by_source, stances, confidence=0.95)
-    assert expected in texts(claims)[0]

@@ -37,7 +37,6 @@ AT_MOST = {
     "corpus.readers.page_dates": 2000,
     "corpus.readers.page_facts": 500,  # _line
     "corpus.readers.pdf_text": 2000,
-    "stance.appraisal.mere_mentions": 60,  # what it looks at before a name
     "topic": 200,  # what a person wrote
     "run": 200,
 }

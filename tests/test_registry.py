@@ -21,7 +21,6 @@ from pressbrief.run.parameters import Parameters
 from pressbrief.score.tasks import TASKS
 from pressbrief.sections.entry import filled
 from pressbrief.sections.registry import FRONT, IN_DOCUMENT, SECTIONS, STEPS
-from pressbrief.stance.appraisal.verdicts import NEAR
 from pressbrief.tables.mentions_schema import NAMING
 from pressbrief.topic.corrections import Correction
 
@@ -90,7 +89,6 @@ def test_the_mentions_say_which_kinds_count():
 
 
 def test_the_method_says_the_thresholds_of_the_code():
-    assert f"within ±{NEAR}," in said_of("stance")
     assert MOSTLY == 0.5 and "at least half its runs" in said_of("corpus")
 
 

@@ -63,12 +63,19 @@ def test_evidence_of_all_sections_is_merged_by_id_and_its_marks_united():
     corpus, mentions, *_ = fixture.sections()
     corpus["evidence"][0]["marks"] = [{"start": 0, "end": 9, "kind": "target"}]
     mentions["evidence"][0]["marks"] = [{"start": 2, "end": 19, "kind": "quotation"}]
+    mentions["evidence"][0]["readings"] = ["Taliban: named only"]
     first = collect(fixture.of(corpus, mentions)).evidence[0].items[0]
     assert [(part.text, part.kinds) for part in first.parts[:3]] == [
         ("A ", ("target",)),
         ("Taliban", ("quotation", "target")),
         (" delegatio", ("quotation",)),
     ]
+    assert "Taliban: named only" in first.readings
+
+
+def test_a_sentence_says_what_it_was_counted_as(plain):
+    said = " ".join(lxml_html.fromstring(plain).itertext())
+    assert "Read as: Japan: critical (“shoddy”)." in said
 
 
 def test_a_mark_outside_its_sentence_is_not_drawn():

@@ -19,16 +19,24 @@ WORDS = {"condemned": 0, "disgrace": 0, "praised": 2, "triumph": 2}
 def plain_reader(monkeypatch):
     """A reader that knows four words, and no name that is not listed."""
 
-    def polarities(targets):
-        found = np.tile(np.float32([0.1, 0.8, 0.1]), (len(targets), 1))
-        for row, (text, _, _) in enumerate(targets):
-            for word, place in WORDS.items():
-                if word in text:
-                    found[row] = 0.1
-                    found[row, place] = 0.8
-        return found
+    def judgements(asked):
+        return [judged(*one) for one in asked]
 
-    monkeypatch.setattr(reader, "polarities", polarities)
+    def judged(text, places, others):
+        """A word of judging is the author's, or of whoever stands on its other side."""
+        nothing, held = np.float32([0, 1, 0]), np.tile(np.float32([0, 1, 0]), (len(others), 1))
+        said = next(((word, at) for word, at in WORDS.items() if word in text), None)
+        if not said or text.startswith("Nobody"):
+            return reader.Judgement(nothing, nothing, held, nothing, (0, 0))
+        start = text.index(said[0])
+        chances = np.float32([0.1, 0.1, 0.1])
+        chances[said[1]] = 0.8
+        for row, (at, _) in enumerate(others):
+            held[row] = chances if (at < start) != ("was" in text) else nothing
+        author = nothing if others else chances
+        return reader.Judgement(author, nothing, held, nothing, (start, start + len(said[0])))
+
+    monkeypatch.setattr(reader, "judgements", judgements)
     monkeypatch.setattr(reader, "names", lambda texts: [[] for _ in texts])
 
 

@@ -9,7 +9,7 @@ from drawn import article, articles, mention, mentions
 from pressbrief import charts, tables
 from pressbrief.sections import corpus_tables, mentions_claims, mentions_tables, stance_views
 from pressbrief.sections.wording.names import names
-from pressbrief.stance.appraisal.source_means import own_voice
+from pressbrief.stance import own_voice
 from pressbrief.tables import select
 from pressbrief.timeline import days_that_matter
 
@@ -120,7 +120,7 @@ def test_what_counts_is_listed_beside_what_was_read():
 def stance(i, sentence, voice, repeats=0):
     start = 0 if voice == "author" else 9
     row = IDS[i], sentence, start, start + 1, "Japan", "Taliban", voice
-    return (*row, -0.8, 0.8, 0.2, 0.0, repeats)
+    return (*row, -0.8, 0.8, 0.2, 0.0, 0.0, start, start + 1, repeats)
 
 
 def test_a_stance_counts_once_as_its_source_s_or_its_holder_s():
@@ -128,7 +128,8 @@ def test_a_stance_counts_once_as_its_source_s_or_its_holder_s():
     rows += [stance(0, 5, "author", repeats=2), stance(0, 5, "direct", repeats=2)]
     stances = tables.frame("stances", rows)
     assert own_voice(stances, MIXED)["source"].tolist() == ["NHK", "Kyodo"]
-    assert stance_views.reported(stances, MIXED)["source"].tolist() == ["NHK", "Kyodo"]
+    reported = stance_views.reported(stances, MIXED, tables.empty("sentences"))
+    assert reported["source"].tolist() == ["NHK", "Kyodo"]
 
 
 def test_a_word_counts_in_the_counted_articles():

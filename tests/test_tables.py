@@ -62,9 +62,18 @@ def test_no_text_cell_is_a_formula_and_each_comes_back(text, tmp_path):
 
 
 def test_a_negative_number_stays_a_number(tmp_path):
-    row = ("a1", 1, 0, 5, "Japan", "x.txt", "author", -0.5, 0.6, 0.3, 0.1, 0)
+    row = ("a1", 1, 0, 5, "Japan", "x.txt", "author", -0.5, 0.6, 0.3, 0.1, -0.2, 3, 9, 0)
     tables.write_csv("stances", tables.frame("stances", [row]), tmp_path / "s.csv")
     assert pd.read_csv(tmp_path / "s.csv")["polarity"][0] == -0.5
+
+
+def test_a_number_may_be_missing_where_its_column_says_so(tmp_path):
+    row = ("NHK", "Japan", 3, 1, 0, -0.2, None, None, 0.0, "too little evidence", "", 1, "")
+    frame = tables.frame("stance_by_source", [row])
+    tables.write_csv("stance_by_source", frame, tmp_path / "s.csv")
+    pd.testing.assert_frame_equal(tables.read_csv("stance_by_source", tmp_path / "s.csv"), frame)
+    with pytest.raises(tables.TableError, match="column 'mean'"):
+        tables.frame("stance_by_source", [(*row[:5], None, *row[6:])])
 
 
 def test_a_table_of_another_state_is_not_taken(tmp_path):

@@ -20,6 +20,7 @@ from pressbrief.sections.model import Evidence
 from pressbrief.sections.wording import names
 from pressbrief.stance import own_voice
 from pressbrief.stance.appraisal import polarity_corrections
+from pressbrief.stance.appraisal.verdicts import evaluates
 from pressbrief.tables import select
 from pressbrief.topic import corrections
 from pressbrief.topic.corrections import Correction
@@ -27,6 +28,11 @@ from pressbrief.topic.faults import InputError
 from pressbrief.topic.paths import located
 
 READ = ("articles", "sentences", "mentions", "voices", "stances")
+MEASURES = ("polarity", "portrayal")
+SHOWN = (
+    "source", "holder", "voice", "target", "polarity", "words", "portrayal", "dated", "file",
+    "sentence", "text",
+)  # fmt: skip
 SHADES = {True: "#f3c9ae", False: "#b9d8ec"}
 STYLES = {
     "target": "background:#ffe58f;color:#1f2328;font-weight:bold",
@@ -58,8 +64,9 @@ def evidence(of: Work | str | Path, *, source: str = "", target: str = "", holde
 
     `of` is a notebook's bench (`work`) or the folder of an edition. A source without a holder has
     what it says in its own voice, as the charts count it; a holder what it is quoted or reported
-    with. Both go by the names that tables and charts have for them. In each sentence the target
-    is marked, and what is quoted or reported is underlined; `.data` is the plain dataframe.
+    with. Both go by the names that tables and charts have for them. `words` are those that judge,
+    `portrayal` what is told. In each sentence the target is marked, and what is quoted or reported
+    is underlined; `.data` is the plain dataframe.
 
     `pressbrief.evidence(work, source="Modern Tokyo Times", target="Japan")`
     """
@@ -145,14 +152,22 @@ def _frame(rows: pd.DataFrame, read: dict[str, pd.DataFrame], known: names.Names
     spans = {"target": _spans(rows, read), "quotation": read["voices"]}
     cited = quoted(wanted, read["articles"], read["sentences"], known, spans)
     by_id = {one.id: one for one in cited}
+    begin = {(row.article_id, row.sentence): row.start for row in read["sentences"].itertuples()}
     made = [
-        (known[row.source], known[row.holder], row.voice, row.target, row.polarity, one.dated,
+        (known[row.source], known[row.holder], row.voice, row.target, row.polarity,
+         _words(row, begin[row.article_id, row.sentence], one.text), row.portrayal, one.dated,
          one.file, one.sentence, _marked(one))
         for row in rows.itertuples()
         for one in [by_id[id_of(row.article_id, row.sentence)]]
     ]  # fmt: skip
-    columns = ("source", "holder", "voice", "target", "polarity", "dated", "file", "sentence")
-    return pd.DataFrame(made, columns=[*columns, "text"])
+    return pd.DataFrame(made, columns=SHOWN)
+
+
+def _words(row, begin: int, text: str) -> str:
+    """The words that judge, of a sentence that begins there in its article."""
+    if not row.expression_end:
+        return ""
+    return text[row.expression_start - begin : row.expression_end - begin]
 
 
 def _spans(rows: pd.DataFrame, read: dict[str, pd.DataFrame]) -> pd.DataFrame:
@@ -188,21 +203,21 @@ class Quoted(Styler):
 
 
 def _styled(frame: pd.DataFrame) -> Styler:
-    plain = [column for column in frame if column not in ("polarity", "text")]
+    plain = [column for column in frame if column not in (*MEASURES, "text")]
     # Named by what it holds: a random name would change the executed notebook's bytes.
     name = sha256(frame.to_json().encode("utf-8", "surrogatepass")).hexdigest()[:12]
     return (
         Quoted(frame)
         .set_uuid(name)
         .format(escape="html", subset=plain)
-        .format("{:+.2f}", subset=["polarity"])
-        .map(_shade, subset=["polarity"])
+        .format("{:+.2f}", subset=[*MEASURES])
+        .map(_shade, subset=[*MEASURES])
         .set_properties(subset=["text"], **{"text-align": "left", "white-space": "normal"})
         .set_table_attributes(NO_FORMULAS)
         .hide(axis="index")
     )
 
 
-def _shade(polarity: float) -> str:
-    strong = abs(polarity) >= 0.25
-    return f"background-color:{SHADES[polarity < 0]};color:#1f2328" if strong else ""
+def _shade(measure: float) -> str:
+    strong = evaluates(measure)
+    return f"background-color:{SHADES[strong < 0]};color:#1f2328" if strong else ""

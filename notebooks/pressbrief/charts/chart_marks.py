@@ -1,13 +1,11 @@
-"""What the charts share: a verdict's and a status's form, keys, scales and heat colours."""
+"""What the charts share: keys, scales and heat colours."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from pressbrief.charts import labels
-from pressbrief.charts.canvas import BLUE, FAINT, PAPER, RULE, SOFT, VERMILLION, Canvas, middle
+from pressbrief.charts.canvas import SOFT, Canvas, middle
 
 KEY_HEIGHT = 0.3
 
@@ -25,30 +23,6 @@ class Scale:
         """Where a value lies, in inches."""
         share = (value - self.low) / ((self.high - self.low) or 1)
         return self.left + share * (self.right - self.left)
-
-
-def verdict(
-    canvas: Canvas, kind: str, x: float, y: float, says: str = "", evidence: Iterable[str] = ()
-) -> None:
-    """Draws a verdict on stance: its form says as much as its colour."""
-    how: dict[str, Any] = {"says": says, "evidence": evidence}
-    if kind == "critical":
-        canvas.triangle(x, y, 0.055, up=False, fill=VERMILLION, **how)
-    elif kind == "favourable":
-        canvas.triangle(x, y, 0.055, up=True, fill=BLUE, **how)
-    elif kind == "even":
-        canvas.circle(x, y, 0.043, fill=SOFT, **how)
-    else:
-        canvas.circle(x, y, 0.036, fill=PAPER, edge=FAINT, weight=0.8, **how)
-
-
-def polarity_grid(canvas: Canvas, scale: Scale, top: float, bottom: float) -> None:
-    """Draws the whole scale from −1 to 1, its zero line strongest, numbered above `top`."""
-    for tick in (-0.5, 0.5, -1, 1, 0):
-        weight, color = (1.0, FAINT) if tick == 0 else (0.6, RULE)
-        canvas.line(scale(tick), top, scale(tick), bottom, color=color, weight=weight)
-    for tick, said in ((-1, "−1"), (0, "0"), (1, "+1")):
-        canvas.text(scale(tick), top - 0.06, said, size=labels.SMALL, color=SOFT, align="center")
 
 
 def blend(color: str, share: float) -> str:

@@ -1,180 +1,150 @@
-"""The holders chart: how those whom the sources quote or report speak of each target."""
+"""The holders chart: whom those whom the sources quote or report judge, and in which words."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import NamedTuple
+from collections.abc import Collection, Mapping
 
-import pandas as pd
-
-from pressbrief.charts import chart_marks, counted, heat, labels, stance_words
-from pressbrief.charts.canvas import VERMILLION, Canvas
-from pressbrief.charts.stance_many import EVEN_FILL, SKY
-from pressbrief.sections import evidence
+from pressbrief.charts import judged_bars, labels
+from pressbrief.charts.canvas import Canvas
+from pressbrief.charts.judged_bars import Group, Row
 from pressbrief.sections.model import DataTable, Figure
+from pressbrief.sections.stance_views import By, Said
+from pressbrief.sections.wording import judged
 from pressbrief.sections.wording.phrase import Phrase, joined, say
-from pressbrief.sections.wording.words import digits, signed
-from pressbrief.stance.appraisal.interval import Judge, sampled
-from pressbrief.stance.appraisal.verdicts import (
-    CRITICAL,
-    FAVOURABLE,
-    SLIGHTLY,
-    TOO_LITTLE,
-    in_words,
-    is_neither,
-    speaks,
-    verdict,
-)
-from pressbrief.tables import select
+from pressbrief.sections.wording.words import digits
+from pressbrief.stance.appraisal.verdicts import CRITICAL, FAVOURABLE
+from pressbrief.tables.columns import UNKNOWN
 
 ID = "stance-holders"
-HOLDERS, TARGETS = 14, 7
-HOW = {CRITICAL: "ill", FAVOURABLE: "well"}
-
-
-class Pair(NamedTuple):
-    """How one holder speaks of one target, with the verdict on it."""
-
-    holder: str
-    target: str
-    mean: float
-    low: float
-    high: float
-    verdict: str
-    sentences: int
-    sources: int
-    evidence: tuple[str, ...]
+# In all, and of one target.
+ROWS, TARGETS, EACH = 18, 6, 5
+# One sentence shows no stance: it is drawn pale.
+COLOURED = 2
+Key = tuple[str, str]
 
 
 def holders(
-    reported: pd.DataFrame, names: Mapping[str, str], quotes: int, judge: Judge
+    said: By, names: Mapping[str, str], fewest: int, matters: Collection[str] = ()
 ) -> Figure | None:
-    """The stances of whoever is quoted or reported as a shaded table; None without a verdict.
+    """The judgements of whoever is quoted or reported, as bars by target; None if nobody judges.
 
-    `reported` has the stances that count (stance_views.reported), `names` the display names.
+    `said` has what each (holder, target) says (stance_views); `fewest` judgements make a title.
+    `matters` are the targets that are propositions.
     """
-    if reported.empty:
+    judging = [key for key, one in said.items() if one.judged]
+    if not judging:
         return None
-    people = list(counted.most_first(reported["holder"]).index[:HOLDERS])
-    targets = list(counted.most_first(reported["target"]).index[:TARGETS])
-    shown = reported[reported["holder"].isin(people) & reported["target"].isin(targets)]
-    pairs = [
-        _pair(holder, target, rows, quotes, judge)
-        for (holder, target), rows in shown.groupby(["holder", "target"])
+    order = sorted(judging, key=lambda key: (-said[key].judged, key))
+    shown = _shown(order)
+    groups = [
+        Group(labels.name_of(names, target), [_row(key, said[key], names) for key in keys])
+        for target, keys in shown.items()
     ]
-    if all(pair.verdict == TOO_LITTLE for pair in pairs):
-        return None
     canvas = Canvas()
-    bottom = _draw(canvas, people, targets, pairs, names)
-    left = reported["holder"].nunique() - len(people)
-    said = ["Grey numbers: too few sentences for a verdict."]
-    if left:
-        said.append(say("{} in tables/stances.csv.", labels.plural(left, "more holder")))
+    bottom = judged_bars.draw(canvas, groups, "of n: words")
+    drawn = [key for keys in shown.values() for key in keys]
+    notes = ["Pale: a single sentence."] if any(not _coloured(said[key]) for key in drawn) else []
+    if left := len(order) - len(drawn):
+        more = labels.plural(left, "more pair stands", "more pairs stand")
+        notes.append(say("{} in tables/stances.csv.", more))
     return Figure(
         id=ID,
-        title=_title(pairs, names),
-        subtitle=say(
-            "Mean polarity, {}, and in brackets the sentences quoted or reported",
-            stance_words.scale(),
-        ),
-        alt=_alt(pairs, names),
-        caption=joined(said),
-        svg=canvas.svg(bottom + 0.05, ID),
-        data=_data(pairs, names),
+        title=_title(order, said, names, fewest, matters),
+        subtitle="Sentences in which somebody quoted or reported judges a target, of those in "
+        "which they speak of it",
+        alt=_alt(order, said, names),
+        caption=joined(notes),
+        svg=canvas.svg(bottom + 0.08, ID),
+        data=_data(drawn, said, names),
     )
 
 
-def _pair(holder: str, target: str, rows: pd.DataFrame, quotes: int, judge: Judge) -> Pair:
-    ends = judge.interval(sampled(rows, by_file=rows["article_id"].nunique() > 1))
-    said = verdict(*ends[1:], len(rows), judge.fewest)
-    ids = evidence.ids(select.strongest_first(rows), quotes)
-    return Pair(holder, target, *ends, said, len(rows), rows["source"].nunique(), ids)
+def _shown(order: list[Key]) -> dict[str, list[Key]]:
+    """By target the pairs to draw: those with the most judgements."""
+    found: dict[str, list[Key]] = {}
+    for key in order[:ROWS]:
+        if key[1] in found or len(found) < TARGETS:
+            found.setdefault(key[1], []).append(key)
+    return {target: keys[:EACH] for target, keys in found.items()}
 
 
-def _draw(canvas: Canvas, people, targets, pairs: list[Pair], names) -> float:
-    entries = [
-        (chart_marks.swatch(canvas, chart_marks.blend(VERMILLION, 0.7)), "critical"),
-        (chart_marks.swatch(canvas, EVEN_FILL), "no lean or not clear"),
-        (chart_marks.swatch(canvas, chart_marks.blend(SKY, 0.8)), "favourable"),
-    ]
-    chart_marks.key_row(canvas, 0.12, entries)
-    found = {(pair.holder, pair.target): pair for pair in pairs}
-    cells = [[_cell(found.get((who, of)), names) for of in targets] for who in people]
-    rows = labels.fitted([labels.name_of(names, who) for who in people], heat.ROOM)
-    return heat.draw(canvas, chart_marks.KEY_HEIGHT, rows, targets, cells)
+def _coloured(said: Said) -> list[int]:
+    sides = (-1, said.critical), (1, said.favourable)
+    return [way for way, side in sides if side.sentences >= COLOURED]
 
 
-def _cell(pair: Pair | None, names) -> heat.Cell | None:
-    if pair is None:
-        return None
-    shades = {"critical": VERMILLION, "favourable": SKY}
-    strength = heat.DARKEST * (0.3 + 0.7 * abs(pair.mean))
-    fill = (
-        chart_marks.blend(shades[pair.verdict], strength) if pair.verdict in shades else EVEN_FILL
-    )
-    thin = pair.verdict == TOO_LITTLE
-    return heat.Cell(
-        f"{signed(pair.mean)} ({pair.sentences:,})",
-        fill="" if thin else fill,
-        says=_sentence(pair, names),
-        evidence=pair.evidence,
-        faint=thin,
+def _who(key: Key, names) -> Phrase:
+    return say(judged.UNNAMED) if key[0] == UNKNOWN else labels.name_of(names, key[0])
+
+
+def _row(key: Key, said: Said, names) -> Row:
+    return Row(
+        _who(key, names),
+        said.critical.sentences,
+        said.favourable.sentences,
+        said.sentences,
+        judged.words((*said.critical.words, *said.favourable.words), bracketed=False),
+        _coloured(said),
+        _sentence(key, said, names),
+        said.critical.ids,
+        said.favourable.ids,
     )
 
 
-def _sentence(pair: Pair, names) -> Phrase:
+def _sentence(key: Key, said: Said, names) -> Phrase:
     return say(
-        "{} on {}: {}, {}, {} in {}",
-        labels.name_of(names, pair.holder),
-        labels.name_of(names, pair.target),
-        _said(pair),
-        signed(pair.mean),
-        labels.plural(pair.sentences, "sentence"),
-        labels.plural(pair.sources, "source"),
+        "{} on {}: {} critical and {} favourable of {} in {}",
+        _who(key, names),
+        labels.name_of(names, key[1]),
+        digits(said.critical.sentences),
+        digits(said.favourable.sentences),
+        labels.plural(said.sentences, "sentence"),
+        labels.plural(len(said.sources), "source"),
     )
 
 
-def _said(pair: Pair) -> str:
-    return in_words(pair.verdict, pair.mean, pair.low, pair.high)
+def _title(order: list[Key], said: By, names, fewest: int, matters) -> str:
+    for key in order:
+        one = said[key]
+        for way, side, other in (
+            (CRITICAL, one.critical, one.favourable), (FAVOURABLE, one.favourable, one.critical)
+        ):  # fmt: skip
+            if side.sentences < max(fewest, 2 * other.sentences):
+                continue
+            several = key[0] == UNKNOWN
+            who = say("Unnamed voices") if several else _who(key, names)
+            verb = judged.verb(way, matter=key[1] in matters, several=several)
+            does = say(f"{{}} {verb} {{}}", who, labels.name_of(names, key[1]))
+            often = digits(side.sentences), digits(one.sentences)
+            return labels.title(say("{} in {} of {} sentences", does, *often), does, _counted(said))
+    return _counted(said)
 
 
-def _title(pairs: list[Pair], names) -> str:
-    leaning = [pair for pair in pairs if speaks(pair.verdict, pair.mean)]
-    if not leaning:
-        return "Nobody quoted clearly leans for or against anybody"
-    first = max(leaning, key=lambda pair: abs(pair.mean))
-    slightly = SLIGHTLY if is_neither(first.low, first.high) else ""
-    how = f"{slightly}{HOW[first.verdict]}"
-    who, of = labels.name_of(names, first.holder), labels.name_of(names, first.target)
-    return labels.title(
-        say(f"{{}} speaks {how} of {{}}", who, of), f"Somebody quoted speaks {how} of another"
+def _counted(said: By) -> Phrase:
+    times = sum(one.judged for one in said.values())
+    return say("Those quoted or reported judge others {}", labels.plural(times, "time"))
+
+
+def _alt(order: list[Key], said: By, names) -> Phrase:
+    most = [_sentence(key, said[key], names) for key in order[:3]]
+    return say(
+        "Judgements of those quoted or reported: {} of holder and target. Most: {}.",
+        labels.plural(len(order), "pair"),
+        joined(most, "; "),
     )
 
 
-def _alt(pairs: list[Pair], names) -> Phrase:
-    judged = [pair for pair in pairs if pair.verdict != TOO_LITTLE]
-    low, high = (pick(judged, key=lambda pair: pair.mean) for pick in (min, max))
-    said = say(
-        "Table of {} of holder and target, mean polarity, {} with sentences enough for a verdict.",
-        labels.plural(len(pairs), "pair"),
-        digits(len(judged)),
-    )
-    if len(judged) == 1:
-        return say("{} The only verdict: {}.", said, _sentence(low, names))
-    return say("{} Lowest: {}; highest: {}.", said, _sentence(low, names), _sentence(high, names))
-
-
-def _data(pairs: list[Pair], names) -> DataTable:
+def _data(drawn: list[Key], said: By, names) -> DataTable:
     return DataTable(
         id=f"{ID}-data",
-        title="How those quoted or reported speak of each target",
-        columns=("holder", "target", "mean", "low", "high", "sentences", "sources", "verdict"),
+        title="How often those quoted or reported judge each target",
+        columns=("holder", "target", "sentences", "critical", "favourable", "sources", "words"),
         rows=tuple(
-            (labels.name_of(names, pair.holder), labels.name_of(names, pair.target),
-             *(None if pair.verdict == TOO_LITTLE and end != pair.mean else round(end, 2)
-               for end in (pair.mean, pair.low, pair.high)),
-             pair.sentences, pair.sources, _said(pair))
-            for pair in pairs
+            (_who(key, names), labels.name_of(names, key[1]), said[key].sentences,
+             said[key].critical.sentences, said[key].favourable.sentences, len(said[key].sources),
+             labels.clean(judged.words(
+                 (*said[key].critical.words, *said[key].favourable.words), bracketed=False)))
+            for key in drawn
         ),
-        evidence=tuple(pair.evidence for pair in pairs),
+        evidence=tuple(said[key].ids for key in drawn),
     )  # fmt: skip

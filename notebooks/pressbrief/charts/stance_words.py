@@ -2,192 +2,155 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
+
 import pandas as pd
 
 from pressbrief.charts import labels
 from pressbrief.sections.model import DataTable
-from pressbrief.sections.wording.phrase import Phrase, bound, joined, say
-from pressbrief.sections.wording.words import digits, listed, share, signed
-from pressbrief.stance.appraisal import verdicts
-from pressbrief.stance.appraisal.verdicts import CRITICAL, EVEN, FAVOURABLE, NEAR, TOO_LITTLE
+from pressbrief.sections.stance_quotes import measured
+from pressbrief.sections.stance_views import NOTHING, By, Said
+from pressbrief.sections.wording import judged
+from pressbrief.sections.wording.phrase import Phrase, joined, say
+from pressbrief.sections.wording.words import digits, listed
+from pressbrief.stance.appraisal.verdicts import (
+    CRITICAL,
+    FAVOURABLE,
+    MIXED,
+    NONE_VOICED,
+    TOO_LITTLE,
+    leans,
+)
 
 # From the least favourable to the most, and last what bears no verdict.
-VERDICTS = (CRITICAL, EVEN, FAVOURABLE, TOO_LITTLE)
-KINDS = (
-    CRITICAL,
-    f"{verdicts.SLIGHTLY}{CRITICAL}",
-    verdicts.NEITHER,
-    verdicts.UNCLEAR,
-    f"{verdicts.SLIGHTLY}{FAVOURABLE}",
-    FAVOURABLE,
-    TOO_LITTLE,
+VERDICTS = (CRITICAL, MIXED, NONE_VOICED, FAVOURABLE, TOO_LITTLE)
+SUBTITLE = (
+    "Sentences in each source’s own voice that judge a target, of those that name it; "
+    "coloured where a verdict rests on them"
 )
-# What a key says of a verdict that is two things to a reader.
-KEYED = {EVEN: "no lean, or not clear (interval contains 0)"}
-TOWARD = {CRITICAL: "of", FAVOURABLE: "to"}
-LOWEST, HIGHEST = -1, 1
 
 
-def scale() -> Phrase:
-    """The ends of what polarity can be."""
-    return say("{} to {}", signed(LOWEST, 0), signed(HIGHEST, 0))
-
-
-def sentence(row, names) -> str:
+def sentence(row, names) -> Phrase:
     """What a mark says when pointed at."""
-    counted = labels.plural(row.sentences, "sentence")
-    if row.verdict == TOO_LITTLE:
-        return f"{_who(row, names)}: {row.verdict} ({counted})"
-    return f"{_who(row, names)}: {_said(row)}, {_measured(row)}, {counted}"
-
-
-def kinds(pairs: pd.DataFrame) -> pd.Series:
-    """What a reader counts each pair's verdict as."""
-    found = [verdicts.kind(row.verdict, row.low, row.high) for row in pairs.itertuples()]
-    return pd.Series(found, index=pairs.index, dtype="str")
-
-
-def title(pairs: pd.DataFrame, names) -> str:
-    """The lean that most sources share, or else the strongest; a slight one if all are slight."""
-    judged = pairs[pairs["verdict"] != TOO_LITTLE]
-    stated = [verdicts.speaks(row.verdict, row.mean) for row in judged.itertuples()]
-    leaning = judged.loc[stated].assign(kind=kinds)
-    if judged.empty:
-        return "Too little evidence for a verdict on any target"
-    if leaning.empty:
-        return "No source clearly leans for or against any target"
-    clear = leaning[leaning["kind"] == leaning["verdict"]]
-    counted = leaning if clear.empty else clear
-    counts = counted.groupby(["target", "kind"], sort=True).size()
-    (target, kind), count = counts.idxmax(), counts.max()
-    if count > 1:
-        of = pairs["target"].eq(target).sum()
-        lean = _lean(kind, target, names)
-        found = say("{} of {} sources are {}", digits(count), digits(of), lean)
-    else:
-        row = counted.loc[counted["mean"].abs().idxmax()]
-        who, lean = labels.name_of(names, row["source"]), _lean(row["kind"], row["target"], names)
-        found = say("{} is {}" if len(leaning) == 1 else "Strongest lean: {}, {}", who, lean)
-    verb = "leans" if len(leaning) == 1 else "lean"
-    of = labels.plural(len(judged), "verdict")
-    return labels.title(found, say(f"{{}} of {{}} {verb} for or against", digits(len(leaning)), of))
-
-
-def subtitle(confidence: float, *, intervals: bool) -> Phrase:
-    """What is measured, on which scale."""
-    drawn = say("; {} intervals; n = sentences", share(confidence)) if intervals else ""
     return say(
-        "Mean polarity of each source’s own sentences about a target, from {} (critical) to "
-        "{} (favourable){}",
-        signed(LOWEST, 0),
-        signed(HIGHEST, 0),
-        drawn,
+        f"{{}} on {{}}: {row.verdict}, {{}} critical and {{}} favourable of {{}}",
+        labels.name_of(names, row.source),
+        labels.name_of(names, row.target),
+        digits(row.critical),
+        digits(row.favourable),
+        labels.plural(row.sentences, "sentence"),
     )
 
 
-def caption(pairs: pd.DataFrame, shown: pd.DataFrame, names) -> Phrase:
-    """The source if it is but one, what is not shown, and what grey and hollow marks are."""
+def beside(row, said: Said) -> str:
+    """The verdict and the evaluating words, as they stand beside a mark: a lean's own only."""
+    both = {CRITICAL: said.critical.words, FAVOURABLE: said.favourable.words}
+    found = both.get(row.verdict, (*said.critical.words, *said.favourable.words))
+    words = judged.words(found, bracketed=False)
+    return f"{row.verdict}: {words}" if words else row.verdict
+
+
+def title(pairs: pd.DataFrame, names, matters: Collection[str] = ()) -> str:
+    """The lean that most sources share, or else the one with most judgements."""
+    leaning = pairs.loc[pairs["verdict"].map(leans)]
+    if leaning.empty:
+        if (pairs["critical"] + pairs["favourable"]).any():
+            return "No source judges any target often enough for a lean"
+        return "No source judges any target in its own voice"
+    counts = leaning.groupby(["target", "verdict"], sort=True).size()
+    (target, verdict), count = counts.idxmax(), counts.max()
+    if count > 1:
+        verb = judged.verb(verdict, matter=target in matters, several=True)
+        found = say(
+            f"{{}} of {{}} sources {verb} {{}}",
+            digits(count),
+            digits(pairs["target"].eq(target).sum()),
+            labels.name_of(names, target),
+        )
+        return labels.title(found, _tally(leaning, pairs))
+    counted = leaning[["critical", "favourable"]].max(axis=1)
+    row = leaning.loc[counted.idxmax()]
+    verb = judged.verb(row["verdict"], matter=row["target"] in matters)
+    does = say(
+        f"{{}} {verb} {{}}",
+        labels.name_of(names, row["source"]),
+        labels.name_of(names, row["target"]),
+    )
+    often = digits(counted.max()), digits(row["sentences"])
+    return labels.title(say("{} in {} of {} sentences", does, *often), does, _tally(leaning, pairs))
+
+
+def _tally(leaning: pd.DataFrame, pairs: pd.DataFrame) -> Phrase:
+    verb = "leans" if len(leaning) == 1 else "lean"
+    of = labels.plural(len(pairs), "pair")
+    return say(f"{{}} of {{}} of source and target {verb}", digits(len(leaning)), of)
+
+
+def caption(
+    pairs: pd.DataFrame,
+    shown: pd.DataFrame,
+    names,
+    right: Mapping[str, float],
+    matters: Collection[str] = (),
+) -> Phrase:
+    """The source if it is but one, what is not shown, what pale is, how often it is right."""
     sources = shown["source"].unique()
     said: list[str] = []
     if len(sources) == 1:
         said.append(say("Source: {}.", labels.name_of(names, sources[0])))
-    if dropped := pairs["target"].nunique() - shown["target"].nunique():
-        said.append(
-            say(
-                "Shown are the {} with most sentences; {} in the table stance_by_source.",
-                labels.plural(shown["target"].nunique(), "target"),
-                labels.plural(dropped, "more stands", "more stand"),
-            )
-        )
-    if shown["verdict"].eq(EVEN).any():
-        text = "Grey: neither favourable nor critical if within ±{}, else not clear."
-        said.append(say(text, bound(f"{NEAR}", NEAR)))
-    if shown["verdict"].eq(TOO_LITTLE).any():
-        said.append("Hollow: too few sentences for a verdict or an interval.")
+    left = pairs[~pairs["target"].isin(shown["target"])].drop_duplicates("target")
+    often = pairs["judged"].groupby(pairs["target"]).sum()
+    if left["target"].map(often).any():
+        more = labels.plural(len(left), "more target stands", "more targets stand")
+        said.append(say("{} in the table stance_by_source.", more))
+    elif len(left):
+        each = [labels.name_of(names, target) for target in left["target"]]
+        said.append(say("Named, and judged by no source itself: {}.", listed(each)))
+    if (~shown["verdict"].map(leans) & shown["judged"].gt(0)).any():
+        said.append("Pale: no verdict rests on so few.")
+    if shown["target"].isin(list(matters)).any():
+        said.append("Of a proposition: sentences with a term against it or for it.")
+    if noted := measured(right):
+        said.append(noted)
     return joined(said)
 
 
 def alt(pairs: pd.DataFrame, names) -> Phrase:
-    """How many pairs bear each verdict, and the ends of those that bear one."""
-    counts = kinds(pairs).value_counts()
-    tally = [say(f"{{}} {kind}", digits(counts[kind])) for kind in KINDS if kind in counts]
+    """How many pairs bear each verdict, and who judges most on either side."""
+    counts = pairs["verdict"].value_counts()
+    tally = [say(f"{{}} {kind}", digits(counts[kind])) for kind in VERDICTS if kind in counts]
     said = say(
-        "Stance of {} toward {}: {}.",
+        "Judgements of {} on {}: {}.",
         labels.plural(pairs["source"].nunique(), "source"),
         labels.plural(pairs["target"].nunique(), "target"),
-        listed(tally, len(KINDS)),
+        listed(tally, len(VERDICTS)),
     )
-    judged = list(pairs[pairs["verdict"] != TOO_LITTLE].itertuples())
-    if not judged:
-        return said
-    low, high = (_end(pick(judged, key=lambda row: row.mean), names) for pick in (min, max))
-    if len(judged) == 1:
-        return say("{} The only verdict: {}.", said, low)
-    return say("{} Lowest: {}; highest: {}.", said, low, high)
+    ends = []
+    for column, most in ((CRITICAL, "Most critical sentences"), (FAVOURABLE, "most favourable")):
+        if pairs[column].any():
+            row = next(pairs.loc[[pairs[column].idxmax()]].itertuples())
+            ends.append(say(f"{most}: {{}}", sentence(row, names)))
+    return say("{} {}.", said, joined(ends, "; ")) if ends else said
 
 
-def pairs_data(pairs: pd.DataFrame, names, evidence) -> DataTable:
-    """Every pair as a row, with the evidence behind it."""
+def data(pairs: pd.DataFrame, names, said: By) -> DataTable:
+    """Every pair as a row, with all sentences behind it as evidence."""
     rows, ids = [], []
     for row in pairs.itertuples():
-        thin = row.verdict == TOO_LITTLE
-        drawn = (None, None) if thin else (round(row.low, 2), round(row.high, 2))
-        name = labels.name_of(names, row.source)
-        said = (labels.clean(row.target), name, round(row.mean, 2), *drawn)
-        rows.append((*said, row.sentences, _said(row)))
-        ids.append(tuple(evidence.get((row.source, row.target), ())))
-    columns = ("target", "source", "mean", "low", "high", "sentences", "verdict")
-    return _table("Stance of each source toward each target", columns, rows, ids)
-
-
-def counts_data(pairs: pd.DataFrame, names, evidence) -> DataTable:
-    """For each target how many sources bear each verdict, and who stands at the ends."""
-    rows, ids = [], []
-    for target, group in pairs.assign(kind=kinds).groupby("target", sort=False):
-        counts = [int(group["kind"].eq(kind).sum()) for kind in KINDS]
-        judged = group[group["verdict"] != TOO_LITTLE]
-        ends = [] if judged.empty else [judged["mean"].idxmin(), judged["mean"].idxmax()]
-        said: list[str | float | None] = [
-            cell
-            for end in ends
-            for cell in (
-                labels.name_of(names, judged.loc[end, "source"]),
-                round(float(judged.loc[end, "mean"]), 2),
-            )
-        ]
-        rows.append((labels.clean(target), len(group), *counts, *(said or [None] * 4)))
-        found = [evidence.get((judged.loc[end, "source"], target), ()) for end in ends]
-        ids.append(tuple(dict.fromkeys(one for several in found for one in several)))
-    columns = ("target", "sources", *KINDS, "lowest", "its mean", "highest", "mean of that")
-    return _table("Sources by their stance toward each target", columns, rows, ids)
-
-
-def _said(row) -> str:
-    return verdicts.in_words(row.verdict, row.mean, row.low, row.high)
-
-
-def _lean(kind: str, target: str, names) -> Phrase:
-    toward = TOWARD[kind.removeprefix(verdicts.SLIGHTLY)]
-    return say(f"{kind} {toward} {{}}", labels.name_of(names, target))
-
-
-def _who(row, names) -> Phrase:
-    return say("{} on {}", labels.name_of(names, row.source), labels.name_of(names, row.target))
-
-
-def _measured(row) -> Phrase:
-    return say("{} ({} to {})", *(signed(end) for end in (row.mean, row.low, row.high)))
-
-
-def _end(row, names) -> Phrase:
-    return say("{}, {}", _who(row, names), _measured(row))
-
-
-def _table(said: str, columns, rows, ids) -> DataTable:
+        ends = (None if pd.isna(end) else round(end, 2) for end in (row.low, row.high))
+        one = said.get((row.source, row.target), NOTHING)
+        words = (*one.critical.words, *one.favourable.words)
+        rows.append(
+            (labels.clean(row.target), labels.name_of(names, row.source), row.verdict,
+             row.sentences, row.critical, row.favourable, round(row.mean, 2), *ends, row.articles,
+             labels.clean(judged.words(words, bracketed=False)))
+        )  # fmt: skip
+        ids.append(one.ids)
     return DataTable(
         id="stance-by-source-data",
-        title=said,
-        columns=columns,
+        title="Judgements of each source on each target",
+        columns=("target", "source", "verdict", "sentences", "critical", "favourable", "balance",
+                 "low", "high", "articles", "words"),
         rows=tuple(rows),
         evidence=tuple(ids),
-    )
+    )  # fmt: skip

@@ -9,6 +9,9 @@ from itertools import pairwise
 from pressbrief.render.published import DocumentError
 from pressbrief.sections.model import Evidence, Mark, Section
 
+# What each section adds of its own to a sentence that several cite.
+ADDED: dict[str, tuple] = {"marks": (), "readings": ()}
+
 
 @dataclass(frozen=True)
 class Run:
@@ -48,6 +51,7 @@ class Item:
     start: int
     end: int
     parts: tuple[Part, ...]
+    readings: tuple[str, ...]
     cited: tuple[Citation, ...]
 
 
@@ -117,6 +121,7 @@ class Index:
             start=item.start,
             end=item.end,
             parts=parts(item.text, item.marks),
+            readings=item.readings,
             cited=tuple(self._cited[item.id]),
         )
 
@@ -146,13 +151,16 @@ def _merged(items: Iterable[Evidence]) -> list[Evidence]:
     found: dict[str, Evidence] = {}
     for item in items:
         known = found.setdefault(item.id, item)
-        if known.model_copy(update={"marks": ()}) != item.model_copy(update={"marks": ()}):
+        if known.model_copy(update=ADDED) != item.model_copy(update=ADDED):
             raise DocumentError(
                 f"evidence '{item.id}' stands for two sentences: {known.file[:80]} at "
                 f"{known.start} and {item.file[:80]} at {item.start}; give each sentence its own id"
             )
-        marks = dict.fromkeys((*known.marks, *item.marks))
-        found[item.id] = known.model_copy(update={"marks": tuple(marks)})
+        both = {
+            name: tuple(dict.fromkeys((*getattr(known, name), *getattr(item, name))))
+            for name in ADDED
+        }
+        found[item.id] = known.model_copy(update=both)
     return list(found.values())
 
 

@@ -122,7 +122,8 @@ def _evidence(groups: Iterable[Group]) -> Iterator[str]:
         for item in group.items:
             text = escaped("".join(part.text for part in item.parts))
             where = f"sentence {item.sentence}, characters {item.start}–{item.end}"
-            yield f"**{item.number}** {text} ({where})"
+            read = f" Read as: {escaped('; '.join(item.readings))}." if item.readings else ""
+            yield f"**{item.number}** {text} ({where}){read}"
 
 
 def _list(items: Iterable[str]) -> str:

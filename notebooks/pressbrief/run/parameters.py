@@ -55,16 +55,17 @@ class Parameters(BaseModel):
         description="whether an address may lead to this machine or into a private network",
     )
     min_sentences: int = Field(
-        5, ge=1, le=1000, description="fewest sentences that a verdict on stance may rest on"
+        5, ge=1, le=1000, description="fewest sentences without a judgement that say there is none"
+    )
+    min_judgements: int = Field(
+        3, ge=1, le=1000, description="fewest judging sentences that a verdict on stance rests on"
     )
     confidence: float = Field(
-        0.95, gt=0.5, lt=1, description="share of bootstrap means inside an interval"
+        0.95, gt=0.5, lt=1, description="how surely an interval on stance holds the truth"
     )
     quotes: int = Field(
         8, ge=0, le=1000, description="most sentences quoted as evidence behind one number"
     )
-    resamples: int = Field(2000, ge=200, le=100_000, description="bootstrap resamples")
-    seed: int = Field(0, ge=0, le=2**32 - 1, description="seed of the bootstrap")
 
     cell_minutes: float = Field(
         120.0, gt=0, le=10_080, description="minutes that one cell of a notebook may take"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -129,11 +129,13 @@ class Work:
         tables: Iterable[DataTable | None] = (),
         changed: str | phrase.Phrase = "",
         marks: Mapping[str, pd.DataFrame] | None = None,
+        readings: Mapping[str, Sequence[str]] | None = None,
     ) -> Section:
         """The section's one output, with each evidence sentence that its parts point to.
 
         Figures and tables that are None (nothing to show) are left out. `marks` names the spans
-        to mark in the evidence: kind (target, quotation, date) → rows with start and end.
+        to mark in the evidence: kind (target, judgement, quotation, date) → rows with start and
+        end; `readings`, by evidence id, what a sentence was counted as.
         A number in a claim or in a figure's words that no value stands behind raises
         phrase.UnboundNumberError, a correction of this section that did not hold a
         CorrectionError: its tables are made without it, and the other sections go on with them.
@@ -159,15 +161,20 @@ class Work:
                 *score.recorded(entry.scores),
             ),
             caveats=tuple(map(filled, entry.caveats)),
-            evidence=self._quoted(wanted, marks or {}) if wanted else (),
+            evidence=self._quoted(wanted, marks or {}, readings or {}) if wanted else (),
         )
         section.check()
         kept_claims.save(name, claims, self.data, self._stamp_of_claims(entry))
         return section
 
-    def _quoted(self, wanted: set[str], marks: Mapping[str, pd.DataFrame]) -> tuple[Evidence, ...]:
+    def _quoted(
+        self,
+        wanted: set[str],
+        marks: Mapping[str, pd.DataFrame],
+        readings: Mapping[str, Sequence[str]],
+    ) -> tuple[Evidence, ...]:
         articles, sentences = self.load("articles"), self.load("sentences")
-        return evidence.quoted(wanted, articles, sentences, self.sources, marks)
+        return evidence.quoted(wanted, articles, sentences, self.sources, marks, readings)
 
     def _stamp(self, section: Entry) -> str:
         return stamps.of_tables(section, self._inputs, self.parameters)

@@ -14,6 +14,7 @@ from pressbrief import mentions, stance
 from pressbrief.score import documents
 from pressbrief.score.documents import text_of
 from pressbrief.score.measured import LABELS, Measured, ScoreError, macro_f1, share
+from pressbrief.stance.appraisal.verdicts import evaluations, portrayals
 from pressbrief.topic import Actor, Topic
 
 EXPECTED = (
@@ -22,7 +23,7 @@ EXPECTED = (
 )
 CLASSES = ("neutral", "negative", "positive")
 COLUMNS = ("TITLE", "TARGET_ENTITY", "DOCUMENT", "TRUE_SENTIMENT")
-# The mean polarity from which on an article is not neutral: a tenth of the scale from 0 to 1.
+# The mean from which on an article is not neutral: one sentence in ten more on one side.
 CLEAR = 0.1
 
 
@@ -38,10 +39,11 @@ class Item:
 def measure(path: Path, as_of: date) -> Measured:
     """Macro-F1 over negative, neutral and positive, and accuracy, of each article's stance.
 
-    Each article goes through the corpus room, the mentions room with the person as its only
-    actor, and the stance room. Its stance is the mean polarity over the sentences that it says
-    itself: negative up to -0.1, positive from 0.1 on, else neutral, as without any such sentence.
-    Beside it stands the class that the set has most often.
+    Each article goes through the corpus room, the mentions room with the person as a listed actor,
+    and the stance room. Of each sentence that it says itself counts which way it judges the
+    person, or, if it does not, tells him to do. Their mean is its stance: negative up to -0.1,
+    positive from 0.1 on, else neutral, as without any such sentence. Beside it stands the class
+    that the set has most often.
     """
     items = read(path)
     found = documents.read({name: one.text for name, one in items.items()}, as_of)
@@ -50,9 +52,9 @@ def measure(path: Path, as_of: date) -> Measured:
     for article_id, name in found.names.items():
         own = [found.tables[table] for table in ("articles", "sentences")]
         own = [rows[rows["article_id"] == article_id] for rows in own]
-        polarities = _own_voice(items[name].target, *own)
-        said += bool(len(polarities))
-        labels[name] = label(polarities)
+        signs = _own_voice(items[name].target, *own)
+        said += bool(len(signs))
+        labels[name] = label(signs)
     gold = [one.gold for one in items.values()]
     predicted = list(labels.values())
     most = max(CLASSES, key=gold.count)
@@ -89,23 +91,25 @@ def read(path: Path) -> dict[str, Item]:
     return items
 
 
-def label(polarities: pd.Series) -> str:
-    """The class of an article from the polarities of its own sentences.
+def label(signs: pd.Series) -> str:
+    """The class of an article from which way each of its own sentences is.
 
-    >>> label(pd.Series([-0.5, 0.1])), label(pd.Series([0.5, -0.4])), label(pd.Series([]))
+    >>> label(pd.Series([-1, 0])), label(pd.Series([1, -1])), label(pd.Series([]))
     ('negative', 'neutral', 'neutral')
     """
-    mean = polarities.mean() if len(polarities) else 0.0
+    mean = signs.mean() if len(signs) else 0.0
     return "negative" if mean <= -CLEAR else "positive" if mean >= CLEAR else "neutral"
 
 
 def _own_voice(target: str, articles: pd.DataFrame, sentences: pd.DataFrame) -> pd.Series:
-    """The polarities toward a person of the sentences that an article says itself."""
+    """Which way each sentence that an article says itself is toward a person."""
     actor = Actor(name=target[:200], type="person")
     topic = Topic("score", Path(), "score", (actor,), (actor.name,))
     actors, named = mentions.build(topic, articles, sentences)
     _, stances = stance.build(topic, articles, sentences, actors, named)
-    return stances.loc[stances["voice"] == "author", "polarity"]
+    own = stances[stances["voice"] == "author"]
+    judged = evaluations(own["polarity"])
+    return judged.where(judged != 0, portrayals(own["portrayal"]))
 
 
 def _figures(gold: list[str], predicted: list[str]) -> dict[str, float]:

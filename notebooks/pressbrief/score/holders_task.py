@@ -14,6 +14,7 @@ from pressbrief.score import single
 from pressbrief.score.documents import text_of
 from pressbrief.score.measured import LABELS, Measured, ScoreError, macro_f1
 from pressbrief.score.single import Marked
+from pressbrief.stance.appraisal.verdicts import evaluates
 
 EXPECTED = (
     "directed_sentiment: a .txt file, on each line four columns between tabs: a sentence with two "
@@ -38,10 +39,10 @@ def measure(path: Path, as_of: date) -> Measured:
 
     Each sentence is an article of one sentence; the two names are actors named where the brackets
     are. A row of the stances table with one as its holder and the other as its target is what the
-    first thinks of the second, if negative or positive is likelier than neutral; of two such rows
-    the more certain one counts, and without any it is none. Beside it stand the class that the
-    set has most often, and the same rows without their holders: how the sentence speaks of a
-    name is then what the other thinks of it.
+    first thinks of the second, if it evaluates; of two such rows the clearer one counts, and
+    without any it is none. Beside it stand the class that the set has most often, and the same
+    rows without their holders: how the sentence speaks of a name is then what the other thinks of
+    it.
     """
     sentences, pairs = read(path)
     marked = [one for pair in pairs for one in (pair.p, pair.q)]
@@ -122,16 +123,15 @@ def _chosen(text: str, places: list[tuple[int, int]], names: list[str]) -> list[
 
 
 def _label(pair: Pair, rows: pd.DataFrame, holders: bool) -> str:
-    """The class of the most certain row between the two; `holders`: only rows held by the other."""
+    """The class of the clearest row between the two; `holders`: only rows held by the other."""
     best, label = 0.0, CLASSES[0]
     for row in rows.itertuples():
         target, other = (pair.q, pair.p) if row.target == pair.q.actor else (pair.p, pair.q)
-        clear = max(row.p_negative, row.p_positive)
+        clear = abs(row.polarity)
         if row.target != target.actor or (holders and row.holder != other.actor):
             continue
-        if clear > row.p_neutral and clear > best:
-            blames = row.p_negative > row.p_positive
-            best, label = clear, CLASSES[1 + (target is pair.p) + 2 * blames]
+        if evaluates(row.polarity) and clear > best:
+            best, label = clear, CLASSES[1 + (target is pair.p) + 2 * (row.polarity < 0)]
     return label
 
 

@@ -16,6 +16,8 @@ from pressbrief.score import single
 from pressbrief.score.documents import text_of
 from pressbrief.score.measured import LABELS, Measured, ScoreError, macro_f1, share
 from pressbrief.score.single import Marked
+from pressbrief.stance.appraisal.verdicts import evaluates
+from pressbrief.tables.select import strongest_first
 
 EXPECTED = (
     "the project's own set: stance_sentences.tsv (item, text, start, end, target, target_type) "
@@ -23,7 +25,7 @@ EXPECTED = (
 )
 SENTENCES = ("item", "text", "start", "end", "target", "target_type")
 ANSWERS = ("item", "polarity", "voice", "holder")
-CLASSES = ("neutral", "negative", "positive")
+CLASSES = ("neutral", "positive", "negative")  # by sign: 0, 1, −1
 AUTHOR = "author"
 WORD = re.compile(r"\w+")
 SMALL = {"the", "a", "an", "of", "s"}
@@ -40,20 +42,22 @@ class Answer:
 def measure(path: Path, as_of: date) -> Measured:
     """Macro-F1 of polarity and accuracy of the holder, where two people labelled alike.
 
-    Each row is an article of one sentence with its target as the only actor. A holder is right if
-    both sides have the author, or if the phrase that names the speaker shares a word with the one
-    that the labels have. Agreement between the two who labelled is Cohen's kappa for the polarity,
-    and how often they name the same holder.
+    Each row is an article of one sentence with its one target. The polarity is that of the
+    clearest view of the target, whoever's it is, or neutral if nobody judges it. A holder is right
+    if both sides have the author, or if the phrase that names the speaker shares a word with the
+    one that the labels have. Agreement between the two who labelled is Cohen's kappa for the
+    polarity, and how often they name the same holder.
     """
     items, texts, marked, types = read(path)
     first, second = (answers(path.with_name(f"stance_{who}.tsv"), items) for who in "ab")
     topic, tables = single.given(texts, marked, "state")
     _, stances = stance.build(topic, *tables)
     spoken = stance.voices(*(tables[place] for place in (0, 1, 3)))
-    rows = {row.target: row for row in stances.itertuples()}
+    loudest = strongest_first(stances).drop_duplicates("target")
+    rows = {row.target: row for row in loudest.itertuples()}
     found = [
         Answer(
-            _likeliest(rows.get(target.actor)),
+            _judged(rows.get(target.actor)),
             _holder(target, texts[target.sentence], spoken.get(str(target.sentence), [])),
         )
         for target in marked
@@ -176,8 +180,8 @@ def _macro_f1(pairs: list[tuple[str, str]]) -> float:
     return macro_f1([gold for gold, _ in pairs], [found for _, found in pairs], CLASSES)
 
 
-def _likeliest(row) -> str:
-    return max(CLASSES, key=lambda name: getattr(row, f"p_{name}")) if row else CLASSES[0]
+def _judged(row) -> str:
+    return CLASSES[evaluates(row.polarity)] if row else CLASSES[0]
 
 
 def _kinds(types: list[str]) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from pressbrief import tables
+from pressbrief import mentions, tables
 from pressbrief.tables.schemas import TABLES
 from pressbrief.tables.select import LANGUAGE
 from pressbrief.topic import Topic
@@ -30,22 +30,30 @@ class Marked:
 def given(
     sentences: Sequence[str], marked: Sequence[Marked], actor_type: str
 ) -> tuple[Topic, tuple[pd.DataFrame, ...]]:
-    """A topic whose targets are all the actors, and articles, sentences, actors and mentions.
+    """A topic whose targets are the marked actors, and articles, sentences, actors and mentions.
 
-    Each sentence is an article of one sentence, whose id is the sentence's number.
+    Each sentence is an article of one sentence, whose id is the sentence's number. Whoever else is
+    named in it is an actor too, as in a briefing: he may be who judges.
     """
     names = tuple(dict.fromkeys(one.actor for one in marked))
+    articles = tables.frame("articles", [_article(str(n)) for n in range(len(sentences))])
+    rows = [(str(n), 1, 1, 0, len(text), "body", text) for n, text in enumerate(sentences)]
+    said = tables.frame("sentences", rows)
+    others, found = mentions.build(Topic("score", Path(), "score"), articles, said)
+    taken: dict[str, list[Marked]] = {}
+    for one in marked:
+        taken.setdefault(str(one.sentence), []).append(one)
+    free = [
+        all(one.end <= row.start or row.end <= one.start for one in taken.get(row.article_id, []))
+        for row in found.itertuples()
+    ]
+    own = [_mention(one, sentences, actor_type) for one in marked]
+    given_ = tables.frame("actors", [(name, actor_type, "", name, "topic") for name in names])
     return Topic("score", Path(), "score", targets=names), (
-        tables.frame("articles", [_article(str(number)) for number in range(len(sentences))]),
-        tables.frame(
-            "sentences",
-            [
-                (str(number), 1, 1, 0, len(text), "body", text)
-                for number, text in enumerate(sentences)
-            ],
-        ),
-        tables.frame("actors", [(name, actor_type, "", name, "topic") for name in names]),
-        tables.frame("mentions", [_mention(one, sentences, actor_type) for one in marked]),
+        articles,
+        said,
+        pd.concat([given_, others[~others["actor"].isin(names)]], ignore_index=True),
+        pd.concat([tables.frame("mentions", own), found[free]], ignore_index=True),
     )
 
 

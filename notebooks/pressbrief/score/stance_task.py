@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 
-from pressbrief import reader, stance
-from pressbrief.score import single
+from pressbrief import reader
 from pressbrief.score.documents import text_of
 from pressbrief.score.measured import (
     LABELS,
@@ -21,8 +21,6 @@ from pressbrief.score.measured import (
     macro_f1_interval,
     share,
 )
-from pressbrief.score.single import Marked
-from pressbrief.topic import Topic
 
 EXPECTED = (
     "NewsMTSC: a .jsonl file, on each line an object with sentence_normalized and targets, each "
@@ -31,6 +29,7 @@ EXPECTED = (
 POLARITY = {2: "negative", 4: "neutral", 6: "positive"}
 # Neutral first: of equal probabilities it is the one that claims least.
 CLASSES = ("neutral", "negative", "positive")
+ORDER = [1, 0, 2]  # where the reader's answer has them
 # VADER's own thresholds for its compound score.
 VADER = 0.05
 
@@ -57,33 +56,29 @@ class Target:
 def measure(path: Path, as_of: date) -> Measured:
     """Macro-F1 over negative, neutral and positive, and accuracy, of each target's class.
 
-    Each sentence is an article of one sentence; its targets are actors named where the file says.
-    The class is the likeliest of the three in the target's row of the stances table; a target
-    without a row is neutral. The interval is a bootstrap's; the calibration error is the expected
-    one over ten bins of the likeliest class's probability (Guo et al. 2017).
-    `sentences_per_second` times `stance.build` alone, the reader loaded. Beside it stand the class
-    that the set has most often, and VADER (Hutto and Gilbert 2014) on the whole sentence, which
-    knows no target.
+    The class is the likeliest of the three that the reader gives a target in its sentence: how it
+    is spoken of, judged or told, as the set has it. The interval is a bootstrap's; the
+    calibration error is the expected one over ten bins of the likeliest class's probability (Guo
+    et al. 2017). `sentences_per_second` times the reader alone, once loaded. Beside it stand the
+    class that the set has most often, and VADER (Hutto and Gilbert 2014) on the whole sentence,
+    which knows no target.
     """
     sentences, targets = read(path)
-    topic, given = _tables(sentences, targets)
     reader.names(["Talks ended."])  # loaded once, however many sentences follow
     began = time.perf_counter()
-    _, stances = stance.build(topic, *given)
+    chances = reader.polarities([(sentences[one.sentence], one.start, one.end) for one in targets])
     seconds = time.perf_counter() - began
-    found = {row.target: _likeliest(row) for row in stances.itertuples()}
     gold = [target.gold for target in targets]
-    labels = [found.get(target.name, CLASSES[0]) for target in targets]
+    labels = [CLASSES[at] for at in chances[:, ORDER].argmax(axis=1)]
     interval = macro_f1_interval(gold, labels, CLASSES)
     vader = _vader(sentences)
-    without = sum(target.name not in found for target in targets)
     return Measured(
         items=len(targets),
         unit="targets",
         figures={
             **_figures(gold, labels),
             **dict(zip(("macro_f1_low", "macro_f1_high"), interval, strict=True)),
-            "calibration_error": _calibration_error(stances, targets),
+            "calibration_error": _calibration_error(chances.max(axis=1), gold, labels),
             "sentences_per_second": len(sentences) / seconds if seconds else None,
         },
         columns=LABELS,
@@ -92,7 +87,7 @@ def measure(path: Path, as_of: date) -> Measured:
             "majority": _figures(gold, [max(CLASSES, key=gold.count)] * len(gold)),
             "VADER": _figures(gold, [vader[one.sentence] for one in targets]),
         },
-        notes=(f"{len(sentences)} sentences; {without} targets without a row count as neutral",),
+        notes=(f"{len(sentences)} sentences",),
     )
 
 
@@ -129,24 +124,12 @@ def _in_line(line: str, sentence: int) -> tuple[str, list[Target]]:
     return text, found
 
 
-def _tables(sentences: list[str], targets: list[Target]) -> tuple[Topic, tuple[pd.DataFrame, ...]]:
-    """A topic whose actors are the targets, and the tables that the stance room is given."""
-    distinct = sorted({target.name: target for target in targets}.values(), key=Target.at)
-    return single.given(sentences, [Marked(*one.at(), one.name) for one in distinct], "person")
-
-
-def _calibration_error(stances: pd.DataFrame, targets: list[Target]) -> float | None:
+def _calibration_error(sure: np.ndarray, gold: list[str], labels: list[str]) -> float:
     """How far the likeliest class's probability is from how often that class is right."""
-    gold = {target.name: target.gold for target in targets}
-    sure = [getattr(row, f"p_{_likeliest(row)}") for row in stances.itertuples()]
-    right = [_likeliest(row) == gold[row.target] for row in stances.itertuples()]
-    table = pd.DataFrame({"sure": sure, "right": right, "bin": [int(one * 10) for one in sure]})
+    right = [one == other for one, other in zip(gold, labels, strict=True)]
+    table = pd.DataFrame({"sure": sure, "right": right, "bin": (sure * 10).astype(int)})
     gaps = [abs(rows["sure"].sum() - rows["right"].sum()) for _, rows in table.groupby("bin")]
-    return sum(gaps) / len(table) if len(table) else None
-
-
-def _likeliest(row) -> str:
-    return max(CLASSES, key=lambda name: getattr(row, f"p_{name}"))
+    return float(sum(gaps) / len(table))
 
 
 def _figures(gold: list[str], predicted: list[str]) -> dict[str, float]:

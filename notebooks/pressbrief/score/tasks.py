@@ -94,6 +94,18 @@ TASKS = {
         },
     ),
     "holders": Task("Who blames and praises whom", "directed sentiment", {"macro_f1": "macro-F1"}),
+    "outlets": Task(
+        "What outlets say of whom",
+        "SEESAW",
+        {
+            "article_macro_f1": "macro-F1 of articles' verdicts",
+            "critical_precision": "“critical” right",
+            "favourable_precision": "“favourable” right",
+            "holder_f1": "who judges whom F1",
+            "order": "the harsher of two told",
+            "actors_found": "main actors found",
+        },
+    ),
     "own-stance": Task(
         "Stance toward states, organisations and groups",
         "the project's own",

@@ -94,18 +94,32 @@ def _actors(before: pd.DataFrame, after: pd.DataFrame) -> list[tuple]:
 
 
 def _stance(then: Edition, now: Edition) -> list[tuple]:
-    """Verdicts of one source that are others than they were, toward a target of both editions."""
-    key = ["source", "target"]
-    old, new = (each["stance_by_source"].set_index(key)["verdict"] for each in (then, now))
+    """Verdicts of one source that are others than they were, toward a target of both editions.
+
+    Each with its counts; that counts alone are others is no change of verdict.
+    """
+    old, new = (_verdicts(each["stance_by_source"]) for each in (then, now))
     measured = set(then["stances"]["target"]) & set(now["stances"]["target"])
     sources = source_of(now["articles"])
     rows = []
-    for source, target in sorted(set(old.index) | set(new.index)):
-        was, is_ = old.get((source, target), ""), new.get((source, target), "")
+    for source, target in sorted(set(old) | set(new)):
+        (was, before), (is_, after) = (each.get((source, target), ("", "")) for each in (old, new))
         if was != is_ and target in measured:
             behind = tables.LIST_SEPARATOR.join(now["articles"]["article_id"][sources == source])
-            rows.append(("stance", f"{source} on {target}", was, is_, behind))
+            rows.append(("stance", f"{source} on {target}", before, after, behind))
     return rows
+
+
+def _verdicts(by_source: pd.DataFrame) -> dict[tuple[str, str], tuple[str, str]]:
+    """Of each source and target the verdict, and that with the counts that it rests on."""
+    return {
+        (row.source, row.target): (
+            row.verdict,
+            f"{row.verdict} ({row.critical} critical, {row.favourable} favourable "
+            f"of {counted(row.sentences, 'sentence')})",
+        )
+        for row in by_source.itertuples()
+    }
 
 
 def _events(then: Edition, now: Edition, changed: set[str]) -> list[tuple]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import pandas as pd
 
@@ -52,8 +52,12 @@ def quoted(
     sentences: pd.DataFrame,
     names: Names,
     marks: Mapping[str, pd.DataFrame],
+    readings: Mapping[str, Sequence[str]] | None = None,
 ) -> tuple[Evidence, ...]:
-    """The evidence with the wanted ids, in reading order; `marks` is kind → rows with spans."""
+    """The evidence with the wanted ids, in reading order; `marks` is kind → rows with spans.
+
+    `readings` has by id what a sentence was counted as.
+    """
     wanted = set(wanted)
     ids_ = [id_of(*key) for key in sentences[KEY].itertuples(index=False)]
     # An index, as of no rows a list of truths would select no columns.
@@ -76,6 +80,7 @@ def quoted(
             end=row.end,
             text=row.text,
             marks=tuple(spans.get((row.article_id, row.sentence), ())),
+            readings=tuple((readings or {}).get(id_of(row.article_id, row.sentence), ())),
         )
         for row in rows.sort_values(["file", "sentence"]).itertuples()
     )

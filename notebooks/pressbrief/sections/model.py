@@ -63,13 +63,14 @@ class Mark(Block):
 
     start: int
     end: int
-    kind: Literal["target", "quotation", "date"]
+    kind: Literal["target", "judgement", "quotation", "date"]
 
 
 class Evidence(Block):
     """One sentence that a number rests on, with where it stands and how its article is dated.
 
-    `dated` says when the article was published, `because` what says so.
+    `dated` says when the article was published, `because` what says so, `readings` what the
+    sentence was counted as, one text a count.
     """
 
     id: str = Id
@@ -83,6 +84,7 @@ class Evidence(Block):
     end: int
     text: str
     marks: tuple[Mark, ...] = ()
+    readings: tuple[str, ...] = ()
 
 
 class Claim(Said):

@@ -1,204 +1,175 @@
-"""Stances → sentences: on whom the sources lean, each verdict with its interval."""
+"""Verdicts → sentences: which source judges whom, how often, in which words, and who else does."""
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Collection
 
 import pandas as pd
 
-from pressbrief.sections import evidence
 from pressbrief.sections.model import Claim
-from pressbrief.sections.wording.names import Names, all_of
+from pressbrief.sections.stance_views import NOTHING, By, Said
+from pressbrief.sections.wording.judged import among, verb, words
+from pressbrief.sections.wording.names import Names
 from pressbrief.sections.wording.phrase import Phrase, joined, say
-from pressbrief.sections.wording.words import counted, listed, number, sentence, share, signed
+from pressbrief.sections.wording.words import counted, listed, number, sentence
 from pressbrief.stance.appraisal.verdicts import (
     CRITICAL,
     FAVOURABLE,
-    NEITHER,
-    SLIGHTLY,
+    MIXED,
+    NONE_VOICED,
     TOO_LITTLE,
-    UNCLEAR,
-    kind,
-    speaks,
+    leans,
 )
-from pressbrief.stance.model import holders
-from pressbrief.tables import LIST_SEPARATOR, select
+from pressbrief.tables import LIST_SEPARATOR
 
-LEANING = (FAVOURABLE, CRITICAL)
-TOWARD = {FAVOURABLE: "to", CRITICAL: "of"}
-# In the order in which they are said.
-LEANS = (CRITICAL, FAVOURABLE, SLIGHTLY + CRITICAL, SLIGHTLY + FAVOURABLE)
+# Of several sources that judge alike so many are told in full.
+TOLD = 2
 
 
-def leans(
-    by_source: pd.DataFrame,
-    stances: pd.DataFrame,
-    own: pd.DataFrame,
-    voices: pd.DataFrame,
-    names: Names,
-    most: int,
-    confidence: float,
+def verdicts(
+    by_source: pd.DataFrame, said: By, names: Names, matters: Collection[str] = ()
 ) -> list[Claim]:
-    """A claim for each target on which a source leans, clearly or else slightly; most spoken first.
+    """A claim for each target that a source judges, most judgements first, then how many do.
 
-    Then how many pairs of source and target lean at all. Where a source mostly lets the target
-    speak, the claim says so: what looks like its own good word may be the target's of itself.
-    `own` has the sources' own stances (stance_views).
+    `said` has what each source says of each target (stance_views), `matters` the targets that are
+    propositions.
     """
-    if stances.empty:
-        return [Claim(text="No sentence speaks of a target.", sure="firm")]
-    by_source = _with_speaking(by_source, own, voices)
-    stated = [speaks(row.verdict, row.mean) for row in by_source.itertuples()]
-    leaning = by_source.loc[stated]
-    spoken = by_source.groupby("target", sort=True)["sentences"].sum()
-    order = spoken[spoken.index.isin(leaning["target"])].sort_values(ascending=False, kind="stable")
-    clear = {row.target for row in leaning.itertuples() if _kind(row) in LEANING}
+    if by_source.empty:
+        return [Claim(text="No source names a target in its own voice.", sure="firm")]
+    stated = by_source[by_source["verdict"].map(leans) | by_source["verdict"].eq(MIXED)]
+    judged = (stated["critical"] + stated["favourable"]).groupby(stated["target"]).sum()
+    order = judged.sort_index().sort_values(ascending=False, kind="stable").index
     claims = [
-        _toward(target, by_source[by_source["target"] == target], own, names, most, confidence)
-        for target in sorted(order.index, key=lambda target: target not in clear)
+        _toward(target, by_source[by_source["target"] == target], said, names, target in matters)
+        for target in order
     ]
     return [*claims, *_tally(by_source)]
 
 
-def _toward(
-    target: str,
-    rows: pd.DataFrame,
-    own: pd.DataFrame,
-    names: Names,
-    most: int,
-    confidence: float,
-) -> Claim:
-    """What every source with evidence enough says of one target in its own voice."""
-    strongest = list(select.strongest_first(rows, "mean").itertuples())
-    sides = [
-        (lean, side) for lean in LEANS if (side := [row for row in strongest if _kind(row) == lean])
-    ]
-    said = [
-        _side(lean, side, target if i == 0 else "", names, confidence)
-        for i, (lean, side) in enumerate(sides)
-    ]
-    said += _even(strongest, names)
-    whose = "its" if len(sides[0][1]) == 1 else "their"
-    leaning = [row for _, side in sides for row in side]
-    behind = own[(own["target"] == target) & own["source"].isin([row.source for row in leaning])]
-    firm = all(
-        row.articles > 1 and not row.driven_by and not _mostly_speaks(row) for row in leaning
-    )
+def _toward(target: str, rows: pd.DataFrame, said: By, names: Names, matter: bool) -> Claim:
+    """Who judges one target in its own voice, and whether anybody else does."""
+    parts: list[Phrase] = []
+    told: list = []
+    for verdict in (CRITICAL, FAVOURABLE, MIXED):
+        found = sorted(
+            rows[rows["verdict"] == verdict].itertuples(),
+            key=lambda row: (-row.critical - row.favourable, row.source),
+        )
+        if not found:
+            continue
+        toward = names[target]
+        if verdict == MIXED:
+            parts += [_mixed(row, said, toward, names, matter) for row in found[:TOLD]]
+        else:
+            parts.append(_side(verdict, found, said, toward, names, matter))
+        told += found
+    text = say("{}{}", joined(parts, "; "), _others(rows, told, names))
+    ids = [id_ for row in told for id_ in _said(row, said).ids]
+    firm = all(row.articles > 1 and not row.driven_by for row in told)
     return Claim(
-        text=sentence(say(f"in {whose} own voice, {{}}.", joined(said, "; "))),
+        text=sentence(say("{}.", text)),
         sure="fair" if firm else "weak",
-        evidence=evidence.ids(behind, most),
+        evidence=tuple(dict.fromkeys(ids)),
     )
 
 
-def _side(lean: str, rows: list, target: str, names: Names, confidence: float) -> Phrase:
-    """The sources that lean one way with their means, the strongest in full."""
-    first, *others = rows
-    source, measured = names[first.source], _measured(first, names, confidence)
-    of = say(" {} {}", TOWARD[lean.removeprefix(SLIGHTLY)], names[target]) if target else ""
-    if not others:
-        return say("{} is {}{} ({})", source, lean, of, measured)
-    rest = [say("{} ({})", names[row.source], signed(row.mean)) for row in others]
-    return say("{} are {}{}", listed([say("{} ({})", source, measured), *rest]), lean, of)
+def _side(verdict: str, found: list, said: By, toward, names: Names, matter: bool) -> Phrase:
+    """Those of one verdict, the first with counts and words, the next shorter, the rest counted."""
+    first, *others = found
+    column = "critical" if verdict == CRITICAL else "favourable"
+    how = verb(verdict, matter=matter)
+    lead = say(
+        f"{{}} {how} {{}} {{}}{{}}{{}}",
+        names[first.source],
+        toward,
+        among(getattr(first, column), first.sentences, first.articles),
+        words(getattr(_said(first, said), column).words),
+        _hanging(first, names),
+    )
+    rest = [
+        say(
+            "{} {}{}",
+            names[row.source],
+            among(getattr(row, column), row.sentences, row.articles),
+            words(getattr(_said(row, said), column).words),
+        )
+        for row in others[: TOLD - 1]
+    ]
+    if left := len(others) - len(rest):
+        rest.append(counted(left, "more source"))
+    return (
+        say("{}; so {} {}", lead, "does" if len(others) == 1 else "do", listed(rest))
+        if (rest)
+        else lead
+    )
 
 
-def _even(rows: list, names: Names) -> list[Phrase]:
-    """The sources whose interval has zero in it: those that lean nowhere, and the undecided."""
-    neither = [row for row in rows if _kind(row) == NEITHER]
-    unclear = [row for row in rows if _kind(row) == UNCLEAR]
-    said = []
-    if neither:
-        verb = "is" if len(neither) == 1 else "are"
-        sources = all_of([names[row.source] for row in neither])
-        said.append(say("{} {} {}", sources, verb, NEITHER))
-    if unclear:
-        lean = "leans" if len(unclear) == 1 else "lean"
-        sources = all_of([names[row.source] for row in unclear])
-        said.append(say("which way {} {} is not clear", sources, lean))
-    return said
-
-
-def _measured(row, names: Names, confidence: float) -> Phrase:
+def _mixed(row, said: By, toward, names: Names, matter: bool) -> Phrase:
+    """A source that judges both ways, with both counts."""
+    mine = _said(row, said)
     return say(
-        "mean {}, {} interval {} to {}, {}{}{}",
-        signed(row.mean),
-        share(confidence),
-        signed(row.low),
-        signed(row.high),
-        counted(row.sentences, "sentence"),
-        _speaking(row, names),
-        _without([names[file] for file in row.driven_by.split(LIST_SEPARATOR) if file]),
+        f"{{}} {verb(CRITICAL, matter=matter)} {{}} {{}}{{}} and "
+        f"{verb(FAVOURABLE, matter=matter)} it in {{}}{{}}{{}}",
+        names[row.source],
+        toward,
+        among(row.critical, row.sentences, row.articles),
+        words(mine.critical.words),
+        number(row.favourable),
+        words(mine.favourable.words),
+        _hanging(row, names),
     )
 
 
-def _with_speaking(
-    by_source: pd.DataFrame, own: pd.DataFrame, voices: pd.DataFrame
-) -> pd.DataFrame:
-    """*by_source* with `speaking`: in how many of the sentences the target itself speaks."""
-    speakers = {
-        (row.article_id, row.sentence, holder)
-        for row in voices.itertuples()
-        for holder in holders(row.speaker)
-    }
-    counts = Counter(
-        (row.source, row.target)
-        for row in own.itertuples()
-        if (row.article_id, row.sentence, row.target) in speakers
-    )
-    pairs = zip(by_source["source"], by_source["target"], strict=True)
-    return by_source.assign(speaking=[counts[pair] for pair in pairs])
-
-
-def _mostly_speaks(row) -> bool:
-    return 2 * row.speaking > row.sentences
-
-
-def _speaking(row, names: Names) -> Phrase:
-    """In how many sentences the target itself speaks, if in most."""
-    if not _mostly_speaks(row):
+def _others(rows: pd.DataFrame, told: list, names: Names) -> Phrase:
+    """Whether the other sources do as the one that is told of: where it is one, and they are."""
+    ways = {row.verdict for row in told}
+    others = rows[~rows["source"].isin([row.source for row in told])]
+    if len(ways) > 1 or MIXED in ways or others.empty:
         return say("")
-    many = say("all") if row.speaking == row.sentences else number(row.speaking)
-    return say(", in {} of which {} is quoted or reported", many, names[row.target])
+    (way,) = ways
+    alike = int(others[way].sum())
+    if not alike:
+        return say("; no other source does")
+    of = int(others["sentences"].sum())
+    who = "the only other source does" if len(others) == 1 else "the other sources do"
+    return say(f"; {who} {{}}", among(alike, of))
 
 
-def _without(driving: list[Phrase]) -> Phrase:
-    """On which sources a verdict hangs, if on any."""
-    if not driving:
+def _hanging(row, names: Names) -> Phrase:
+    """On which articles a verdict hangs, if on any."""
+    files = [names[file] for file in row.driven_by.split(LIST_SEPARATOR) if file]
+    if not files:
         return say("")
-    each = ""
-    if len(driving) == 2:
-        each = "either of "
-    elif driving[2:]:
-        each = say("any {} of ", number(1))
-    return say("; without {}{} it would not be", each, listed(driving))
+    each = "" if len(files) == 1 else "either of " if len(files) == 2 else "any of "
+    return say(f", which hangs on {each}{{}}", listed(files))
 
 
 def _tally(by_source: pd.DataFrame) -> list[Claim]:
-    if by_source.empty:
-        return []
-    kinds = [_kind(row) for row in by_source.itertuples()]
-    slight = sum(kind.startswith(SLIGHTLY) for kind in kinds)
-    clear = sum(kind in LEANING for kind in kinds)
+    count = by_source["verdict"].value_counts()
     parts = [
-        (clear, "leans clearly", "lean clearly"),
-        (slight, "leans slightly", "lean slightly"),
-        (kinds.count(NEITHER), f"is {NEITHER}", f"are {NEITHER}"),
-        (kinds.count(UNCLEAR), f"is {UNCLEAR}", f"are {UNCLEAR}"),
-        (kinds.count(TOO_LITTLE), f"has {TOO_LITTLE}", f"have {TOO_LITTLE}"),
+        (int(count.get(verdict, 0)), f"{once} {word}", f"{often} {word}")
+        for verdict, once, often, word in (
+            (CRITICAL, "is", "are", "critical"),
+            (FAVOURABLE, "is", "are", "favourable"),
+            (MIXED, "is", "are", "mixed"),
+            (NONE_VOICED, "voices", "voice", "hardly any judgement"),
+            (TOO_LITTLE, "has", "have", "too little evidence"),
+        )
     ]
-    said = [
-        say(f"{{}} {once if count == 1 else often}", number(count))
-        for count, once, often in parts
-        if count
+    told = [
+        say(f"{{}} {once if many == 1 else often}", number(many))
+        for many, once, often in parts
+        if many
     ]
+    leaning = sum(many for many, *_ in parts[:3])
     text = say(
         "{}of {} of source and target, {}.",
-        "" if clear + slight else "no source leans for or against a target: ",
+        "" if leaning else "no source judges a target often enough for a verdict: ",
         counted(len(by_source), "pair"),
-        listed(said, len(parts)),
+        listed(told, len(parts)),
     )
     return [Claim(text=sentence(text), sure="firm")]
 
 
-def _kind(row) -> str:
-    return kind(row.verdict, row.low, row.high)
+def _said(row, said: By) -> Said:
+    return said.get((row.source, row.target), NOTHING)

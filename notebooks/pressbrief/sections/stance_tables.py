@@ -1,4 +1,4 @@
-"""Voices and stances → tables for readers: who speaks of whom, who is let speak, who disagrees."""
+"""Voices and stances → tables for readers: who judges whom, who is let speak, who disagrees."""
 
 from __future__ import annotations
 
@@ -6,62 +6,107 @@ import pandas as pd
 
 from pressbrief.sections import evidence
 from pressbrief.sections.model import DataTable
-from pressbrief.sections.stance_views import farthest
+from pressbrief.sections.stance_views import NOTHING, By
+from pressbrief.sections.wording.judged import holder_of, words
 from pressbrief.sections.wording.names import Names
 from pressbrief.sections.wording.phrase import Phrase, joined, say
 from pressbrief.sections.wording.words import (
     counted,
     digits,
+    elsewhere,
     listed,
-    number,
     percent,
     sentence,
-    signed,
 )
-from pressbrief.stance.appraisal.interval import DIGITS
+from pressbrief.stance.appraisal.verdicts import TOO_LITTLE, side
 from pressbrief.stance.model import holders as holders_of
 from pressbrief.tables import select
 from pressbrief.tables.columns import UNKNOWN
 from pressbrief.topic import wholes
 
-HOLDERS, SOURCES, PARTED = 20, 40, 12
+# One sentence alone shows nothing of how a source tells.
+FEWEST = 2
+HOLDERS, DEEDS, SOURCES, PARTED = 20, 20, 40, 12
 SPEAKERS, UNHEARD = 4, 3
 # Who is named at least so often might have been let speak.
 OFTEN = 3
 SPEAK = ("person", "organisation", "state", "group")
 
 
-def holders(reported: pd.DataFrame, names: Names, most: int) -> DataTable | None:
-    """Who, where quoted or reported, speaks how of whom, most sentences first; None if nobody."""
-    if reported.empty:
+def holders(said: By, names: Names) -> DataTable | None:
+    """Who, where quoted or reported, judges whom how often, most judgements first; None if nobody.
+
+    `said` has what each holder says of each target (stance_views).
+    """
+    if not said:
         return None
-    rows, behind = [], []
-    groups = sorted(reported.groupby(["holder", "target"]), key=lambda one: (-len(one[1]), one[0]))
-    for (holder, target), group in groups[:HOLDERS]:
-        told = listed([names[source] for source in sorted(group["source"].unique())])
-        kinds = group["voice"].value_counts()
-        quoted, mean = int(kinds.get("direct", 0)), signed(round(group["polarity"].mean(), DIGITS))
-        rows.append((names[holder], names[target], len(group), quoted, mean, told))
-        behind.append(evidence.ids(select.strongest_first(group), most))
+    order = sorted(said, key=lambda key: (-said[key].judged, -said[key].sentences, key))
+    rows = [
+        (
+            holder_of(key[0], names),
+            names[key[1]],
+            said[key].sentences,
+            said[key].critical.sentences,
+            said[key].favourable.sentences,
+            words((*said[key].critical.words, *said[key].favourable.words), bracketed=False),
+            listed([names[source] for source in said[key].sources]),
+        )
+        for key in order[:HOLDERS]
+    ]
     return DataTable(
         id="holders",
-        title="Who is quoted or reported, of whom",
-        columns=("holder", "target", "sentences", "quoted", "mean polarity", "in"),
+        title="Who is quoted or reported, and judges whom",
+        columns=("holder", "target", "sentences", "critical", "favourable", "their words", "in"),
         rows=rows,
-        evidence=behind,
+        evidence=[said[key].ids for key in order[:HOLDERS]],
         note=say(
-            "The {} pairs with the most sentences of {}; all stand in tables/stances.csv.",
+            "The {} pairs with the most judgements of {}; all stand in tables/stances.csv.",
             digits(HOLDERS),
-            digits(len(groups)),
+            digits(len(order)),
         )
-        if len(groups) > HOLDERS
+        if len(order) > HOLDERS
         else "",
     )
 
 
+def deeds(by_source: pd.DataFrame, said: By, names: Names) -> DataTable | None:
+    """What each source tells to whose discredit or credit, beside how often it judges itself.
+
+    None if nobody tells of FEWEST such deeds.
+    """
+    told = [
+        (row, one)
+        for row in by_source.itertuples()
+        if (one := said.get((row.source, row.target), NOTHING)).ill.sentences + one.well.sentences
+        >= FEWEST
+    ]
+    if not told:
+        return None
+    told.sort(key=lambda pair: (-pair[1].ill.sentences - pair[1].well.sentences, pair[0].source))
+    rows = [
+        (names[row.source], names[row.target], row.sentences, one.ill.sentences, one.well.sentences,
+         row.critical + row.favourable)
+        for row, one in told[:DEEDS]
+    ]  # fmt: skip
+    notes = ["Deeds that a sentence tells, whoever judges them: what befalls a target is none."]
+    if left := len(told) - len(rows):
+        notes.append(elsewhere(left, "stance_by_source", "pair"))
+    return DataTable(
+        id="deeds",
+        title="What each source tells of whom, judged or not",
+        columns=("source", "target", "sentences", "tell discreditable deeds",
+                 "tell creditable deeds", "judge in its own voice"),
+        rows=rows,
+        evidence=[
+            tuple(dict.fromkeys((*one.ill.ids, *one.well.ids))) for _, one in told[:DEEDS]
+        ],
+        note=joined(notes),
+    )  # fmt: skip
+
+
 def speakers(
     voices: pd.DataFrame,
-    words: pd.DataFrame,
+    given_words: pd.DataFrame,
     articles: pd.DataFrame,
     actors: pd.DataFrame,
     mentions: pd.DataFrame,
@@ -69,13 +114,13 @@ def speakers(
     most: int,
 ) -> DataTable | None:
     """Whom each source lets speak and whom, though it names them often, not; None if nobody is."""
-    given = words[words["speaker"] != ""]
+    given = given_words[given_words["speaker"] != ""]
     if given.empty:
         return None
     part_of = dict(zip(actors["actor"], actors["part_of"], strict=True))
     often = _named_often(mentions, articles)
     said = select.within_counted(voices, articles)
-    total = words.groupby("source")["words"].sum()
+    total = given_words.groupby("source")["words"].sum()
     shares = given.groupby("source")["words"].sum().sort_values(ascending=False, kind="stable")
     rows, behind = [], []
     for source in shares.index[:SOURCES]:
@@ -122,38 +167,57 @@ def _named_often(mentions: pd.DataFrame, articles: pd.DataFrame) -> dict[str, li
     return found
 
 
-def parted(by_source: pd.DataFrame, behind: dict, names: Names) -> DataTable | None:
-    """The targets on which sources part: pairs whose intervals do not meet; None if none do.
+def parted(by_source: pd.DataFrame, said: By, names: Names) -> DataTable | None:
+    """The targets on which sources part: one judges where another does not, or the other way.
 
-    `behind` has the evidence ids of each (source, target).
+    None if there is no such target.
     """
     found = farthest(by_source)
     if not found:
         return None
     rows = [
-        (names[low.target], *_side(low, names), *_side(high, names), round(high.mean - low.mean, 2))
-        for low, high in found[:PARTED]
+        (names[low.target], *_side(low, names), *_side(high, names)) for low, high in found[:PARTED]
     ]
     ids = [
         tuple(dict.fromkeys(
-            id_ for row in pair for id_ in behind.get((row.source, row.target), ())[:4]
+            id_ for row in pair for id_ in said.get((row.source, row.target), NOTHING).ids
         ))
         for pair in found[:PARTED]
     ]  # fmt: skip
     return DataTable(
         id="parted",
         title="Where the sources part",
-        columns=("target", "least favourable", "polarity", "most favourable", "its polarity",
-                 "apart"),
+        columns=("target", "least favourable", "it says", "most favourable", "that says"),
         rows=rows,
         evidence=ids,
-        note=say(
-            "Each in its own voice; of each target the {} sources farthest apart, where their "
-            "intervals do not meet.",
-            number(2),
-        ),
-    )  # fmt: skip
+        note="Each in its own voice, and only where a verdict leans.",
+    )
+
+
+def farthest(by_source: pd.DataFrame) -> list[tuple]:
+    """Of each target the least and the most favourable source, where one leans and they differ.
+
+    Those with most judgements stand first.
+    """
+    # What bears no verdict is on no side; one that judges both ways or not at all is between.
+    judged = by_source[by_source["verdict"] != TOO_LITTLE]
+    found = []
+    for _, group in judged.groupby("target", sort=True):
+        rows = [
+            (side(row.verdict), row.favourable - row.critical, -row.sentences, row.source, row)
+            for row in group.itertuples(index=False)
+        ]
+        low, high = min(rows)[-1], max(rows)[-1]
+        if side(low.verdict) < side(high.verdict):
+            found.append((low, high))
+    return sorted(found, key=lambda pair: -sum(row.critical + row.favourable for row in pair))
 
 
 def _side(row, names: Names) -> tuple[str, str]:
-    return names[row.source], f"{signed(row.mean)} ({signed(row.low)} to {signed(row.high)})"
+    says = say(
+        f"{row.verdict}: {{}} critical, {{}} favourable of {{}}",
+        digits(row.critical),
+        digits(row.favourable),
+        digits(row.sentences),
+    )
+    return names[row.source], says

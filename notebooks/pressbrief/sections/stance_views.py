@@ -3,69 +3,162 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from textwrap import shorten
+from typing import NamedTuple
 
 import pandas as pd
 
 from pressbrief.sections import evidence
 from pressbrief.sections.entry import Bench
-from pressbrief.stance.appraisal.interval import Judge
-from pressbrief.stance.appraisal.source_means import own_voice as counted_own
+from pressbrief.stance import own_voice as counted_own
+from pressbrief.stance.appraisal.verdicts import evaluations, portrayals
 from pressbrief.tables import select
 from pressbrief.tables.columns import UNKNOWN
 
 WORD = re.compile(r"\w+(?:[’'-]\w+)*")
+# Words that are quoted beside a mark: of each side so many, none longer than a line has room for.
+WORDED, LONGEST = 3, 48
+# So many sentences behind a verdict an editor may count again; more would fill a document.
+RECOUNTED = 60
+EDGES = "“”‘’\"',;:.()[]–—- "
+
+
+class Side(NamedTuple):
+    """The sentences of one kind: how many, the words that judge, and their evidence ids."""
+
+    sentences: int = 0
+    words: tuple[str, ...] = ()
+    ids: tuple[str, ...] = ()
+
+
+class Said(NamedTuple):
+    """What somebody says of a target, counted sentence by sentence.
+
+    `ill`, `well`: sentences that tell it to do so; `ids` has all sentences, those that judge first.
+    """
+
+    sentences: int = 0
+    articles: int = 0
+    sources: tuple[str, ...] = ()
+    critical: Side = Side()
+    favourable: Side = Side()
+    ill: Side = Side()
+    well: Side = Side()
+    ids: tuple[str, ...] = ()
+
+    @property
+    def judged(self) -> int:
+        """How many of the sentences judge."""
+        return self.critical.sentences + self.favourable.sentences
+
+
+NOTHING = Said()
+By = Mapping[tuple[str, str], Said]
 
 
 @dataclass(frozen=True)
 class Views:
-    """The sources' own stances, the evidence ids of each (source, target), others' stances, words.
+    """The sources' own sentences, others' by holder, each counted by target; and all words.
 
-    `judge` measures means and intervals as the parameters say.
+    `own` and `reported` are stances with `source`, `file`, `judges` (−1, 0, 1), `tells` (the same)
+    and `words`, the evaluating words as they stand. `by_source` and `by_holder` count them by
+    (source or holder, target).
     """
 
     own: pd.DataFrame
-    behind: dict[tuple[str, str], tuple[str, ...]]
     reported: pd.DataFrame
+    by_source: By
+    by_holder: By
     words: pd.DataFrame
-    judge: Judge
+
+    @property
+    def read(self) -> pd.DataFrame:
+        """The sources' own and others' stances together."""
+        return pd.concat([self.own, self.reported], ignore_index=True)
 
 
 def of(bench: Bench) -> Views:
     """The views of a topic's tables."""
-    articles, stances = bench.load("articles"), bench.load("stances")
-    asked = bench.parameters
-    own = own_voice(stances, articles)
+    articles, sentences = bench.load("articles"), bench.load("sentences")
+    stances = bench.load("stances")
+    own, others = own_voice(stances, articles, sentences), reported(stances, articles, sentences)
     return Views(
         own,
-        evidence.by(own, ["source", "target"], asked.quotes),
-        reported(stances, articles),
-        words(bench.load("voices"), bench.load("sentences"), articles),
-        Judge(asked.min_sentences, asked.confidence, asked.resamples, asked.seed),
+        others,
+        counted(own, "source"),
+        counted(others, "holder"),
+        words(bench.load("voices"), sentences, articles),
     )
 
 
-def own_voice(stances: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
-    """The sources' own stances as they are counted, with `source`: strongest first on each side.
+def own_voice(
+    stances: pd.DataFrame, articles: pd.DataFrame, sentences: pd.DataFrame
+) -> pd.DataFrame:
+    """The sources' own stances as they are counted, with `source`, those that judge first."""
+    return worded(counted_own(stances, articles), sentences)
 
-    In each source and target they take turns, the side that its mean is on before the other, so
-    that the first few sentences show the strongest for and against.
+
+def reported(
+    stances: pd.DataFrame, articles: pd.DataFrame, sentences: pd.DataFrame
+) -> pd.DataFrame:
+    """The counted articles' stances of whoever is quoted or reported, those that judge first.
+
+    What an article says again counts once; of somebody whom nothing names only judgements do.
     """
-    own = select.strongest_first(counted_own(stances, articles))
-    mean = own.groupby(["source", "target"])["polarity"].transform("mean")
-    own = own.assign(other=(own["polarity"] < 0) != (mean < 0))
-    turn = own.groupby(["source", "target", "other"]).cumcount()
-    return own.assign(turn=turn).sort_values(["turn", "other"], kind="stable")
+    said = stances[(stances["voice"] != "author") & (stances["repeats"] == 0)]
+    found = worded(select.within_counted(said, articles), sentences)
+    return found[(found["holder"] != UNKNOWN) | (found["judges"] != 0)]
 
 
-def reported(stances: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
-    """The counted articles' stances of whoever is quoted or reported by name, with their `source`.
+def worded(rows: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
+    """Rows of stances with what each says: `judges`, `tells` and `words`; the strongest first."""
+    rows = select.strongest_first(rows)
+    texts = {
+        (row.article_id, row.sentence): (row.start, row.text)
+        for row in select.within(sentences, rows).itertuples()
+    }
+    words = [_expression(row, texts) for row in rows.itertuples()]
+    judges = evaluations(rows["polarity"])
+    rows = rows.assign(judges=judges, tells=portrayals(rows["portrayal"]), words=words)
+    return rows.sort_values("judges", key=abs, ascending=False, kind="stable")
 
-    What an article says again counts once.
-    """
-    said = stances[(stances["voice"] != "author") & (stances["holder"] != UNKNOWN)]
-    return select.within_counted(said[said["repeats"] == 0], articles)
+
+def _expression(row, texts: dict) -> str:
+    """The words that evaluate, as they stand; "" where none do."""
+    if not row.expression_end:
+        return ""
+    start, text = texts.get((row.article_id, row.sentence), (0, ""))
+    cut = text[max(row.expression_start - start, 0) : max(row.expression_end - start, 0)]
+    return shorten(cut.strip(EDGES), LONGEST, placeholder="…")
+
+
+def counted(rows: pd.DataFrame, who: str) -> dict[tuple[str, str], Said]:
+    """What each `who` (a column) says of each target."""
+    found = {}
+    for key, group in rows.groupby([who, "target"], sort=True):
+        once = group.drop_duplicates(evidence.KEY)
+        found[key] = Said(
+            len(once),
+            once["article_id"].nunique(),
+            tuple(sorted(once["source"].unique())),
+            _side(group[group["judges"] < 0]),
+            _side(group[group["judges"] > 0]),
+            _side(group[group["tells"] < 0]),
+            _side(group[group["tells"] > 0]),
+            evidence.ids(once, RECOUNTED),
+        )
+    return found
+
+
+def _side(rows: pd.DataFrame) -> Side:
+    """Sentences of one kind; words that only repeat others, in whatever case, are left out."""
+    once = rows.drop_duplicates(evidence.KEY)
+    words: dict[str, str] = {}
+    for said in filter(None, once["words"]):
+        words.setdefault(said.casefold(), said)
+    return Side(len(once), tuple(words.values())[:WORDED], evidence.ids(once, RECOUNTED))
 
 
 def words(voices: pd.DataFrame, sentences: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
@@ -95,19 +188,15 @@ def _speakers(row, voices: list) -> Iterator[str]:
         yield next((one.speaker for one in inner_first if one.start <= at < one.end), "")
 
 
-def farthest(by_source: pd.DataFrame) -> list[tuple]:
-    """Of each target the two sources farthest apart whose intervals do not meet, widest first."""
-    judged = by_source[by_source["verdict"] != "too little evidence"]
-    found = []
-    for _, group in judged.groupby("target", sort=True):
-        rows = sorted(group.itertuples(index=False), key=lambda row: (row.mean, row.source))
-        below = ((next((one for one in rows if one.high < row.low), None), row) for row in rows)
-        clear = [(low, high) for low, high in below if low]
-        found += [max(clear, key=lambda pair: pair[1].mean - pair[0].mean)] if clear else []
-    return sorted(found, key=lambda pair: pair[0].mean - pair[1].mean)
-
-
 def marked(mentions: pd.DataFrame, stances: pd.DataFrame) -> pd.DataFrame:
     """The spans to mark as targets: every actor named, and each proposition's term."""
     columns = ["article_id", "sentence", "start", "end"]
     return pd.concat([select.naming(mentions)[columns], stances[columns]]).drop_duplicates()
+
+
+def evaluating(stances: pd.DataFrame) -> pd.DataFrame:
+    """The spans to mark as judgements: the words of each that evaluates."""
+    found = stances.loc[stances["expression_end"] > 0, [*evidence.KEY, "expression_start",
+                                                        "expression_end"]]  # fmt: skip
+    named = {"expression_start": "start", "expression_end": "end"}
+    return found.rename(columns=named).drop_duplicates()

@@ -1,28 +1,26 @@
 """Sentences and mentions to voices and stances: who says what, and how each speaks of whom.
 
 attribution/   who says what: voices.py, one article's sentences to its voices
-appraisal/     how a sentence speaks of a target: holders.py says who holds what stands at a
-               place, targets.py and propositions.py what is asked of an appraiser, appraiser.py
-               and propositions.py answer, repeats.py knows what is only said again, and
-               source_means.py what all of a source's sentences come to
+appraisal/     who judges whom: targets.py what is asked of a sentence, appraiser.py what the reader
+               answers and whose it is (holders.py), propositions.py the same for matters,
+               repeats.py what is only said again; balance.py and verdicts.py what a source's
+               judgements come to, source_verdicts.py of each source
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from itertools import groupby
 from operator import attrgetter
 
 import pandas as pd
 
 from pressbrief import tables
-from pressbrief.stance.appraisal import propositions, repeats, source_means, targets
-from pressbrief.stance.appraisal.appraiser import appraise
+from pressbrief.stance.appraisal import appraiser, propositions, repeats, source_verdicts, targets
 from pressbrief.stance.appraisal.holders import Holders
 from pressbrief.stance.appraisal.polarity_corrections import replayed as corrected
-from pressbrief.stance.appraisal.source_means import own_voice
+from pressbrief.stance.appraisal.source_verdicts import Asked, own_voice
 from pressbrief.stance.attribution.voices import voices as voices_in
-from pressbrief.stance.model import Appraisal, Question, Voice
+from pressbrief.stance.model import Voice
 from pressbrief.tables import select
 from pressbrief.topic import Topic
 
@@ -38,21 +36,21 @@ def build(
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """A topic's tables so far as the voices and stances tables; only English articles are read.
 
+    `mentions` are all: names are what is spoken of, pronouns and descriptions may be who speaks.
     A row of stances is one holder's view of one target in one sentence, at the first place where
     that holder speaks of it.
     """
-    said, named = _english(articles, sentences), _english(articles, mentions)
-    spoken = voices(articles, sentences, mentions)
+    said, found = _english(articles, sentences), _english(articles, mentions)
+    spoken = voices(articles, sentences, select.naming(mentions))
     holders = Holders(spoken, select.sources(articles))
-    of_actors = list(targets.questions(said, actors, named, topic.targets, holders))
-    of_matters = list(propositions.questions(said, topic.propositions, holders))
+    asked = list(targets.questions(said, actors, found, topic.targets))
     rows = [
-        *_rows(of_actors, appraise(of_actors)),
-        *_rows(of_matters, propositions.appraise(of_matters, topic.propositions)),
+        *appraiser.views(asked, holders),
+        *propositions.views(said, topic.propositions, holders),
     ]
     stances = pd.DataFrame(rows, columns=tables.TABLES["stances"].names[:-1])
-    found = repeats.marked(stances, said)
-    return tables.frame("voices", _spoken_rows(spoken)), tables.check("stances", found)
+    marked = repeats.marked(stances, said)
+    return tables.frame("voices", _spoken_rows(spoken)), tables.check("stances", marked)
 
 
 def voices(
@@ -71,32 +69,21 @@ def voices(
 
 def by_source(
     articles: pd.DataFrame,
-    actors: pd.DataFrame,
+    sentences: pd.DataFrame,
     stances: pd.DataFrame,
     *,
     min_sentences: int,
+    min_judgements: int,
     confidence: float,
-    resamples: int,
-    seed: int,
 ) -> pd.DataFrame:
     """The stance_by_source table: each source's own stance toward each target."""
-    rows = source_means.by_source(
-        articles,
-        stances,
-        min_sentences=min_sentences,
-        confidence=confidence,
-        resamples=resamples,
-        seed=seed,
-    )
+    asked = Asked(min_sentences, min_judgements, confidence)
+    rows = source_verdicts.by_source(articles, sentences, stances, asked)
     return tables.frame("stance_by_source", rows)
 
 
 def _english(articles: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
     return select.within(rows, select.analysed(articles))
-
-
-def _rows(asked: Sequence[Question], answers: Iterable[Appraisal]) -> list[tuple]:
-    return [(*one[:7], *answer) for one, answer in zip(asked, answers, strict=True)]
 
 
 def _spoken_rows(voices: dict[str, list[Voice]]) -> list[tuple]:

@@ -1,4 +1,4 @@
-"""What the rooms of stance name alike: a voice, and what an appraiser is asked and answers."""
+"""What the rooms of stance name alike: a voice, what an appraiser is asked, and a view."""
 
 from __future__ import annotations
 
@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from pressbrief.tables import LIST_SEPARATOR
+from pressbrief.tables.columns import UNKNOWN
 
 Range = tuple[int, int]
 AUTHOR = "author"
+# Whose view it is where somebody judges whom nothing names: "critics", "is accused of".
+UNNAMED = UNKNOWN
 DECIMALS = 4
 
 
@@ -31,21 +34,21 @@ class Voice:
 
 
 class Question(NamedTuple):
-    """What an appraiser is asked: how a sentence speaks of a target, so far as one holder has it.
+    """What an appraiser is asked: who judges a target in a sentence, `text`, that names it.
 
-    `start`, `end`: where the article first names the target so; `places`: wherever its sentence,
-    `text`, does.
+    `offset`: where the sentence begins in its article; `places`: where it names the target;
+    `others`: who else may judge, each at a place, and "" for somebody whom a pronoun leaves open;
+    `own`: those who would judge themselves, the target and its parts.
     """
 
     article_id: str
     sentence: int
-    start: int
-    end: int
+    offset: int
     target: str
-    holder: str
-    voice: str
     text: str
     places: Sequence[Range]
+    others: Sequence[tuple[str, Range]]
+    own: frozenset[str]
 
 
 class Appraisal(NamedTuple):
@@ -58,13 +61,36 @@ class Appraisal(NamedTuple):
 
     @classmethod
     def of(cls, negative: float, positive: float) -> Appraisal:
-        """The appraisal with these two probabilities, of DECIMALS; what they leave is neutral.
+        """The appraisal with these two probabilities, to DECIMALS; what they leave is neutral.
 
         >>> Appraisal.of(0.25, 0.5)
         Appraisal(polarity=0.25, p_negative=0.25, p_neutral=0.25, p_positive=0.5)
         """
-        neutral = round(1 - negative - positive, DECIMALS)
+        negative, positive = (round(float(one), DECIMALS) for one in (negative, positive))
+        neutral = max(round(1 - negative - positive, DECIMALS), 0.0)
         return cls(round(positive - negative, DECIMALS), negative, neutral, positive)
+
+
+NEITHER = Appraisal.of(0, 0)
+
+
+class View(NamedTuple):
+    """A row of the stances table, but for `repeats`."""
+
+    article_id: str
+    sentence: int
+    start: int
+    end: int
+    target: str
+    holder: str
+    voice: str
+    polarity: float
+    p_negative: float
+    p_neutral: float
+    p_positive: float
+    portrayal: float = 0.0
+    expression_start: int = 0
+    expression_end: int = 0
 
 
 def several(speakers: Sequence[str]) -> str:

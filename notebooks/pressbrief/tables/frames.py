@@ -164,7 +164,10 @@ def read_csv(name: str, path: Path) -> pd.DataFrame:
     """A table read back from its CSV, the formula guard taken off again, checked."""
     table = TABLES[name]
     dtypes = {column.name: DTYPES[column.kind] for column in table.columns}
-    raw = pd.read_csv(path, dtype=dtypes, keep_default_na=False, encoding="utf-8")
+    numbers = {column.name: [""] for column in table.columns if column.kind == "number"}
+    raw = pd.read_csv(
+        path, dtype=dtypes, keep_default_na=False, na_values=numbers, encoding="utf-8"
+    )
     for column in table.columns:
         if column.kind == "text" and column.name in raw:
             raw[column.name] = [formulas.plain(cell) for cell in raw[column.name]]
@@ -216,7 +219,7 @@ def _typed(table: Table, frame: pd.DataFrame) -> pd.DataFrame:
     typed = pd.DataFrame(index=range(len(frame)))
     for column in table.columns:
         values = frame[column.name].reset_index(drop=True)
-        if column.optional:
+        if column.optional and column.kind != "number":
             values = values.astype("object").where(values.notna(), "")
         try:
             typed[column.name] = values.astype(DTYPES[column.kind])
@@ -241,7 +244,8 @@ def _schema(table: Table):
             checks.append(pa.Check.ge(column.low))
         if column.high is not None:
             checks.append(pa.Check.le(column.high))
-        columns[column.name] = pa.Column(DTYPES[column.kind], checks)
+        empty = column.optional and column.kind == "number"
+        columns[column.name] = pa.Column(DTYPES[column.kind], checks, nullable=empty)
     return pa.DataFrameSchema(columns, unique=list(table.key), strict=True, ordered=True)
 
 

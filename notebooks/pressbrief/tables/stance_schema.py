@@ -23,8 +23,8 @@ TABLES = (
     ),
     Table(
         "stances",
-        "one target in one sentence, whose stance it is, and how the sentence speaks of it",
-        ("article_id", "sentence", "target", "holder", "start"),
+        "one holder's view of one target in one sentence: does it evaluate, and in which words",
+        ("article_id", "sentence", "target", "holder", "voice"),
         (
             *span(),
             Column(
@@ -32,7 +32,12 @@ TABLES = (
                 "text",
                 "the actor spoken of, or the proposition (start and end: its mention or term)",
             ),
-            Column("holder", "text", "whose stance it is: the source, or each speaker"),
+            Column(
+                "holder",
+                "text",
+                "whose view it is: the source, an actor or speaker, or `unknown` for somebody whom "
+                "nothing names",
+            ),
             Column(
                 "voice",
                 "text",
@@ -40,9 +45,32 @@ TABLES = (
                 choices=("author", "direct", "indirect"),
             ),
             Column("polarity", "number", "p_positive − p_negative", "−1 to 1", low=-1, high=1),
-            Column("p_negative", "number", "probability of negative", "0 to 1", low=0, high=1),
-            Column("p_neutral", "number", "probability of neutral", "0 to 1", low=0, high=1),
-            Column("p_positive", "number", "probability of positive", "0 to 1", low=0, high=1),
+            Column("p_negative", "number", "probability that it blames", "0 to 1", low=0, high=1),
+            Column("p_neutral", "number", "probability of neither", "0 to 1", low=0, high=1),
+            Column("p_positive", "number", "probability that it praises", "0 to 1", low=0, high=1),
+            Column(
+                "portrayal",
+                "number",
+                "how the sentence tells the target to do, whoever judges it: probability of well "
+                "less that of ill",
+                "−1 to 1",
+                low=-1,
+                high=1,
+            ),
+            Column(
+                "expression_start",
+                "integer",
+                "first character of the words that evaluate; 0, as the end, where none do",
+                "characters",
+                low=0,
+            ),
+            Column(
+                "expression_end",
+                "integer",
+                "one past the last character of the words that evaluate",
+                "characters",
+                low=0,
+            ),
             Column(
                 "repeats",
                 "integer",
@@ -59,23 +87,55 @@ TABLES = (
         (
             Column("source", "text", "the publisher; for an unsigned article its file"),
             Column("target", "text", "the actor, its parts included, or the proposition"),
-            Column("mean", "number", "mean polarity, author's voice", "−1 to 1", low=-1, high=1),
-            Column("low", "number", "lower end of the interval", "−1 to 1", low=-1, high=1),
-            Column("high", "number", "upper end of the interval", "−1 to 1", low=-1, high=1),
             Column(
                 "sentences",
                 "integer",
-                "sentences that it rests on, each of an article once",
+                "sentences of the source's own that speak of it, each of an article once",
                 "sentences",
                 low=1,
             ),
-            Column("articles", "integer", "articles that it rests on", "articles", low=1),
+            Column("critical", "integer", "how many of them blame it", "sentences", low=0),
+            Column("favourable", "integer", "how many of them praise it", "sentences", low=0),
+            Column(
+                "mean",
+                "number",
+                "favourable less critical share of its sentences, as it is likely to be without "
+                "the reader's errors",
+                "−1 to 1",
+                low=-1,
+                high=1,
+            ),
+            Column(
+                "low",
+                "number",
+                "lower end of its interval over the source's articles; none with one article",
+                "−1 to 1",
+                optional=True,
+                low=-1,
+                high=1,
+            ),
+            Column("high", "number", "upper end of it", "−1 to 1", optional=True, low=-1, high=1),
+            Column(
+                "portrayal",
+                "number",
+                "mean portrayal over the same sentences: what the source tells of it",
+                "−1 to 1",
+                low=-1,
+                high=1,
+            ),
             Column(
                 "verdict",
                 "text",
                 "in words",
-                choices=("favourable", "critical", "even", "too little evidence"),
+                choices=("favourable", "critical", "mixed", "none voiced", "too little evidence"),
             ),
+            Column(
+                "expressions",
+                "text",
+                "its strongest evaluating words, up to three, as they stand, joined by `; `",
+                optional=True,
+            ),
+            Column("articles", "integer", "articles that it rests on", "articles", low=1),
             Column(
                 "driven_by",
                 "text",

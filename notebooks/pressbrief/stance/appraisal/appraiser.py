@@ -1,23 +1,122 @@
-"""How sentences speak of their targets, as the reader takes them."""
+"""Who judges a target in a sentence, and in which words: the reader's chances as views."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
 from pressbrief import reader
-from pressbrief.stance.model import DECIMALS, Appraisal, Question
+from pressbrief.reader import Judgement
+from pressbrief.stance.appraisal.holders import Held, Holders
+from pressbrief.stance.appraisal.verdicts import evaluates
+from pressbrief.stance.model import (
+    AUTHOR,
+    DECIMALS,
+    NEITHER,
+    UNNAMED,
+    Appraisal,
+    Question,
+    Range,
+    View,
+)
 
-PLACES = 8  # no sentence names anybody more often: of a list of names so many places are read
+REPORTED = "indirect"  # the voice of whoever judges outside any stretch of speech
+Holder = tuple[str, str]  # and the voice
+Judged = dict[Holder, Appraisal]
+NOBODY: Holder = (UNNAMED, REPORTED)
 
 
-def appraise(questions: Sequence[Question]) -> list[Appraisal]:
-    """How each sentence speaks of its target: the reader's mean over the places that name it."""
-    read = [one.places[:PLACES] for one in questions]
-    places = [(one.text, *at) for one, some in zip(questions, read, strict=True) for at in some]
-    owners = np.repeat(np.arange(len(questions)), list(map(len, read)))
-    sums = np.zeros((len(questions), 3))
-    np.add.at(sums, owners, reader.polarities(places))
-    chances = (sums / np.maximum(sums.sum(axis=1, keepdims=True), 1e-9)).round(DECIMALS)
-    return [Appraisal.of(negative, positive) for negative, _, positive in chances.tolist()]
+def views(questions: Sequence[Question], holders: Holders) -> Iterator[View]:
+    """What the reader makes of each question: a row for each who judges, and for whoever names
+    the target and does not.
+
+    An actor in the sentence judges where the reader says so of him. Else it is whoever speaks the
+    words that judge, else somebody unnamed, else the author. Who is asked about judges nobody.
+    """
+    asked = [
+        (one.text, tuple(one.places), tuple(place for _, place in one.others)) for one in questions
+    ]
+    for one, read in zip(questions, reader.judgements(asked), strict=True):
+        yield from _views(one, read, holders)
+
+
+def _views(one: Question, read: Judgement, holders: Holders) -> Iterator[View]:
+    words = one.offset + read.words[0], one.offset + read.words[1]
+    judged = _judged(one, read, holders.over(one.article_id, one.sentence, words), holders)
+    places = _places(one, holders)
+    for by in places:
+        judged.setdefault(by, _undecided(read.author if by[1] == AUTHOR else read.unnamed))
+    loudest = max((each.polarity for each in judged.values()), key=abs, default=0.0)
+    told = round(float(read.portrayal[2]) - float(read.portrayal[0]), DECIMALS)
+    first = next(iter(places.values()), _there(one, one.places[0]))
+    for by, said in judged.items():
+        sign = evaluates(said.polarity)
+        # The reader gives the words of one judgement; another the other way has its own.
+        its = words if sign and sign == evaluates(loudest) else (0, 0)
+        at = places.get(by, first)
+        yield View(one.article_id, one.sentence, *at, one.target, *by, *said, told, *its)
+
+
+def _judged(one: Question, read: Judgement, spoken: Held | None, holders: Holders) -> Judged:
+    """Who judges the target, and how; `spoken`: who speaks the words that judge."""
+    found: Judged = {}
+    named = [
+        (actor, said)
+        for (actor, _), chances in zip(one.others, read.others, strict=True)
+        if evaluates((said := _appraisal(chances)).polarity)
+    ]
+    for actor, said in named:
+        for by in [(actor, _voice(actor, spoken))] if actor else _speakers(spoken):
+            _keep(found, by, said, one.own)
+    taken = {0, *(evaluates(said.polarity) for _, said in named)}
+    author = holders.source(one.article_id), AUTHOR
+    for chances, otherwise in ((read.unnamed, NOBODY), (read.author, author)):
+        said = _appraisal(chances)
+        if evaluates(said.polarity) not in taken:
+            taken.add(evaluates(said.polarity))
+            for by in _speakers(spoken, otherwise):
+                _keep(found, by, said, one.own)
+    return found
+
+
+def _keep(found: Judged, by: Holder, said: Appraisal, own: frozenset[str]) -> None:
+    """Of two judgements of one holder the clearer stays; nobody's of himself does."""
+    before = found.get(by, NEITHER)
+    if by[0] not in own and abs(said.polarity) > abs(before.polarity):
+        found[by] = said
+
+
+def _voice(actor: str, spoken: Held | None) -> str:
+    return spoken[1] if spoken and actor in spoken[0] else REPORTED
+
+
+def _speakers(spoken: Held | None, otherwise: Holder = NOBODY) -> list[Holder]:
+    """Those who speak the words that judge; `otherwise` if nobody does."""
+    return [(speaker, spoken[1]) for speaker in spoken[0]] if spoken else [otherwise]
+
+
+def _places(one: Question, holders: Holders) -> dict[Holder, Range]:
+    """Who names the target, in which voice, and where first; itself does not count."""
+    found: dict[Holder, Range] = {}
+    for place in one.places:
+        there = _there(one, place)
+        speakers, voice = holders.at(one.article_id, one.sentence, there)
+        for speaker in speakers:
+            if voice == AUTHOR or speaker not in one.own:
+                found.setdefault((speaker, voice), there)
+    return found
+
+
+def _there(one: Question, place: Range) -> Range:
+    return one.offset + place[0], one.offset + place[1]
+
+
+def _appraisal(chances: np.ndarray) -> Appraisal:
+    return Appraisal.of(float(chances[0]), float(chances[2]))
+
+
+def _undecided(chances: np.ndarray) -> Appraisal:
+    """The chances of one who does not judge; where they say that somebody does, it is another."""
+    said = _appraisal(chances)
+    return NEITHER if evaluates(said.polarity) else said

@@ -1,4 +1,4 @@
-"""Who holds what a sentence says at a place: the innermost voice around it, else its source."""
+"""Who speaks at a place of a sentence: the innermost voice around it, else its source."""
 
 from __future__ import annotations
 
@@ -20,6 +20,10 @@ class Holders:
             for voice in found:
                 self._voices.setdefault((article_id, voice.sentence), []).append(voice)
 
+    def source(self, article_id: str) -> str:
+        """Whose article it is."""
+        return self._sources[article_id]
+
     def at(self, article_id: str, sentence: int, place: Range, *, with_cue: bool = False) -> Held:
         """The holders of what stands at a place, and the voice in which they say it.
 
@@ -29,6 +33,15 @@ class Holders:
         if with_cue:
             voices = [_with_cue(voice) for voice in voices]
         return held_by(place, voices, self._sources[article_id])
+
+    def over(self, article_id: str, sentence: int, words: Range) -> Held | None:
+        """Who speaks words that judge, or any of them, and in which voice; None if nobody does."""
+        voices = [_with_cue(voice) for voice in self._voices.get((article_id, sentence), [])]
+        touched = [one for one in voices if one.start < words[1] and words[0] < one.end]
+        held = held_by(words, touched, "")
+        if held[1] == AUTHOR and touched:
+            held = held_by((touched[0].start, touched[0].start), touched, "")
+        return held if touched else None
 
 
 def held_by(place: Range, voices: Sequence[Voice], source: str) -> Held:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from pressbrief.stance.appraisal.verdicts import evaluates, evaluations
 from pressbrief.topic.corrections import (
     Correction,
     CorrectionError,
@@ -31,7 +32,8 @@ def replayed(
     """The stances table with the corrections of polarities, in their order.
 
     Of several holders' rows those are meant that have the expected polarity. A corrected row has
-    no doubt but what its polarity leaves: −0.5 is half negative, half neutral.
+    no doubt but what its polarity leaves: −0.5 is half negative, half neutral. Words that
+    evaluated the other way, or now do not, are no longer its words.
     Those up to number `after` are in the table already. CorrectionError names the first entry
     whose file, sentence, target or expected polarity is not there; with `unmet` it is put there
     and left out.
@@ -45,8 +47,10 @@ def replayed(
             remedy = "set `expected` to what is found if it still stands, or take the entry out"
             broken(at, one, round(float(found.iloc[0]), 2), remedy)
         new = float(one.new or 0)
+        turned = rows & (evaluations(stances["polarity"]) != evaluates(new))
         chances = [new, max(-new, 0.0), 1 - abs(new), max(new, 0.0)]
         stances.loc[rows, ["polarity", "p_negative", "p_neutral", "p_positive"]] = chances
+        stances.loc[turned, ["expression_start", "expression_end"]] = 0
         return stances
 
     return replay(stances.copy(), numbered(all_, "stance", after=after), corrected, unmet)

@@ -17,7 +17,8 @@ import pandas as pd
 from pressbrief.english import word_lists
 from pressbrief.english.tokens import tokens
 from pressbrief.stance.appraisal.holders import Holders
-from pressbrief.stance.model import DECIMALS, Appraisal, Question, Range
+from pressbrief.stance.appraisal.verdicts import evaluates
+from pressbrief.stance.model import Appraisal, Range, View
 from pressbrief.topic import Proposition
 
 PRIOR = 1 / 3
@@ -26,10 +27,10 @@ REACH = 3
 DENIALS = word_lists.words("appraisal/denials")
 
 
-def questions(
+def views(
     sentences: pd.DataFrame, propositions: Sequence[Proposition], holders: Holders
-) -> Iterator[Question]:
-    """What `appraise` is to be asked: each proposition of each sentence once for each holder.
+) -> Iterator[View]:
+    """A row for each proposition of each sentence and each holder of its terms.
 
     A term may be the cue itself: in "Japan has not recognised the Taliban" Japan holds it.
     """
@@ -43,17 +44,10 @@ def questions(
                 for holder in speakers:
                     held.setdefault((holder, voice), []).append(place)
             for by, places in held.items():
-                start, end = (row.start + one for one in places[0])
-                yield Question(*at, start, end, proposition.name, *by, row.text, places)
-
-
-def appraise(questions: Sequence[Question], propositions: Sequence[Proposition]) -> list[Appraisal]:
-    """On which side each question's terms are: against is negative, for is positive."""
-    named = {one.name: one for one in propositions}
-    return [
-        _weighed([side(one.text, place, named[one.target]) for place in one.places])
-        for one in questions
-    ]
+                said = _weighed([side(row.text, place, proposition) for place in places])
+                first = row.start + places[0][0], row.start + places[0][1]
+                words = first if evaluates(said.polarity) else (0, 0)
+                yield View(*at, *first, proposition.name, *by, *said, 0.0, *words)
 
 
 def terms(text: str, proposition: Proposition) -> list[Range]:
@@ -90,4 +84,4 @@ def _plain(term: str) -> str:
 def _weighed(sides: Sequence[int]) -> Appraisal:
     """The appraisal after these observations of a side."""
     worth = len(sides) + 3 * PRIOR
-    return Appraisal.of(*(round((sides.count(side) + PRIOR) / worth, DECIMALS) for side in (-1, 1)))
+    return Appraisal.of(*((sides.count(side) + PRIOR) / worth for side in (-1, 1)))

@@ -1,38 +1,37 @@
-"""Which targets a sentence speaks of, where it names them, and who holds what it says of each."""
+"""Which targets a sentence speaks of, where it names them, and who else in it may judge them."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 import pandas as pd
 
-from pressbrief.stance.appraisal import mere_mentions
-from pressbrief.stance.appraisal.holders import Holders
-from pressbrief.stance.model import AUTHOR, Question, Range
+from pressbrief.stance.model import Question, Range
+from pressbrief.tables.mentions_schema import NAMING
 from pressbrief.topic import wholes
+
+# Who may judge without being named, as the labels have it.
+PRONOUN = re.compile(r"\b(?:he|she|him|they|them)\b(?!['’])", re.I)
 
 
 def questions(
-    sentences: pd.DataFrame,
-    actors: pd.DataFrame,
-    mentions: pd.DataFrame,
-    targets: Sequence[str],
-    holders: Holders,
+    sentences: pd.DataFrame, actors: pd.DataFrame, mentions: pd.DataFrame, targets: Sequence[str]
 ) -> Iterator[Question]:
-    """What an appraiser is to be asked: each target of each sentence once for each holder.
+    """What an appraiser is to be asked: each target of each sentence once.
 
     A mention of a part counts toward every target that it is part of, but a place counts for no
-    state: what happens in Kabul, or to Afghan women (mere_mentions.py), is said of nobody. Those
-    who speak as one hold it each. A stretch too long to be a sentence speaks of nobody.
+    state: what happens in Kabul is said of nobody. Pronouns and descriptions that point back to
+    an actor name no target, but may be who judges.
     """
     counted = _counted(actors, targets)
-    named: dict[tuple[str, int], list] = {}
+    by_sentence: dict[tuple[str, int], list] = {}
     for row in mentions.itertuples():
-        named.setdefault((row.article_id, row.sentence), []).append(row)
+        by_sentence.setdefault((row.article_id, row.sentence), []).append(row)
     for row in sentences.itertuples():
-        here = named.get((row.article_id, row.sentence))
+        here = by_sentence.get((row.article_id, row.sentence))
         if here:
-            yield from _in_sentence(row, here, counted, holders)
+            yield from _in_sentence(row, here, counted)
 
 
 def _counted(actors: pd.DataFrame, targets: Sequence[str]) -> dict[str, list[str]]:
@@ -49,21 +48,21 @@ def _counted(actors: pd.DataFrame, targets: Sequence[str]) -> dict[str, list[str
     }
 
 
-def _in_sentence(
-    sentence, mentions: list, counted: dict[str, list[str]], holders: Holders
-) -> Iterator[Question]:
-    at = sentence.article_id, sentence.sentence
-    found: dict[tuple[str, str, bool], list[tuple[Range, str]]] = {}
-    for row in mentions:
-        inside = row.start - sentence.start, row.end - sentence.start
-        if mere_mentions.is_mere(sentence.text, *inside, row.kind, row.actor_type):
-            continue
-        for target in counted.get(row.actor, []):
-            held, voice = holders.at(*at, (row.start, row.end))
-            for holder in held:
-                found.setdefault((target, holder, voice == AUTHOR), []).append((inside, voice))
-    for (target, holder, _), named in found.items():
-        (first, last), voice = named[0]
-        start, end = sentence.start + first, sentence.start + last
-        places = [place for place, _ in named]
-        yield Question(*at, start, end, target, holder, voice, sentence.text, places)
+def _in_sentence(sentence, mentions: list, counted: dict[str, list[str]]) -> Iterator[Question]:
+    placed = [(row, (row.start - sentence.start, row.end - sentence.start)) for row in mentions]
+    named: dict[str, list[Range]] = {}
+    for row, place in placed:
+        for target in counted.get(row.actor, []) if row.kind in NAMING else []:
+            named.setdefault(target, []).append(place)
+    may_judge = [(row.actor, place) for row, place in placed if row.actor_type != "place"]
+    taken = [place for _, place in placed]
+    may_judge += [
+        ("", match.span())
+        for match in PRONOUN.finditer(sentence.text)
+        if not any(start < match.end() and match.start() < end for start, end in taken)
+    ]
+    for target, places in named.items():
+        own = frozenset(actor for actor, toward in counted.items() if target in toward) | {target}
+        others = [one for one in may_judge if one[1] not in places]
+        at = sentence.article_id, sentence.sentence, sentence.start
+        yield Question(*at, target, sentence.text, places, others, own)

@@ -1,80 +1,101 @@
-"""A verdict on an interval: one of four words in the tables, and what it says in a sentence.
-
-An interval that contains zero is "even" in the tables, which is two things to a reader. One that
-lies wholly near zero shows that there is no lean to speak of (equivalence testing, Schuirmann
-1987); a wider one shows that the sentences do not decide.
-"""
+"""Which way a sentence evaluates, and a verdict on a source's counts of such sentences."""
 
 from __future__ import annotations
 
-FAVOURABLE, CRITICAL, EVEN = "favourable", "critical", "even"
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+
+FAVOURABLE, CRITICAL = "favourable", "critical"
+MIXED, NONE_VOICED = "mixed", "none voiced"
 TOO_LITTLE = "too little evidence"
-NEITHER = "neither favourable nor critical"
-UNCLEAR, SLIGHTLY = "not clear", "slightly "
-# An interval within this of zero shows that there is no lean; a mean within that leans no way.
-NEAR, SLIGHT = 0.25, 0.05
+# Chosen on the labels' choosing part: from where on the reader's word is taken that a sentence
+# judges, or tells well or ill.
+JUDGES, TELLS = 0.5, 0.5
+# One judgement of a kind among others may be the reader's error (one in four is); two seldom are.
+VOICED = 2
+HARDLY = 0.1  # the share of sentences up to which judgements may be the reader's errors alone
 PRINTED = 2  # decimals
 
 
-def verdict(low: float, high: float, sentences: int, fewest: int) -> str:
-    """A verdict in one of the tables' words on an interval that rests on so many sentences.
+class Count(NamedTuple):
+    """How many sentences of a source's are critical of a target, neither, and favourable.
 
-    An end that is printed as 0.00 is zero: a reader could not tell it from one.
-
-    >>> verdict(-0.4, -0.1, 9, 5), verdict(-0.4, 0.1, 9, 5), verdict(-0.4, -0.1, 3, 5)
-    ('critical', 'even', 'too little evidence')
+    `critical_apart` and `favourable_apart`: how many judgements are left of each without those
+    that share any one word.
     """
-    if sentences < fewest:
-        return TOO_LITTLE
-    if round(low, PRINTED) > 0:
-        return FAVOURABLE
-    return CRITICAL if round(high, PRINTED) < 0 else EVEN
+
+    critical: int
+    other: int
+    favourable: int
+    critical_apart: int
+    favourable_apart: int
 
 
-def is_neither(low: float, high: float) -> bool:
-    """Whether an interval around zero is narrow enough to say that there is no lean."""
-    return -NEAR <= low <= high <= NEAR
+def evaluates(polarity: float) -> int:
+    """Which way a row of stances evaluates its target: −1 critical, 1 favourable, 0 not at all.
 
-
-def speaks(verdict: str, mean: float) -> bool:
-    """Whether a verdict is one that a title or a finding may state: it leans, and not by a hair.
-
-    >>> speaks("favourable", 0.3), speaks("favourable", 0.02), speaks("even", 0.3)
-    (True, False, False)
+    >>> evaluates(-0.8), evaluates(0.2), evaluates(0.5)
+    (-1, 0, 1)
     """
-    return verdict in (FAVOURABLE, CRITICAL) and abs(mean) >= SLIGHT
+    return int(polarity >= JUDGES) - int(polarity <= -JUDGES)
 
 
-def lean(mean: float) -> str:
-    """Which way a mean leans that decides nothing.
+def evaluations(polarities: pd.Series) -> pd.Series:
+    """`evaluates` of each of a column."""
+    return _signs(polarities, JUDGES)
 
-    >>> lean(-0.24), lean(0.3), lean(0.01)
-    ('leans critical', 'leans favourable', 'leans neither way')
+
+def portrays(portrayal: float) -> int:
+    """Which way a sentence tells its target to do: −1 ill, 1 well, 0 neither.
+
+    >>> portrays(-0.8), portrays(0.2)
+    (-1, 0)
     """
-    if abs(mean) < SLIGHT:
-        return "leans neither way"
-    return f"leans {CRITICAL if mean < 0 else FAVOURABLE}"
+    return int(portrayal >= TELLS) - int(portrayal <= -TELLS)
 
 
-def kind(verdict: str, low: float, high: float) -> str:
-    """A verdict as a reader counts it: "even" is two kinds, and a lean may be slight.
+def portrayals(portrayal: pd.Series) -> pd.Series:
+    """`portrays` of each of a column."""
+    return _signs(portrayal, TELLS)
 
-    >>> kind("even", -0.05, 0.09), kind("even", -0.5, 0.04), kind("critical", -0.19, -0.02)
-    ('neither favourable nor critical', 'not clear', 'slightly critical')
+
+def _signs(numbers: pd.Series, least: float) -> pd.Series:
+    return np.sign(numbers).where(numbers.abs() >= least, 0).astype(int)
+
+
+def leans(verdict: str) -> bool:
+    """Whether a verdict says which way a source leans."""
+    return verdict in (FAVOURABLE, CRITICAL)
+
+
+def side(verdict: str) -> int:
+    """Which way a verdict leans, −1 or 1; 0 if it does not."""
+    return (verdict == FAVOURABLE) - (verdict == CRITICAL)
+
+
+def verdict(count: Count, low: float, high: float, min_sentences: int, min_judgements: int) -> str:
+    """A verdict in one of the tables' words on counted sentences and the ends of their balance.
+
+    A lean rests on at least `min_judgements`, of which all but one are left without any one word,
+    and on an interval without zero. What is printed as 0.00 is zero: a reader could not tell it.
+
+    >>> [verdict(Count(6, 5, 0, apart, 0), -0.9, -0.3, 5, 3) for apart in (5, 1)]
+    ['critical', 'too little evidence']
+    >>> [verdict(Count(n, 8, n, 1, 1), -0.4, 0.4, 5, 3) for n in (2, 0)]
+    ['mixed', 'none voiced']
     """
-    if verdict == EVEN:
-        return NEITHER if is_neither(low, high) else UNCLEAR
-    slight = verdict in (FAVOURABLE, CRITICAL) and is_neither(low, high)
-    return f"{SLIGHTLY}{verdict}" if slight else verdict
-
-
-def in_words(verdict: str, mean: float, low: float, high: float) -> str:
-    """A verdict as a sentence has it.
-
-    >>> in_words("even", 0.02, -0.05, 0.09), in_words("even", -0.24, -0.5, 0.04)
-    ('neither favourable nor critical', 'not clear: leans critical')
-    >>> in_words("critical", -0.1, -0.19, -0.02)
-    'slightly critical'
-    """
-    said = kind(verdict, low, high)
-    return f"{UNCLEAR}: {lean(mean)}" if said == UNCLEAR else said
+    for found, judged, apart, clear in (
+        (CRITICAL, count.critical, count.critical_apart, round(high, PRINTED) < 0),
+        (FAVOURABLE, count.favourable, count.favourable_apart, round(low, PRINTED) > 0),
+    ):
+        if clear and judged >= min_judgements and apart >= min_judgements - 1:
+            return found
+    judged = count.critical + count.favourable
+    if judged >= min_judgements and min(count.critical, count.favourable) >= VOICED:
+        return MIXED
+    sentences = judged + count.other
+    if sentences >= min_sentences and judged <= HARDLY * sentences:
+        return NONE_VOICED
+    return TOO_LITTLE
