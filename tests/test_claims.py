@@ -237,7 +237,9 @@ def test_a_lean_that_rests_on_what_the_target_says_is_told(spoken_in, said, sure
         ("aa", n, n, n + 1, "Taliban", "NHK", "author", 0.5, 0.1, 0.3, 0.6, 0) for n in (1, 2, 3)
     ]
     stances = tables.frame("stances", told)
-    spoken = [("aa", n, n + 2, n + 9, "indirect", "Japan; Taliban", "said") for n in spoken_in]
+    spoken = [
+        ("aa", n, n + 2, n + 9, "indirect", "Japan; Taliban", 0, 0, "said") for n in spoken_in
+    ]
     voices = tables.frame("voices", spoken)
     articles = THREE.assign(publisher="NHK")
     claim, _ = leans(by_source, stances, articles, voices)

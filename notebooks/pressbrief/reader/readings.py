@@ -74,7 +74,11 @@ def _judgement(one: Cut, answer: dict[str, np.ndarray], others: Sequence[Span]) 
     held = [NOBODY if place is None else holders[place] for place in at]
     words = one.characters(*stretch(answer["words"]))
     return Judgement(
-        holders[0], holders[-1], np.array(held, np.float32).reshape(-1, 3), answer["portrayal"], words
+        holders[0],
+        holders[-1],
+        np.array(held, np.float32).reshape(-1, 3),
+        answer["portrayal"],
+        words,
     )
 
 
@@ -107,13 +111,9 @@ def happenings(asked: Sequence[tuple[str, Span]]) -> list[Happening]:
     """
     rows = cut([Asked(text, (place,)) for text, place in asked])
     answers = iter(
-        model.run(
-            [one.row for one in rows if one.asks], ("dates", "status", "direction", "clause")
-        )
+        model.run([one.row for one in rows if one.asks], ("dates", "status", "direction", "clause"))
     )
-    return [
-        _happening(one, next(answers)) if one.asks else _no_happening() for one in rows
-    ]
+    return [_happening(one, next(answers)) if one.asks else _no_happening() for one in rows]
 
 
 def _happening(one: Cut, answer: dict[str, np.ndarray]) -> Happening:

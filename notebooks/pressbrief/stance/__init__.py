@@ -52,7 +52,7 @@ def build(
     ]
     stances = pd.DataFrame(rows, columns=tables.TABLES["stances"].names[:-1])
     found = repeats.marked(stances, said)
-    return tables.frame("voices", _spoken_rows(spoken)), tables.check("stances", found)
+    return tables.frame("voices", _spoken_rows(spoken, said)), tables.check("stances", found)
 
 
 def voices(
@@ -99,9 +99,14 @@ def _rows(asked: Sequence[Question], answers: Iterable[Appraisal]) -> list[tuple
     return [(*one[:7], *answer) for one, answer in zip(asked, answers, strict=True)]
 
 
-def _spoken_rows(voices: dict[str, list[Voice]]) -> list[tuple]:
+def _spoken_rows(voices: dict[str, list[Voice]], sentences: pd.DataFrame) -> list[tuple]:
+    spans = {(row.article_id, row.sentence): (row.start, row.end) for row in sentences.itertuples()}
     return [
-        (article_id, voice.sentence, voice.start, voice.end, voice.kind, voice.speaker, voice.cue)
+        (
+            *(article_id, voice.sentence, voice.start, voice.end, voice.kind, voice.speaker),
+            *voice.named_in(spans[article_id, voice.sentence]),
+            voice.cue,
+        )
         for article_id, found in voices.items()
         for voice in found
     ]
