@@ -53,7 +53,7 @@ def build(
     most named first. A correction that does not hold is put into `unmet`, without that it raises.
     """
     read = list(recognition.articles_of(articles, sentences))
-    known, rows = _found(topic, read)
+    known, rows = _found(topic, read, _days(articles))
     parts.add(read, rows, known)
     rows += referring.found(read, rows, known)
     made = (
@@ -101,7 +101,15 @@ def offices(
     return tables.frame("offices", sorted(made, key=lambda row: (-row[4], row[:3])))
 
 
-def _found(topic: Topic, read: list[Article]) -> tuple[dict[str, Known], list[Row]]:
+def _days(articles: pd.DataFrame) -> dict[str, str]:
+    """The last day on which each article can have been published, where that is known."""
+    days = zip(articles["article_id"], articles["published_latest"], strict=True)
+    return {article_id: day for article_id, day in days if day}
+
+
+def _found(
+    topic: Topic, read: list[Article], days: dict[str, str]
+) -> tuple[dict[str, Known], list[Row]]:
     """Everybody known by name, listed ones first, and the rows that name them."""
     seen = recognition.of_articles(read)
     states_ = gazetteer.beside(topic.actors, states.states())
@@ -114,7 +122,7 @@ def _found(topic: Topic, read: list[Article]) -> tuple[dict[str, Known], list[Ro
         named, seen[id_] = listed.in_article(forms, article, seen[id_])
         rows += [_listed_row(article, *one) for one in named]
         counts[id_] = Counter(one.found.actor.name for one in named)
-    linked = linking.link(read, seen, counts, topic.actors, bodies_)
+    linked = linking.link(read, seen, counts, topic.actors, bodies_, days)
     linked = namesakes.apart(read, linked)
     known = actors.known(topic, [*states_, *bodies_], rows, linked)
     by_id = {article.article_id: article for article in read}

@@ -17,7 +17,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from pressbrief.mentions import letters, organs, persons, shortened
+from pressbrief.mentions import leaders, letters, organs, persons, shortened, stories
 from pressbrief.mentions.keys import alike, company, is_acronym, says_the_same, skeleton
 from pressbrief.mentions.model import Article, Seen
 from pressbrief.mentions.surface_forms import Found
@@ -48,21 +48,24 @@ def link(
     named: Mapping[str, Counter],
     listed: Iterable[Actor],
     known: Iterable[Actor] = (),
+    days: Mapping[str, str] | None = None,
 ) -> list[tuple[Seen, Key]]:
     """Each recognised name with its key, in the order given.
 
     `named` has how often each listed actor or state is named in an article; `known` are the
-    regions, peoples and bodies beside them.
+    regions, peoples and bodies beside them; `days` the articles' days (ISO) where they are known.
     """
-    return _Linker(list(articles), seen, named, list(listed), list(known)).all()
+    return _Linker(list(articles), seen, named, list(listed), list(known), days or {}).all()
 
 
 class _Linker:
-    def __init__(self, articles, seen, named, listed, known):
+    def __init__(self, articles, seen, named, listed, known, days):
         self._articles: list[Article] = articles
         self._seen: Mapping[str, list[Seen]] = seen
         self._named: Mapping[str, Counter] = named
-        self._persons = persons.Persons()
+        self._days: Mapping[str, str] = days
+        self._stories = stories.Stories(articles, seen)
+        self._persons = persons.Persons(self._stories.fits)
         self._letters = letters.Letters(articles, seen)
         self._short = {id_: shortened.forms(names) for id_, names in seen.items()}
         self._peers: dict[str, list[str]] = defaultdict(list)
@@ -163,7 +166,28 @@ class _Linker:
             said += [full[actor] for actor in self._named.get(id_, ()) if actor in full]
             for name in said:
                 self._persons.add(id_, name)
+            for surname, leader in self._leaders(id_, said):
+                self._persons.mean(id_, surname, leader)
         self._persons.settle()
+
+    def _leaders(
+        self, article_id: str, full: list[tuple[str, ...]]
+    ) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """The surnames by which an article means a head of state or government, and whom.
+
+        By office and surname ("President Obama"), or a surname that all news knows; not by one
+        whose bearer the article has in full.
+        """
+        surnames = {said[0] for one in self._seen.get(article_id, ()) if one.kind == "person"
+                    if len(said := persons.tokens(one.text)) == 1}  # fmt: skip
+        borne = {name[-1] for name in full}
+        for surname in sorted(surnames):
+            said = self._stories.offices(article_id, surname)
+            found = leaders.titled(surname, said, self._days.get(article_id, "")) if said else ""
+            if not found and surname not in borne:
+                found = leaders.alone(surname)
+            if found:
+                yield surname, persons.tokens(found)
 
     def _add_spellings(self) -> None:
         """Names for which letters are spelt out that are but the known body's in other words."""
