@@ -249,6 +249,8 @@ ORGANS = [
     ("The [Supreme Court|o] of [India|l] spoke.", "Supreme Court of India"),
     ("The [US Treasury|o] spoke.", "Treasury of the United States"),
     ("The [Foreign Ministry|o] spoke.", "Foreign Ministry (whose is open)"),
+    # One that only one state has.
+    ("The [State Department|o] spoke.", "State Department of the United States"),
 ]
 
 
@@ -272,6 +274,23 @@ def test_an_organ_alone_is_its_owner_s_elsewhere_or_that_of_the_state_the_articl
     torn = ["[Japan|l] and [China|l] met.", "[Japan|l] left.", "[China|l] wept.",
             "The [Foreign Ministry|o] slept."]  # fmt: skip
     assert said(monkeypatch, torn)[-1][1] == "Foreign Ministry (whose is open)"
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        # Somebody's, and that of a state that is under inquiry, visited, or at war.
+        ["[Japan|l] met, [Japan|l] spoke.", "[Japan|l] left.", "His [Foreign Ministry|o] wept."],
+        ["The [Japan|l] probe and the [Japan|l] inquiry went on.", "All is about [Japan|l].",
+         "The [Foreign Ministry|o] wept."],
+        ["They flew to [Japan|l], saw [Japan|l] and left [Japan|l].",
+         "The [Foreign Ministry|o] wept."],
+        ["The war in [Japan|l] hurts the [Japanese|g].", "All weep for [Japan|l].",
+         "The [Foreign Ministry|o] wept."],
+    ],
+)  # fmt: skip
+def test_an_organ_is_not_the_state_s_that_an_article_only_tells_of(monkeypatch, article):
+    assert said(monkeypatch, article)[-1][1] == "Foreign Ministry (whose is open)"
 
 
 STATES = [

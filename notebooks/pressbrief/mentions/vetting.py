@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from pressbrief.english.patterns import any_of
 from pressbrief.english.word_lists import words
-from pressbrief.mentions import bodies, name_words, states
+from pressbrief.mentions import bodies, name_words, nobodies, states
 from pressbrief.mentions.context import Line
 from pressbrief.mentions.keys import is_acronym, key
 from pressbrief.mentions.organs import organ
@@ -153,8 +153,19 @@ def is_name(text: str, line: Line, start: int, small: frozenset[str]) -> bool:
         return False
     if said[0] in ORGANS_IN_PLURAL or _is_label(line, start, text):
         return False
+    if len(said) == 1 and nobodies.is_misspelt_day(said[0]):
+        return False
     begins = not line.text[:start].strip(OPENING)
+    if begins and len(said) > 1 and _is_opening(text):
+        return False
     return not (begins and len(said) == 1 and said[0] in small)
+
+
+def _is_opening(text: str) -> bool:
+    """Whether only the sentence's begin gives it a capital: "Family members"."""
+    first, *rest = text.split()
+    known = states.kind_of(first) or bodies.kind_of(first) or is_acronym(first)
+    return not known and all(word.islower() for word in rest)
 
 
 def _is_label(line: Line, start: int, text: str) -> bool:
