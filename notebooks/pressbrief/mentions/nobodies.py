@@ -72,7 +72,7 @@ def is_tag(line: str, start: int, end: int) -> bool:
     (True, False)
     """
     tag = TAG.match(line)
-    return bool(tag) and tag.start(1) <= start and end <= tag.end(1)
+    return tag is not None and tag.start(1) <= start and end <= tag.end(1)
 
 
 def is_misspelt_day(word: str) -> bool:

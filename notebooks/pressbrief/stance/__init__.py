@@ -1,6 +1,7 @@
 """Sentences and mentions to voices and stances: who says what, and how each speaks of whom.
 
-attribution/   who says what: voices.py, one article's sentences to its voices
+attribution/   who says what: voices.py, one article's sentences to its voices; referred.py, whom
+               the reader takes for their speakers where no name stands beside the cue
 appraisal/     how a sentence speaks of a target: holders.py says who holds what stands at a
                place, targets.py and propositions.py what is asked of an appraiser, appraiser.py
                and propositions.py answer, repeats.py knows what is only said again, and
@@ -10,8 +11,6 @@ appraisal/     how a sentence speaks of a target: holders.py says who holds what
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import groupby
-from operator import attrgetter
 
 import pandas as pd
 
@@ -21,6 +20,7 @@ from pressbrief.stance.appraisal.appraiser import appraise
 from pressbrief.stance.appraisal.holders import Holders
 from pressbrief.stance.appraisal.polarity_corrections import replayed as corrected
 from pressbrief.stance.appraisal.source_means import own_voice
+from pressbrief.stance.attribution import referred
 from pressbrief.stance.attribution.voices import voices as voices_in
 from pressbrief.stance.model import Appraisal, Question, Voice
 from pressbrief.tables import select
@@ -59,14 +59,10 @@ def voices(
     articles: pd.DataFrame, sentences: pd.DataFrame, mentions: pd.DataFrame
 ) -> dict[str, list[Voice]]:
     """The voices in each English article by article_id, with where their source and cue stand."""
-    by_article: dict[str, list] = {}
-    for row in _english(articles, mentions).itertuples():
-        by_article.setdefault(row.article_id, []).append(row)
-    said = _english(articles, sentences).itertuples()
-    return {
-        article_id: voices_in(list(group), by_article.get(article_id, []))
-        for article_id, group in groupby(said, key=attrgetter("article_id"))
-    }
+    named = _by_article(_english(articles, mentions))
+    said = _by_article(_english(articles, sentences))
+    found = {id_: voices_in(rows, named.get(id_, [])) for id_, rows in said.items()}
+    return referred.resolved(found, said, named)
 
 
 def by_source(
@@ -93,6 +89,14 @@ def by_source(
 
 def _english(articles: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
     return select.within(rows, select.analysed(articles))
+
+
+def _by_article(rows: pd.DataFrame) -> dict[str, list]:
+    """A table's rows by article_id, in their order."""
+    found: dict[str, list] = {}
+    for row in rows.itertuples():
+        found.setdefault(row.article_id, []).append(row)
+    return found
 
 
 def _rows(asked: Sequence[Question], answers: Iterable[Appraisal]) -> list[tuple]:
