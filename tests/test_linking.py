@@ -298,6 +298,9 @@ STATES = [
     ("American aid to Afghans came.", ["United States", "Afghanistan"]),
     ("Beijing has urged restraint.", ["China"]),
     ("It has ties with Washington.", ["United States"]),
+    ("Washington praised the plan, and Beijing blamed them.", ["United States", "China"]),
+    ("Moscow thanked them; Tokyo voted for it.", ["Russia", "Japan"]),
+    ("[Moscow|l] attacked by rebels.", ["Moscow"]),
     # A place, or not certainly a government, is not counted as the government.
     ("They met in [Beijing|l].", ["Beijing"]),
     ("[Beijing|l] is a city, and [Riyadh|l] has many roads.", ["Beijing", "Riyadh"]),
