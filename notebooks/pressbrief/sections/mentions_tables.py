@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 import pandas as pd
 
+from pressbrief.english.days import in_words
 from pressbrief.mentions import confusable
 from pressbrief.sections import evidence
 from pressbrief.sections.model import DataTable
@@ -109,17 +110,21 @@ def _absences(
 
 
 def offices(offices: pd.DataFrame) -> DataTable | None:
-    """Who is said to hold which office, since when at the latest; None if nobody is."""
+    """Who is said to hold which office, or to have held it, and on which days; None if nobody."""
     if offices.empty:
         return None
     top = offices.sort_values("sentences", ascending=False, kind="stable").head(OFFICES)
-    rows = [(row.actor, row.office, row.of, row.by, row.sentences) for row in top.itertuples()]
+    rows = [
+        (row.actor, row.office, row.of, row.status, in_words(row.earliest, row.latest),
+         row.sentences)
+        for row in top.itertuples()
+    ]  # fmt: skip
     behind = [(evidence.id_of(row.article_id, row.sentence),) for row in top.itertuples()]
     left = len(offices) - len(rows)
     return DataTable(
         id="offices",
         title="Who is said to hold which office",
-        columns=("person", "office", "of", "so called by", "sentences"),
+        columns=("person", "office", "of", "status", "so called", "sentences"),
         rows=rows,
         evidence=behind,
         note=elsewhere(left, "offices"),
