@@ -6,6 +6,7 @@ before and one after, in so many characters; places are no candidates.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -30,15 +31,28 @@ class Window(NamedTuple):
 
 
 class Windows:
-    """The windows of one article, from its rows of the sentences and mentions tables."""
+    """The windows of one article, from its rows of the sentences and mentions tables.
+
+    `known` are all whom it names.
+    """
 
     def __init__(self, sentences: Sequence, mentions: Sequence):
         self._sentences = list(sentences)
         self._at = {row.sentence: at for at, row in enumerate(self._sentences)}
+        self._naming = sorted(
+            (row for row in mentions if row.kind in NAMING), key=lambda row: row.start
+        )
+        self.known = frozenset(row.actor for row in self._naming)
         self._named: dict[int, list] = {}
-        for row in mentions:
-            if row.kind in NAMING and row.actor_type != "place":
+        for row in self._naming:
+            if row.actor_type != "place":
                 self._named.setdefault(row.sentence, []).append(row)
+
+    def named_in(self, start: int, end: int) -> set[str]:
+        """The actors named wholly inside the article's characters start:end."""
+        first = bisect_left(self._naming, start, key=lambda row: row.start)
+        last = bisect_left(self._naming, end, key=lambda row: row.start)
+        return {row.actor for row in self._naming[first:last] if row.end <= end}
 
     def around(self, sentence: int, start: int) -> Window | None:
         """The window of what begins at `start` in a sentence; None if it names nobody."""
