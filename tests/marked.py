@@ -41,8 +41,11 @@ def article_row(article_id: str, language: str = "en", published: str = "") -> t
     return (article_id, f"{article_id}.txt", *said, *dates, 0, 0, "", "x")
 
 
-def frames(articles: dict[str, list[str]]):
-    """Marked sentences by article as the articles and sentences tables, and each one's text."""
+def frames(articles: dict[str, list[str]], days: dict[str, str] | None = None):
+    """Marked sentences by article as the articles and sentences tables, and each one's text.
+
+    `days`: when an article was published, where that is known.
+    """
     rows, texts = [], {}
     for article_id, marked in articles.items():
         said = [plain(text) for text in marked]
@@ -52,17 +55,24 @@ def frames(articles: dict[str, list[str]]):
             for at, (start, text) in enumerate(zip(starts, said, strict=True))
         ]
         texts[article_id] = "\n".join(said)
-    made = tables.frame("articles", [article_row(article_id) for article_id in articles])
+    made = tables.frame(
+        "articles", [article_row(id_, published=(days or {}).get(id_, "")) for id_ in articles]
+    )
     return made, tables.frame("sentences", rows), texts
 
 
-def built(monkeypatch, articles: dict[str, list[str]], of: Topic | None = None):
+def built(
+    monkeypatch,
+    articles: dict[str, list[str]],
+    of: Topic | None = None,
+    days: dict[str, str] | None = None,
+):
     """The actors and mentions tables of marked articles, every mention checked against its text."""
     from pressbrief import reader
 
     known = {plain(text): names(text) for marked in articles.values() for text in marked}
     monkeypatch.setattr(reader, "names", lambda asked: [known[text] for text in asked])
-    article_rows, sentences, texts = frames(articles)
+    article_rows, sentences, texts = frames(articles, days)
     topic = of or Topic("t", Path("t"), "T")
     actors, found = mentions.build(topic, article_rows, sentences)
     return actors, tables.check_cuts(found, "surface", texts)

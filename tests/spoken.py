@@ -43,6 +43,7 @@ class Mention(NamedTuple):
     surface: str
     actor: str
     actor_type: str
+    kind: str = "name"
 
 
 def rows(*paragraphs: str | list[str], role: str = "body"):

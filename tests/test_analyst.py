@@ -25,7 +25,7 @@ def edition(folder, *stances):
         "mentions": [
             ("aa", 1, start, start + 5, "Japan", "Japan", "state", "name") for start in (0, 32)
         ],
-        "voices": [("aa", 1, 6, 30, "indirect", "Iran", "said")],
+        "voices": [("aa", 1, 6, 30, "indirect", "Iran", 0, 0, "said")],
         "stances": list(stances),
     }
     (folder / "tables").mkdir()

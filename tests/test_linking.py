@@ -138,6 +138,79 @@ def test_a_surname_alone_is_the_one_bearer_whom_several_articles_name(monkeypatc
     assert said(monkeypatch, full, ["[Ishiba|p] left."])[-1] == ("Ishiba", "Ishiba")
 
 
+@pytest.mark.parametrize(
+    ("article", "other", "expected"),
+    [
+        # The office that both give him, or the names beside his, show that one man is meant.
+        (["President [Lindt|p] spoke."], ["President [Omar Lindt|p] left."], "Omar Lindt"),
+        (["Sen. [Lindt|p] spoke."], ["Senator [Omar Lindt|p] left."], "Omar Lindt"),
+        (
+            ["[Lindt|p] met [Wenner|p] at the [Weekly Mirror|o]."],
+            ["[Omar Lindt|p] met [Karl Wenner|p] at the [Weekly Mirror|o]."],
+            "Omar Lindt",
+        ),
+        (["The [F.B.I.|p] met [Lindt|p]."], ["The [FBI|o] met [Omar Lindt|p]."], "Omar Lindt"),
+        # Another office, or nothing in common but a state: it stays open.
+        (["Judge [Lindt|p] spoke."], ["President [Omar Lindt|p] left."], "Lindt"),
+        (["[Lindt|p] left [Japan|l]."], ["[Omar Lindt|p] left [Japan|l]."], "Lindt"),
+    ],
+)
+def test_a_surname_is_the_bearer_whom_another_article_of_the_story_has_in_full(
+    monkeypatch, article, other, expected
+):
+    found = dict(said(monkeypatch, article, other))
+    assert found["Lindt"] == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("Chuck Holm", "Charles Holm", True),
+        ("C. Holm", "Charles Holm", True),
+        ("J. K. Holm", "J.K. Holm", True),
+        ("Bill Holm", "Will Holm", True),
+        ("Charlotte Holm", "Charles Holm", False),
+        ("Chuck Holm", "Charles Lindt", False),
+    ],
+)
+def test_a_given_name_is_one_with_its_short_form(monkeypatch, one, other, alike):
+    found = said(monkeypatch, [f"[{one}|p] spoke."], [f"[{other}|p] left."])
+    assert (len({actor for _, actor in found}) == 1) is alike
+
+
+@pytest.mark.parametrize(
+    ("day", "article", "expected"),
+    [
+        ("2015-03-21", ["President [Obama|p] spoke."], "Barack Obama"),
+        ("2015-03-21", ["[Obama|p] spoke."], "Barack Obama"),
+        ("2006-03-21", ["President [Bush|p] spoke."], "George W. Bush"),
+        ("2014-03-21", ["Prime Minister [Cameron|p] spoke."], "David Cameron"),
+        ("", ["Chancellor [Merkel|p] spoke."], "Angela Merkel"),
+        # Before his time, of two who held it, of none, and of an office that he never held.
+        ("1985-03-21", ["President [Bush|p] spoke."], "Bush"),
+        ("2015-03-21", ["Former President [Bush|p] spoke."], "Bush"),
+        ("2015-03-21", ["[Bush|p] spoke."], "Bush"),
+        ("2018-03-21", ["Judge [Johnson|p] spoke."], "Johnson"),
+    ],
+)
+def test_who_governs_is_known_by_office_and_surname_on_the_article_s_day(
+    monkeypatch, day, article, expected
+):
+    actors, _ = built(monkeypatch, {"a": article}, days={"a": day})
+    assert list(actors["actor"]) == [expected]
+
+
+def test_who_is_called_by_the_surname_alone_is_not_the_relative_who_is_named_in_full(monkeypatch):
+    found = said(
+        monkeypatch, ["President [Obama|p] and [Michelle Obama|p] came.", "[Obama|p] left."]
+    )
+    assert [actor for _, actor in found] == ["Barack Obama", "Michelle Obama", "Barack Obama"]
+    assert said(monkeypatch, ["[Michelle Obama|p] came.", "[Obama|p] left."])[-1] == (
+        "Obama",
+        "Michelle Obama",
+    )
+
+
 NAMESAKES = [
     ["[Kenya|l]'s Finance Minister [John Gordon|p] left."],
     ["[John Gordon|p], [India|l]'s defence minister, left."],
@@ -176,6 +249,8 @@ ORGANS = [
     ("The [Supreme Court|o] of [India|l] spoke.", "Supreme Court of India"),
     ("The [US Treasury|o] spoke.", "Treasury of the United States"),
     ("The [Foreign Ministry|o] spoke.", "Foreign Ministry (whose is open)"),
+    # One that only one state has.
+    ("The [State Department|o] spoke.", "State Department of the United States"),
 ]
 
 
@@ -201,11 +276,31 @@ def test_an_organ_alone_is_its_owner_s_elsewhere_or_that_of_the_state_the_articl
     assert said(monkeypatch, torn)[-1][1] == "Foreign Ministry (whose is open)"
 
 
+@pytest.mark.parametrize(
+    "article",
+    [
+        # Somebody's, and that of a state that is under inquiry, visited, or at war.
+        ["[Japan|l] met, [Japan|l] spoke.", "[Japan|l] left.", "His [Foreign Ministry|o] wept."],
+        ["The [Japan|l] probe and the [Japan|l] inquiry went on.", "All is about [Japan|l].",
+         "The [Foreign Ministry|o] wept."],
+        ["They flew to [Japan|l], saw [Japan|l] and left [Japan|l].",
+         "The [Foreign Ministry|o] wept."],
+        ["The war in [Japan|l] hurts the [Japanese|g].", "All weep for [Japan|l].",
+         "The [Foreign Ministry|o] wept."],
+    ],
+)  # fmt: skip
+def test_an_organ_is_not_the_state_s_that_an_article_only_tells_of(monkeypatch, article):
+    assert said(monkeypatch, article)[-1][1] == "Foreign Ministry (whose is open)"
+
+
 STATES = [
     ("The U.S., the US, the USA and America met.", ["United States"] * 4),
     ("American aid to Afghans came.", ["United States", "Afghanistan"]),
     ("Beijing has urged restraint.", ["China"]),
     ("It has ties with Washington.", ["United States"]),
+    ("Washington praised the plan, and Beijing blamed them.", ["United States", "China"]),
+    ("Moscow thanked them; Tokyo voted for it.", ["Russia", "Japan"]),
+    ("[Moscow|l] attacked by rebels.", ["Moscow"]),
     # A place, or not certainly a government, is not counted as the government.
     ("They met in [Beijing|l].", ["Beijing"]),
     ("[Beijing|l] is a city, and [Riyadh|l] has many roads.", ["Beijing", "Riyadh"]),

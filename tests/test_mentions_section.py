@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from marked import article_row, built, frames
 from pressbrief import charts, mentions, tables
 from pressbrief.sections import evidence, mentions_tables
@@ -55,11 +57,11 @@ def test_an_absence_is_told_where_chance_does_not_explain_it():
     named += [mention("aa", 20, 300, "Iran"), mention("bb", 20, 300, "Iran")]
     found = tables.frame("mentions", named)
     rows = articles(("aa", "", 500), ("bb", "", 500), ("cc", "", 500))
-    table = mentions_tables.absent(found, rows, NAMES, most=2)
+    table = mentions_tables.absent(found, rows, known("Iran", "Japan"), NAMES, most=2)
     # Twenty mentions in 1,000 words: ten expected in cc. Two of Iran: one, which chance explains.
     assert table.rows == (("cc.txt", "Japan", 10.0, "2 of 2 other sources"),)
     short = articles(("aa", "", 500), ("bb", "", 500), ("cc", "", 50))
-    assert mentions_tables.absent(found, short, NAMES, most=2) is None
+    assert mentions_tables.absent(found, short, known("Iran", "Japan"), NAMES, most=2) is None
 
 
 def test_offices_stand_with_the_earliest_article_that_says_so(monkeypatch):
@@ -74,13 +76,53 @@ def test_offices_stand_with_the_earliest_article_that_says_so(monkeypatch):
         [article_row("a", published="2025-03-01"), article_row("b", published="2025-02-19")],
     )
     table = mentions.offices(dated, sentences, found)
-    row = table.loc[0, ["actor", "office", "by", "sentences", "article_id"]]
-    assert list(row) == ["Latif Nazari", "deputy minister of economy", "2025-02-19", 2, "b"]
-    assert mentions_tables.offices(table).rows[0][:2] == (
-        "Latif Nazari",
-        "deputy minister of economy",
-    )
+    assert table.iloc[0].to_dict() == {
+        "actor": "Latif Nazari",
+        "office": "deputy minister of economy",
+        "of": "",
+        "status": "holds",
+        "earliest": "2025-02-19",
+        "latest": "2025-03-01",
+        "sentences": 2,
+        "article_id": "b",
+        "sentence": 1,
+    }
+    assert mentions_tables.offices(table).rows[0] == (
+        "Latif Nazari", "deputy minister of economy", "", "holds",
+        "19 February to 1 March 2025", 2,
+    )  # fmt: skip
     assert mentions_tables.offices(tables.empty("offices")) is None
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        # What is held and what once was.
+        (["Former [Dakota|l] Governor [Peter Sandow|p] left."], [("Governor", "Dakota", "held")]),
+        (["Former House Speaker [Peter Sandow|p] left."], [("House Speaker", "", "held")]),
+        (["[Peter Sandow|p], then governor, left."], [("governor", "", "held")]),
+        (["[Peter Sandow|p], who was governor, left."], [("governor", "", "held")]),
+        (["Governor [Peter Sandow|p] left."], [("Governor", "", "holds")]),
+        # Forms of one office are one row.
+        (
+            ["[Japan|l]'s deputy minister of economy [Peter Sandow|p] left.",
+             "Deputy Economic Minister [Peter Sandow|p] slept.", "Minister [Sandow|p] woke."],
+            [("deputy minister of economy", "Japan", "holds")],
+        ),
+        # Whose office it is, and who is only spoken for, thought of or served.
+        (["[White House|o] press secretary [Peter Sandow|p] left."],
+         [("press secretary", "White House", "holds")]),
+        (["A spokesman for [Peter Sandow|p], the prosecuting attorney, left."],
+         [("prosecuting attorney", "", "holds")]),
+        (["A President [Peter Sandow|p] would leave."], []),
+        (["He left under President [Peter Sandow|p]."], [("President", "", "holds")]),
+    ],
+)  # fmt: skip
+def test_which_office_somebody_holds_or_held(monkeypatch, texts, expected):
+    _, found = built(monkeypatch, {"a": texts})
+    articles_, sentences, _ = frames({"a": texts})
+    table = mentions.offices(articles_, sentences, found)
+    assert list(table[["office", "of", "status"]].itertuples(index=False, name=None)) == expected
 
 
 def test_the_first_sentences_stand_behind_each_value():

@@ -121,12 +121,42 @@ def test_what_most_articles_say_of_a_name_holds_in_all(monkeypatch):
         ["The [USS Benfold|x] came.", "The [Benfold|l] left.", "The [HMS Dreadnought|o] sank."],
         ["The [UN Convention on the Law of the Sea|o] holds, the [Lisbon Treaty|o] too."],
         ["By the [Law of the Sea Convention|x] ([UNCLOS|o]) it is so.", "[UNCLOS|o] says so."],
+        # The label of a senator's party and state, a dateline, the title of a work.
+        ["The senator, R-[Ohio|l], and another ([D-Conn.|o]) left."],
+        ["The senator, [R-S.C.|o], left.", "A third (D-[New York|l]) stayed."],
+        ["[CHARLESTON|l], [S.C.|l] ([AP|o]) — It rained.", "[Kabul|l] ([Reuters|o]) - It rained."],
+        ["He spoke on the show “[Meet the Press|o].”", "It stood in his book “[Rising Norvia|o]”."],
+        # A family, a day with a letter wrong, what the sentence's begin gives a capital.
+        ["They met the [Holm|p] family.", "The [Holm family|g] left."],
+        ["It rained on [Wedesday|p], and on [Thrusday|o]."],
+        ["[Family members|g] left.", "[Democratic|g] voters left."],
+        # The label of a turn in an interview, where nothing else names the person.
+        ["[RUDI HOLM|p]: It rained.", "[HOLM|p] (on tape): It rained on."],
         # What is so, and adjectives.
         ["They fled for [Democracy|o] on [Islamic|g] and [Western|g] principles."],
     ],
 )
 def test_what_is_no_actor(monkeypatch, article):
     assert said(monkeypatch, article) == []
+
+
+@pytest.mark.parametrize(
+    ("article", "expected"),
+    [
+        (["[NATO|o] — the alliance — met."], ["NATO"]),
+        (["[US|l]–[China|l] talks ended."], ["US", "China"]),
+        (
+            ["He saw “[El Chapo|p]” and “the [United Nations|o]” there."],
+            ["El Chapo", "United Nations"],
+        ),
+        (["He read “[Rising Norvia|o]” there."], ["Rising Norvia"]),
+        (["[RUDI HOLM|p]: It rained.", "[Rudi Holm|p] left."], ["RUDI HOLM", "Rudi Holm"]),
+        (["[Munday|p] and [Halliday|p] left."], ["Munday", "Halliday"]),
+        (["[Boeing|o] workers left."], ["Boeing"]),
+    ],
+)
+def test_what_looks_like_no_actor_and_is_one(monkeypatch, article, expected):
+    assert [surface for surface, _, _ in said(monkeypatch, article)] == expected
 
 
 def test_what_the_reader_doubts_is_a_name_if_a_full_name_has_it(monkeypatch):

@@ -314,14 +314,15 @@ def test_words_are_the_innermost_speaker_s():
     sentences = tables.frame("sentences", [("aa", 1, 1, 100, 132, "body", text)])
     spans = [(112, 132, "NHK"), (120, 132, "Motegi")]
     voices = tables.frame(
-        "voices", [("aa", 1, start, end, "indirect", who, "said") for start, end, who in spans]
+        "voices",
+        [("aa", 1, start, end, "indirect", who, 0, 0, "said") for start, end, who in spans],
     )
     found = stance_views.words(voices, sentences, articles("aa"))
     assert found[["speaker", "words"]].to_numpy().tolist() == [["", 2], ["Motegi", 3], ["NHK", 2]]
 
 
 def test_those_who_speak_as_one_are_all_heard():
-    voices = tables.frame("voices", [("aa", 1, 0, 9, "direct", "Motegi; Iran", "said")])
+    voices = tables.frame("voices", [("aa", 1, 0, 9, "direct", "Motegi; Iran", 0, 0, "said")])
     words = pd.DataFrame([("aa.txt", "Motegi; Iran", 30)], columns=["source", "speaker", "words"])
     actors = tables.frame("actors", [("Iran", "state", "", "Iran", "topic")])
     named = tables.frame(
@@ -336,7 +337,7 @@ def test_those_who_speak_as_one_are_all_heard():
 
 
 def test_who_is_named_often_and_not_heard_is_said():
-    voices = tables.frame("voices", [("aa", 1, 0, 9, "direct", "Motegi", "said")])
+    voices = tables.frame("voices", [("aa", 1, 0, 9, "direct", "Motegi", 0, 0, "said")])
     words = pd.DataFrame(
         [("aa.txt", "", 70), ("aa.txt", "Motegi", 30)], columns=["source", "speaker", "words"]
     )

@@ -18,6 +18,7 @@ from pressbrief.mentions import (
     actors,
     bodies,
     gazetteer,
+    incumbents,
     linking,
     listed,
     namesakes,
@@ -37,8 +38,6 @@ __all__ = ["build", "offices", "targets"]
 
 # As many as a chart of stance shows legibly; a guess.
 TARGETS = 7
-# After every date in ISO form.
-LAST = "9999-12-31"
 
 
 def build(
@@ -53,7 +52,7 @@ def build(
     most named first. A correction that does not hold is put into `unmet`, without that it raises.
     """
     read = list(recognition.articles_of(articles, sentences))
-    known, rows = _found(topic, read)
+    known, rows = _found(topic, read, _days(articles))
     parts.add(read, rows, known)
     rows += referring.found(read, rows, known)
     made = (
@@ -81,27 +80,24 @@ def targets(topic: Topic, actors_: pd.DataFrame, mentions: pd.DataFrame) -> tupl
 def offices(
     articles: pd.DataFrame, sentences: pd.DataFrame, mentions: pd.DataFrame
 ) -> pd.DataFrame:
-    """The offices table: which office the articles say each person to hold, most said first.
+    """The offices table: which office the articles say each person to hold, or to have held.
 
-    It stands by the earliest article that says so, dated articles first.
+    Most said first; each stands by the earliest article that says so, dated articles first.
     """
-    dated = dict(zip(articles["article_id"], articles["published_latest"], strict=True))
-    said: dict[tuple[str, str, str], list[parts.Held]] = {}
     rows = [Row(*row) for row in naming(mentions).itertuples(index=False)]
-    for held in parts.holders(recognition.articles_of(articles, sentences), rows):
-        key = held.row.actor, held.office.text.casefold(), held.owner
-        said.setdefault(key, []).append(held)
-    made = []
-    for (actor, _, owner), all_ in said.items():
-        first = min(all_, key=lambda held: dated[held.row.article_id] or LAST)
-        count = len({held.row[:2] for held in all_})
-        place = first.row.article_id, first.row.sentence
-        office = first.office.text
-        made.append((actor, office, owner, dated[first.row.article_id], count, *place))
-    return tables.frame("offices", sorted(made, key=lambda row: (-row[4], row[:3])))
+    held = parts.holders(recognition.articles_of(articles, sentences), rows)
+    return tables.frame("offices", incumbents.rows(held, articles))
 
 
-def _found(topic: Topic, read: list[Article]) -> tuple[dict[str, Known], list[Row]]:
+def _days(articles: pd.DataFrame) -> dict[str, str]:
+    """The last day on which each article can have been published, where that is known."""
+    days = zip(articles["article_id"], articles["published_latest"], strict=True)
+    return {article_id: day for article_id, day in days if day}
+
+
+def _found(
+    topic: Topic, read: list[Article], days: dict[str, str]
+) -> tuple[dict[str, Known], list[Row]]:
     """Everybody known by name, listed ones first, and the rows that name them."""
     seen = recognition.of_articles(read)
     states_ = gazetteer.beside(topic.actors, states.states())
@@ -114,7 +110,7 @@ def _found(topic: Topic, read: list[Article]) -> tuple[dict[str, Known], list[Ro
         named, seen[id_] = listed.in_article(forms, article, seen[id_])
         rows += [_listed_row(article, *one) for one in named]
         counts[id_] = Counter(one.found.actor.name for one in named)
-    linked = linking.link(read, seen, counts, topic.actors, bodies_)
+    linked = linking.link(read, seen, counts, topic.actors, bodies_, days)
     linked = namesakes.apart(read, linked)
     known = actors.known(topic, [*states_, *bodies_], rows, linked)
     by_id = {article.article_id: article for article in read}

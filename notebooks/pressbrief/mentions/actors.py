@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from pressbrief.mentions import organs, persons
+from pressbrief.mentions import leaders, organs, persons
 from pressbrief.mentions.keys import LEGAL, SMALL, company, is_acronym, key
 from pressbrief.mentions.linking import SHOWN_OPEN, Key
 from pressbrief.mentions.model import Seen
@@ -145,6 +145,8 @@ def _display(key_: Key, ones: list[Seen]) -> str:
         return (_full(key_, text), text in telling, not shouted, not legal, plural, counts[text])
 
     best = max(counts, key=rank)
+    if key_.sort == "person" and not key_.open and not _full(key_, best):
+        best = leaders.spoken(key_.name) or best
     if key_.sort == "person":
         return f"{best} ({key_.owner})" if key_.owner else best
     return f"{best} of {with_article(key_.owner)}" if key_.owner else best

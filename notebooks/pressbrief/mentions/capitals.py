@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 
+from pressbrief.english.verb_forms import inflected
 from pressbrief.english.word_lists import words
 from pressbrief.mentions.context import Line, Token
 from pressbrief.mentions.name_words import GOVERNMENT_NOUNS
@@ -21,7 +22,12 @@ PLACE_ADJECTIVES = words("cities/adjectives")
 MOTION = words("cities/motion")
 DEALINGS = words("cities/dealings")
 PLACE_NOUNS = words("cities/place_nouns")
-GOVERNMENT_VERBS = words("cities/government_verbs")
+# What a government does, and what whoever asks or judges has done ("Washington praised"): the forms
+# in "-s" of these are nouns too ("Kabul attacks").
+JUDGED = frozenset(
+    past for verb in words("cues/ask", "cues/judge") for past in inflected(verb).past
+)
+GOVERNMENT_VERBS = words("cities/government_verbs") | JUDGED
 GOVERNMENT_PARTICIPLES = words("cities/government_participles")
 GOVERNMENT_STATES = words("cities/government_states")
 GOVERNMENT_GOODS = words("cities/government_goods")
@@ -65,7 +71,7 @@ def is_at_work(line: Line, one: Found) -> bool:
     if noun in BEING | HAVING:
         return _is_or_has_as_government(line, one, noun)
     if noun in GOVERNMENT_NOUNS | GOVERNMENT_VERBS:
-        return True
+        return not (noun in JUDGED and _is_passive(line, one))
     if _is_possessor(line, one) and _noun_after(line, one) in GOVERNMENT_GOODS:
         return True
     after = line.after(one.end)[:1]
@@ -82,6 +88,11 @@ def _is_or_has_as_government(line: Line, one: Found, verb: str) -> bool:
     if verb in HAVING and (low.endswith("ed") or low in GOVERNMENT_PARTICIPLES):
         return True
     return low in GOVERNMENT_STATES or (verb in BEING and low.endswith("ing"))
+
+
+def _is_passive(line: Line, one: Found) -> bool:
+    """Whether the verb after a city tells what was done there: "Kabul attacked by rebels"."""
+    return next((token.low for token in line.after(one.end)[1:2]), "by") in ("by", "in")
 
 
 def _after_place_word(line: Line, one: Found, before: list[Token]) -> bool:

@@ -3,7 +3,8 @@
 Every name gets a key, and names with one key are one actor:
 - a person's is the full name that it stands for (persons.py), or itself where that stays open;
 - an organ that many states have is told apart by its owner (organs.py): the state that stands
-  before or after it, there or elsewhere in the article, else the one that the article is about;
+  before or after it, there or elsewhere in the article, else the one state whose government the
+  article speaks of (governments.py), unless it is somebody's ("his Justice Department");
 - letters stand for the name that the article spells them out as, else for the body that all news
   knows by them (bodies.py), else for what the corpus spells them out as;
 - an organisation's first word stands for what the article has named in full (shortened.py);
@@ -17,7 +18,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from pressbrief.mentions import letters, organs, persons, shortened
+from pressbrief.mentions import governments, leaders, letters, organs, persons, shortened, stories
 from pressbrief.mentions.keys import alike, company, is_acronym, says_the_same, skeleton
 from pressbrief.mentions.model import Article, Seen
 from pressbrief.mentions.surface_forms import Found
@@ -25,9 +26,8 @@ from pressbrief.topic import Actor
 
 OWNED = re.compile(r"(?:['’]s|['’])?\s+(?:\w+\s+)?$")
 OWNER_AFTER = re.compile(r"\s+(?:of|in)\s+(?:the\s+)?")
-# How far a state must lead in an article that an unowned organ is taken for its: so many names, and
-# so many times as many as the next. Guesses.
-FEWEST, LEAD = 3, 2
+# "His Justice Department": that of whoever he is.
+SOMEBODYS = re.compile(r"\b(?:his|her|their|our|my|your)\s+(?:\w+\s+)?$", re.I)
 # Of the persons whom a name may stand for, so many are shown, and one more is kept, which says that
 # there are others: what still reads as a name; a guess.
 SHOWN_OPEN = 3
@@ -48,21 +48,24 @@ def link(
     named: Mapping[str, Counter],
     listed: Iterable[Actor],
     known: Iterable[Actor] = (),
+    days: Mapping[str, str] | None = None,
 ) -> list[tuple[Seen, Key]]:
     """Each recognised name with its key, in the order given.
 
     `named` has how often each listed actor or state is named in an article; `known` are the
-    regions, peoples and bodies beside them.
+    regions, peoples and bodies beside them; `days` the articles' days (ISO) where they are known.
     """
-    return _Linker(list(articles), seen, named, list(listed), list(known)).all()
+    return _Linker(list(articles), seen, named, list(listed), list(known), days or {}).all()
 
 
 class _Linker:
-    def __init__(self, articles, seen, named, listed, known):
+    def __init__(self, articles, seen, named, listed, known, days):
         self._articles: list[Article] = articles
         self._seen: Mapping[str, list[Seen]] = seen
         self._named: Mapping[str, Counter] = named
-        self._persons = persons.Persons()
+        self._days: Mapping[str, str] = days
+        self._stories = stories.Stories(articles, seen)
+        self._persons = persons.Persons(self._stories.fits)
         self._letters = letters.Letters(articles, seen)
         self._short = {id_: shortened.forms(names) for id_, names in seen.items()}
         self._peers: dict[str, list[str]] = defaultdict(list)
@@ -74,7 +77,7 @@ class _Linker:
     def all(self) -> list[tuple[Seen, Key]]:
         found = []
         for article in self._articles:
-            state = self._about(article.article_id)
+            state = governments.only(article, self._seen.get(article.article_id, ()))
             keys = []
             for one in self._seen.get(article.article_id, ()):
                 begin, line, _ = article.by_number[one.sentence]
@@ -82,16 +85,6 @@ class _Linker:
                 keys.append((one, self._key(one, place, line)))
             found += [(one, self._known(one, key_)) for one, key_ in _owned(keys, state)]
         return found
-
-    def _about(self, article_id: str) -> str:
-        """The state that an article is about, else empty: it is named twice as often as others."""
-        named = self._named.get(article_id, Counter())
-        groups = Counter(one.text for one in self._seen.get(article_id, ()) if one.kind == "group")
-        ranked = (named + groups).most_common(2)
-        if not ranked or ranked[0][1] < FEWEST or ranked[0][0] not in named:
-            return ""
-        leads = len(ranked) == 1 or ranked[0][1] >= LEAD * ranked[1][1]
-        return ranked[0][0] if leads else ""
 
     def _known(self, one: Seen, key_: Key) -> Key:
         """The key of the actor that is listed, or known as of that kind, under a name."""
@@ -108,8 +101,10 @@ class _Linker:
             if name := organs.organ(organs.without(one.text, low, high)):
                 return Key("organ", name, inside.actor.name)
         if name := organs.organ(one.text):
-            owner = _owner_beside(line, *place)
-            return Key("organ", name, owner, () if owner else ("whose",))
+            owner = _owner_beside(line, *place) or organs.owner(name)
+            somebodys = SOMEBODYS.search(line.text, 0, place[0])
+            whose = () if owner else ("somebody's" if somebodys else "whose",)
+            return Key("organ", name, owner, whose)
         return self._body(one)
 
     def _person(self, one: Seen) -> Key:
@@ -163,7 +158,28 @@ class _Linker:
             said += [full[actor] for actor in self._named.get(id_, ()) if actor in full]
             for name in said:
                 self._persons.add(id_, name)
+            for surname, leader in self._leaders(id_, said):
+                self._persons.mean(id_, surname, leader)
         self._persons.settle()
+
+    def _leaders(
+        self, article_id: str, full: list[tuple[str, ...]]
+    ) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """The surnames by which an article means a head of state or government, and whom.
+
+        By office and surname ("President Obama"), or a surname that all news knows; not by one
+        whose bearer the article has in full.
+        """
+        surnames = {said[0] for one in self._seen.get(article_id, ()) if one.kind == "person"
+                    if len(said := persons.tokens(one.text)) == 1}  # fmt: skip
+        borne = {name[-1] for name in full}
+        for surname in sorted(surnames):
+            said = self._stories.offices(article_id, surname)
+            found = leaders.titled(surname, said, self._days.get(article_id, "")) if said else ""
+            if not found and surname not in borne:
+                found = leaders.alone(surname)
+            if found:
+                yield surname, persons.tokens(found)
 
     def _add_spellings(self) -> None:
         """Names for which letters are spelt out that are but the known body's in other words."""
@@ -198,7 +214,7 @@ class _Linker:
 def _owned(keys: list[tuple[Seen, Key]], state: str) -> Iterator[tuple[Seen, Key]]:
     """An article's names, organs that stand alone with the one owner that they have elsewhere.
 
-    Where they have none, with the state that the article is about.
+    Where they have none, with the state whose government alone the article speaks of.
     """
     owners: dict[str, set[str]] = defaultdict(set)
     for _, key_ in keys:
@@ -207,7 +223,8 @@ def _owned(keys: list[tuple[Seen, Key]], state: str) -> Iterator[tuple[Seen, Key
     for one, key_ in keys:
         if key_.sort == "organ" and not key_.owner:
             said = owners[key_.name]
-            owner = next(iter(said)) if len(said) == 1 else "" if said else state
+            about = "" if said or "somebody's" in key_.open else state
+            owner = next(iter(said)) if len(said) == 1 else about
             key_ = Key("organ", key_.name, owner, () if owner else ("whose",))
         yield one, key_
 

@@ -15,6 +15,15 @@ from pressbrief.mentions import name_words
 
 JOINTS, GOVERNING = words("offices/joints"), words("offices/governing")
 WORD = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*\.?")
+# What says that an office was held: "former House Speaker", "then governor", "who was", "ex-".
+HELD = re.compile(
+    r"\b(?:former|then|ex|one-?time|late|was|had been)(?:-|\b['’s]*(?:\s+[\w'’-]+){0,2}\s+)"
+    r"(?:the\s+|a\s+)?$",
+    re.I,
+)
+PAST = frozenset({"former", "then", "ex"})
+# "A President Holm would …" is thought of only; nobody "under President Holm" holds his office.
+THOUGHT = re.compile(r"\b(?:an?|another|any)\s+$", re.I)
 # Words: "Deputy Minister of State for Trade and Public Health" has nine. More are read as far.
 LONGEST = 9
 # A comma, then at most an article and an owner, then the office.
@@ -25,11 +34,12 @@ HOLDER = re.compile(r"\s+[^\W\d_a-z]")
 
 @dataclass(frozen=True)
 class Office:
-    """An office as the text has it, its characters in the line, and whether it governs."""
+    """An office as the text has it, its characters in the line, and whether it was once held."""
 
     start: int
     end: int
     text: str
+    held: bool = False
 
     @property
     def governs(self) -> bool:
@@ -37,12 +47,20 @@ class Office:
         return any(word.casefold() in GOVERNING for word in WORD.findall(self.text))
 
 
-def before(text: str, start: int) -> Office | None:
+def before(
+    text: str, start: int, owners: Callable[[int, int], bool] = lambda s, e: False
+) -> Office | None:
     """The office that ends right before a name at *start* in a line.
+
+    *owners* says whether an actor stands at characters start to end of the line.
 
     >>> line = "Japan's Deputy Minister of Economy Latif Nazari"
     >>> before(line, line.index("Latif")).text
     'Deputy Minister of Economy'
+    >>> before("a spokesman for Latif Nazari", 16), before("a President Nazari would", 12)
+    (None, None)
+    >>> before("Former Dakota Governor Peter Sandow", 23).held
+    True
     """
     said = list(WORD.finditer(text, max(start - 120, 0), start))[-LONGEST:]
     kept: list[re.Match] = []
@@ -51,11 +69,14 @@ def before(text: str, start: int) -> Office | None:
         gap = text[word.end() : edge]
         if gap != " " and not (not kept and gap in ("", " ")):
             break
-        if not _is_of_office(word.group()):
+        if not _is_of_office(word.group()) or owners(word.start(), word.end()):
             break
         kept.insert(0, word)
         edge = word.start()
-    return _office(text, kept)
+    if kept and kept[-1].group().casefold() in JOINTS - PAST:
+        return None
+    office = _office(text, kept)
+    return None if office and THOUGHT.search(text, 0, office.start) else office
 
 
 def after(text: str, end: int, owners: Callable[[int, int], bool] = lambda s, e: False):
@@ -108,11 +129,19 @@ def _is_of_office(word: str) -> bool:
 
 
 def _office(text: str, kept: list[re.Match]) -> Office | None:
-    while kept and kept[0].group().casefold() in JOINTS:
+    said = {word.group().casefold() for word in kept}
+    while kept and (kept[0].group().casefold() in JOINTS or _is_under(kept)):
         kept.pop(0)
     while kept and kept[-1].group().casefold() in JOINTS:
         kept.pop()
     if not any(word.group().casefold().rstrip(".") in name_words.OFFICE_HEADS for word in kept):
         return None
     start, end = kept[0].start(), kept[-1].end()
-    return Office(start, end, " ".join(text[start:end].split()))
+    held = bool(said & PAST) or bool(HELD.search(text, 0, start))
+    return Office(start, end, " ".join(text[start:end].split()), held)
+
+
+def _is_under(kept: list[re.Match]) -> bool:
+    """Whether an "under" is no part of an office: "under President Biden"."""
+    first, *rest = (word.group().casefold() for word in kept)
+    return first == "under" and "secretary" not in rest

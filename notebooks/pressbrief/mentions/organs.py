@@ -10,6 +10,7 @@ from pressbrief.mentions.name_words import GOVERNMENT_NOUNS, ORGAN_HEADS, ORGAN_
 
 # Organs that need no word beside their head to be one, and those of what is no state.
 ALONE, OF_ALL = words("organs/alone"), words("organs/of_all")
+_OF_ONE = table("organs/of_one")
 SPELLINGS = BRITISH | table("organs/spellings")
 
 
@@ -29,6 +30,15 @@ def organ(name: str) -> str:
         return ""
     parts = {SPELLINGS.get(word, word) for word in said}
     return " ".join(sorted(parts - {"affairs"} or parts))
+
+
+def owner(organ_: str) -> str:
+    """The state that alone has an organ of this name (as `organ` gives it), or "".
+
+    >>> owner(organ("State Department")), owner(organ("Foreign Ministry"))
+    ('United States', '')
+    """
+    return _OF_ONE.get(organ_, "").replace("_", " ")
 
 
 def is_rule(rest: str) -> bool:

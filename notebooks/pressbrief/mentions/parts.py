@@ -17,7 +17,7 @@ from pressbrief.mentions.model import Article
 from pressbrief.mentions.offices import Office
 from pressbrief.topic import wholes
 
-OWNERS = ("state", "organisation", "group")
+OWNERS = ("state", "organisation", "group", "place")
 
 
 class Held(NamedTuple):
@@ -32,7 +32,8 @@ def add(articles: Iterable[Article], rows: list[Row], known: dict[str, Known]) -
     """Says in `known` what each discovered person and place is part of, where a text says so."""
     said: dict[str, Counter] = defaultdict(Counter)
     for held in holders(articles, rows):
-        if held.office.governs and held.owner:
+        owner = known.get(held.owner)
+        if held.office.governs and owner and owner.type != "place" and not held.office.held:
             said[held.row.actor][held.owner] += 1
     seats = states.seats()
     for actor in known.values():
@@ -69,7 +70,7 @@ def _held(text: str, begin: int, row: Row, there: list[Row]) -> Iterator[Held]:
         return any(o.start - begin <= start and end <= o.end - begin for o in there if o != row)
 
     for office in (
-        offices.before(text, row.start - begin),
+        offices.before(text, row.start - begin, is_owner),
         offices.after(text, row.end - begin, is_owner),
     ):
         if office:

@@ -3,20 +3,24 @@
 A person is known by a full name: two words or more. Full names of one spelling or another of it
 are one person, with or without initials and middle names. A part of a name (mostly a surname)
 stands for the one person of the article whose name has it; where the article has none, for the
-one person of the corpus who bears that surname. Two candidates leave it open.
+one person of the corpus who bears that surname and fits: several articles name him, or the article
+tells the same story (stories.py). Two candidates leave it open.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Callable
 from functools import lru_cache
 
 from pressbrief.english.word_lists import words
-from pressbrief.mentions import name_words
+from pressbrief.mentions import given_names, name_words
 from pressbrief.mentions.keys import alike, key, skeleton
 
 # Stands for an article where a topic lists a person.
 LISTED = ""
+# "J. R. R. Tolkien": initials that stand before a surname alone; a guess.
+MOST_INITIALS = 3
 SUFFIXES, CLERICAL = words("offices/after_names"), words("offices/clerical")
 
 
@@ -24,10 +28,12 @@ SUFFIXES, CLERICAL = words("offices/after_names"), words("offices/clerical")
 def tokens(name: str) -> tuple[str, ...]:
     """A person's name in words to compare, without titles before it and "Jr." after it.
 
-    A monarch's or cleric's title stays before a single name.
+    A monarch's or cleric's title stays before a single name; initials at the begin are one word.
 
     >>> tokens("Gen. John W. Nicholson Jr."), tokens("Mr Nazari"), tokens("Pope Francis")
     (('john', 'w', 'nicholson'), ('nazari',), ('pope', 'francis'))
+    >>> tokens("J. K. Rowling") == tokens("J.K. Rowling") == ("jk", "rowling")
+    True
     """
     said = key(name).split()
     title = ""
@@ -37,16 +43,21 @@ def tokens(name: str) -> tuple[str, ...]:
         said.pop()
     if len(said) == 1 and title in name_words.REGNAL:
         said.insert(0, title)
+    while len(said) > 2 and len(said[1]) == 1 and len(said[0]) <= MOST_INITIALS:
+        said[:2] = [said[0] + said[1]]
     return tuple(said)
 
 
 class Persons:
     """The persons of a corpus, by the names that its articles have in full.
 
-    `add` every full name first, then `settle`, then `find`.
+    `add` every full name first, then `settle`, then `find`. `fits(article_id, articles, surname)`
+    says whether an article can mean by a surname whom these articles name in full.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, fits: Callable[[str, set[str], str], bool] = lambda *_: False) -> None:
+        self._fits = fits
+        self._meant: dict[tuple[str, str], tuple[str, ...]] = {}
         self._spelt: dict[str, list[tuple[str, ...]]] = {}
         self._seen: dict[tuple[str, ...], set[str]] = defaultdict(set)
         self._of: dict[tuple[str, ...], tuple[str, ...]] = {}
@@ -60,11 +71,19 @@ class Persons:
         """Takes in a full name that stands in an article."""
         self._seen[name].add(article_id)
 
+    def mean(self, article_id: str, surname: str, name: tuple[str, ...]) -> None:
+        """Says whom an article means by a surname alone, whoever else of that surname it names."""
+        self.add(article_id, name)
+        self._meant[article_id, skeleton(surname)] = name
+
     def settle(self) -> None:
-        """Takes spellings of one name together, and names with and without what is between."""
+        """Takes spellings of one name together, names with and without what is between, and those
+        with a given name and with its short form.
+        """
         for name in sorted(self._seen, key=lambda name: (-len(self._seen[name]), name)):
             self._of[name] = self._like(name)
         self._join_middles()
+        self._join_short()
         for name, articles in self._seen.items():
             whole = self.whole(name)
             self._surname[skeleton(whole[-1])].add(whole)
@@ -91,14 +110,20 @@ class Persons:
         for fits in (_same, _ends, _begins, titled):
             found = dict.fromkeys(self.whole(name) for name in names if fits(name, part))
             if found:
-                return list(found)
+                meant = self._meant.get((article_id, skeleton(part[-1])))
+                return [self.whole(meant)] if meant and self.whole(meant) in found else list(found)
         if len(part) > 1:
             return []
         spelt = [self.whole(name) for name in self._spelt.get(skeleton(part[0]), ())]
         if len(spelt) == 1:
             return spelt
         bearers = self._bearers.get(skeleton(part[0]), [])
-        return [] if len(bearers) == 1 and not self._is_known(bearers[0]) else bearers
+        if len(bearers) == 1 and self._is_known(bearers[0]):
+            return bearers
+        fitting = [one for one in bearers if self._fits(article_id, self._articles[one], part[0])]
+        if len(fitting) == 1:
+            return fitting
+        return [] if len(bearers) == 1 else bearers
 
     def _is_known(self, whole: tuple[str, ...]) -> bool:
         """Whether a person stands in full in several articles, or is listed."""
@@ -127,6 +152,18 @@ class Persons:
             if plain and len(middles) == 1:
                 for name in names:
                     self._of[name] = plain
+
+    def _join_short(self) -> None:
+        """Joins "Chuck Holm" and "Charles Holm", and "C. Holm", where only one person fits."""
+        bearers: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+        for name in dict.fromkeys(map(self.whole, self._of)):
+            if len(name) > 1:
+                bearers[skeleton(name[-1])].append(name)
+        for names in bearers.values():
+            for name in names:
+                others = [other for other in names if given_names.are_one(name[0], other[0])]
+                if len(others) == 1 and self.whole(others[0]) != name:
+                    self._of[name] = others[0]
 
 
 def _same(name: tuple[str, ...], part: tuple[str, ...]) -> bool:

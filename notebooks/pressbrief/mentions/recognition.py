@@ -2,8 +2,8 @@
 
 A sentence is read where a word in it can be a name. What is read is a name if
 - its edges are those of a name: no article before it, no possessive after it;
-- it is no address, no currency, no calendar word, no office without a holder, and no word that
-  the article also writes small;
+- it is no address, currency, party label, dateline or title, no calendar word, no office without a
+  holder, and no word that the article also writes small;
 - the reader is sure of it, or it is a part of a person's name that the article has in full;
 - where capitals say nothing (a headline in title case, a line in capitals), the article's body
   has it too.
@@ -21,7 +21,7 @@ from dataclasses import replace
 import pandas as pd
 
 from pressbrief.english.tokens import PART
-from pressbrief.mentions import agreeing, name_words, states, tongues, vetting
+from pressbrief.mentions import agreeing, name_words, nobodies, states, tongues, vetting
 from pressbrief.mentions.context import Line
 from pressbrief.mentions.keys import key
 from pressbrief.mentions.model import Article, Seen
@@ -151,13 +151,16 @@ def _in_line(article: Article, at: int, read: dict[str, list]) -> Iterator[tuple
             continue
         if kind == "group" and tongues.is_language(line.text, start, end):
             continue
+        if kind in ("person", "group") and nobodies.is_family(line.text, start, end):
+            continue
         sure = name.probability >= vetting.DOUBTFUL or not vetting.is_piece(line, start, end, named)
         if vetting.is_faint(text, kind, name.probability):
             sure = sure and sum(other.text.count(text) for other in article.lines) > 1
         if vetting.is_name(text, line, start, article.small):
             begin = article.starts[at]
             place = article.article_id, article.numbers[at], begin + start, begin + end
-            yield Seen(*place, text, kind, line.says_nothing), sure
+            tag = nobodies.is_tag(line.text, start, end)
+            yield Seen(*place, text, kind, line.says_nothing or tag), sure
 
 
 def _unseen(article: Article, found: list[Seen]) -> Iterator[Seen]:

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from pressbrief.mentions import name_words
+from pressbrief.mentions import name_words, nobodies
 from pressbrief.topic import Actor, Topic, wholes
 
 # One character each, so that offsets stay: apostrophes, hyphens and spaces as a keyboard has them.
@@ -156,16 +156,18 @@ def _variants(forms: dict[str, Form]) -> dict[str, Form]:
 
 
 def nameless(line: str) -> list[tuple[int, int]]:
-    """Where letters in a line name nobody: in web and mail addresses, and in a currency's sign.
+    """Where letters in a line name nobody: in web and mail addresses, in a currency's sign, in
+    party labels, datelines and titles of works (nobodies.py).
 
     >>> nameless("US$5 (see www.example.org)")
     [(0, 3), (10, 26)]
     """
-    money = [one.span() for one in CURRENCY.finditer(line)] if "$" in line else []
+    found = [one.span() for one in CURRENCY.finditer(line)] if "$" in line else []
+    found += nobodies.places(line)
     if not ADDRESS.search(line):
-        return money
+        return found
     parts = (part for part in re.finditer(r"\S+", line) if ADDRESS.search(part.group()))
-    return [*money, *(part.span() for part in parts)]
+    return [*found, *(part.span() for part in parts)]
 
 
 def _stands_free(line: str, start: int, end: int) -> bool:

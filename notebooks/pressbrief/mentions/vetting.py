@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from pressbrief.english.patterns import any_of
 from pressbrief.english.word_lists import words
-from pressbrief.mentions import bodies, name_words, states
+from pressbrief.mentions import bodies, name_words, nobodies, states
 from pressbrief.mentions.context import Line
 from pressbrief.mentions.keys import is_acronym, key
 from pressbrief.mentions.organs import organ
@@ -19,6 +19,9 @@ ROMAN = re.compile(r"[IVX]+")
 _AFTER = any_of(words("names/hyphened_after"))
 BEFORE = re.compile(rf"{any_of(words('names/hyphened_before'))}-", re.I)
 AFTER = re.compile(rf"-{_AFTER}$", re.I)
+# "F.B" "I.": letters with points are one name.
+LETTERED = re.compile(r"(?<!\w)(?:[A-Z]\.)*[A-Z]\.?$")
+MORE_LETTERS = re.compile(r"(?:(?<=[A-Z])\.)?(?:[A-Z]\.)+")
 REST_OF_NAME = re.compile(rf"-?(?!{_AFTER}\b)[^\W\d_]+")
 # A comma and a small word after it end a name: "Ministry of Education, police".
 LISTED = re.compile(r",\s+(?=[a-z])")
@@ -52,6 +55,8 @@ LETTERS = 5
 # from 0.4 up, two in five were one in news of the whole world.
 FAINT = 0.6
 OPENING = " '\"“‘(-"
+# Letters that the tables have without points: "F.B.I.", but "U.S." as it is.
+POINTED = re.compile(r"(?:[A-Z]\.){3,}")
 # "Minister of Economy and Trade": what follows an office or organ is no name of its own.
 MINISTER_OF = re.compile(
     r"\b(?:[Mm]inist(?:er|ry|ers|ries)|[Ss]ecretary|[Dd]epartment)s? (?:of|for) "
@@ -97,6 +102,8 @@ def edges(text: str, start: int, end: int, kind: str = "") -> tuple[int, int]:
     """
     while (lead := LEADING.match(text, start, end)) and lead.end() < end:
         start = lead.end()
+    if LETTERED.search(text, start, end) and (more := MORE_LETTERS.match(text, end)):
+        end = more.end()
     if kind == "person":
         start = _after_titles(text, start, end)
     if going_on := LISTED.search(text, start, end):
@@ -146,8 +153,19 @@ def is_name(text: str, line: Line, start: int, small: frozenset[str]) -> bool:
         return False
     if said[0] in ORGANS_IN_PLURAL or _is_label(line, start, text):
         return False
+    if len(said) == 1 and nobodies.is_misspelt_day(said[0]):
+        return False
     begins = not line.text[:start].strip(OPENING)
+    if begins and len(said) > 1 and _is_opening(text):
+        return False
     return not (begins and len(said) == 1 and said[0] in small)
+
+
+def _is_opening(text: str) -> bool:
+    """Whether only the sentence's begin gives it a capital: "Family members"."""
+    first, *rest = text.split()
+    known = states.kind_of(first) or bodies.kind_of(first) or is_acronym(first)
+    return not known and all(word.islower() for word in rest)
 
 
 def _is_label(line: Line, start: int, text: str) -> bool:
@@ -163,6 +181,8 @@ def kind_of(text: str, kind: str) -> str:
         text = text.title()
     if SHIP.fullmatch(text) or (kind == "organisation" and DEED.search(text)):
         return "other"
+    if POINTED.fullmatch(text):
+        text = text.replace(".", "")
     form = states.kind_of(text)
     if form == "demonym" and kind != "person":
         return "group"

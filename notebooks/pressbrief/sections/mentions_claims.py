@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Literal
+
 import pandas as pd
 
+from pressbrief.mentions import confusable
 from pressbrief.sections import evidence
 from pressbrief.sections.entry import Bench
 from pressbrief.sections.model import Claim
@@ -13,31 +17,44 @@ from pressbrief.sections.wording.words import counted, digits, listed, number, s
 from pressbrief.tables import select
 
 MOST_ALONE = 6
+Doubles = Mapping[str, frozenset[str]]
+Sure = Literal["firm", "fair", "weak"]
 
 
 def claims(bench: Bench) -> list[Claim]:
     """All that the section claims."""
-    found = bench.load("mentions"), bench.load("articles")
+    found = bench.load("mentions"), bench.load("articles"), bench.load("actors")
     return named(*found, bench.names, bench.parameters.quotes)
 
 
-def named(mentions: pd.DataFrame, articles: pd.DataFrame, names: Names, most: int) -> list[Claim]:
-    """Who is named most, in the articles that count, and who is named by one source only."""
+def named(
+    mentions: pd.DataFrame, articles: pd.DataFrame, actors: pd.DataFrame, names: Names, most: int
+) -> list[Claim]:
+    """Who is named most, in the articles that count, and who is named by one source only.
+
+    Neither is said of whom a name that may be his, and is counted as another's, could make it
+    false of; nor is it firm where names that may be one stand beside it.
+    """
     once, read = select.counted(articles), select.analysed(articles)
     counting = select.counted_mentions(mentions, articles)
     if counting.empty:
         return [Claim(text="No actor is named.", sure="firm")]
     counts = counting["actor"].value_counts()
     first = counts.index[0]
+    doubles, unsure = confusable.others(actors), confusable.unresolved(actors)
+    alone = _alone(select.naming(mentions), read, counting, actors, names, most)
+    if first in unsure or _could_lead(counts, doubles):
+        return alone
     spread = counting.groupby("actor")["article_id"].nunique()
+    others = counts.iloc[1:].drop(list(doubles.get(first, ())), errors="ignore")
     widest = spread.reindex(counts.index).idxmax()
     second = ""
     if spread[widest] > spread[first]:
         second = say(
             "; {} is named in the most articles, {}", names[widest], number(spread[widest])
         )
-    elif len(counts) > 1:
-        second = say("; {} follows with {}", names[counts.index[1]], digits(counts.iloc[1]))
+    elif len(others) > 0:
+        second = say("; {} follows with {}", names[others.index[0]], digits(others.iloc[0]))
     text = say(
         "{} is named most: {} of {} mentions, in {}{}{}.",
         names[first],
@@ -48,8 +65,19 @@ def named(mentions: pd.DataFrame, articles: pd.DataFrame, names: Names, most: in
         second,
     )
     rows = evidence.spread(counting[counting["actor"] == first])
-    claims = [Claim(text=sentence(text), sure="firm", evidence=evidence.ids(rows, most))]
-    return claims + _alone(select.naming(mentions), read, counting, names, most)
+    open_ = doubles.keys() & {first, *others.index[:1]}
+    sure: Sure = "fair" if open_ else "firm"
+    return [Claim(text=sentence(text), sure=sure, evidence=evidence.ids(rows, most)), *alone]
+
+
+def _could_lead(counts: pd.Series, doubles: Doubles) -> bool:
+    """Whether another actor would be named most if all that may be its names were."""
+    first, most = counts.index[0], counts.iloc[0]
+    return any(
+        counts[actor] + sum(counts.get(other, 0) for other in doubles[actor]) >= most
+        for actor in counts.index.intersection(list(doubles))
+        if actor != first and first not in doubles[actor]
+    )
 
 
 def _share(some: int, all_: int) -> Phrase:
@@ -60,7 +88,12 @@ def _share(some: int, all_: int) -> Phrase:
 
 
 def _alone(
-    every: pd.DataFrame, read: pd.DataFrame, counted: pd.DataFrame, names: Names, most: int
+    every: pd.DataFrame,
+    read: pd.DataFrame,
+    counted: pd.DataFrame,
+    actors: pd.DataFrame,
+    names: Names,
+    most: int,
 ) -> list[Claim]:
     """A claim for a source: the actors that only it names, at least twice; most named first.
 
@@ -76,6 +109,10 @@ def _alone(
     own = spread[(spread["nunique"] == 1) & (spread["size"] >= 2)].sort_values(
         ["size", "first"], ascending=[False, True], kind="stable"
     )
+    doubles = confusable.others(actors)
+    own = own.drop(list(confusable.unresolved(actors)), errors="ignore")
+    alone = [_is_alone(actor, spread, doubles) for actor in own.index]
+    own = own[pd.Series(alone, index=own.index, dtype=bool)]
     claims = []
     for source, actors in list(own.groupby("first", sort=False))[:MOST_ALONE]:
         rows = by[(by["source"] == source) & by["actor"].isin(actors.index)]
@@ -83,3 +120,10 @@ def _alone(
         text = say("only {} names {}.", names[source], named)
         claims.append(Claim(text=sentence(text), sure="firm", evidence=evidence.ids(rows, most)))
     return claims
+
+
+def _is_alone(actor: str, spread: pd.DataFrame, doubles: Doubles) -> bool:
+    """Whether no other source has a name that may be the actor's."""
+    those = spread.loc[spread.index.intersection(list(doubles.get(actor, ())))]
+    source = spread.at[actor, "first"]
+    return bool(((those["nunique"] == 1) & (those["first"] == source)).all())

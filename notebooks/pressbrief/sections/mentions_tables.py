@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import pandas as pd
 
+from pressbrief.english.days import in_words
+from pressbrief.mentions import confusable
 from pressbrief.sections import evidence
 from pressbrief.sections.model import DataTable
 from pressbrief.sections.wording.names import Names
@@ -61,16 +63,21 @@ def actors(
 
 
 def absent(
-    mentions: pd.DataFrame, articles: pd.DataFrame, names: Names, most: int
+    mentions: pd.DataFrame, articles: pd.DataFrame, actors: pd.DataFrame, names: Names, most: int
 ) -> DataTable | None:
     """Which source passes over whom, where the others' rate makes that no chance; None if none.
+
+    Not one that has a name which may be his after all.
 
     Expected are the mentions that a text as long would have at the other sources' rate; a source
     is listed where a Poisson count of that mean would be zero in one case of twenty at most.
     """
     words = select.counted(articles).groupby("source")["words"].sum()
     named = select.counted_mentions(mentions, articles)
-    rows = sorted(_absences(named, words), key=lambda row: (-row[2], row[0], row[1]))[:ABSENT]
+    doubles = confusable.others(actors)
+    rows = sorted(_absences(named, words, doubles), key=lambda row: (-row[2], row[0], row[1]))[
+        :ABSENT
+    ]
     if not rows:
         return None
     behind = [evidence.ids(evidence.spread(named[named["actor"] == row[1]]), most) for row in rows]
@@ -86,13 +93,16 @@ def absent(
     )  # fmt: skip
 
 
-def _absences(named: pd.DataFrame, words: pd.Series) -> Iterator[tuple[str, str, float, str]]:
+def _absences(
+    named: pd.DataFrame, words: pd.Series, doubles: Mapping[str, frozenset[str]]
+) -> Iterator[tuple[str, str, float, str]]:
     counts = named.groupby(["actor", "source"]).size()
     total = words.sum()
     for actor in named["actor"].value_counts().index[:ACTORS]:
         mine = counts[actor]
         said = mine.sum()
-        for source in words.index.difference(mine.index):
+        alike = named.loc[named["actor"].isin(doubles.get(actor, ())), "source"]
+        for source in words.index.difference(mine.index).difference(alike):
             others = total - words[source]
             expected = float(said * words[source] / others) if others else 0.0
             if math.exp(-expected) <= CHANCE and len(mine) > 1:
@@ -100,17 +110,21 @@ def _absences(named: pd.DataFrame, words: pd.Series) -> Iterator[tuple[str, str,
 
 
 def offices(offices: pd.DataFrame) -> DataTable | None:
-    """Who is said to hold which office, since when at the latest; None if nobody is."""
+    """Who is said to hold which office, or to have held it, and on which days; None if nobody."""
     if offices.empty:
         return None
     top = offices.sort_values("sentences", ascending=False, kind="stable").head(OFFICES)
-    rows = [(row.actor, row.office, row.of, row.by, row.sentences) for row in top.itertuples()]
+    rows = [
+        (row.actor, row.office, row.of, row.status, in_words(row.earliest, row.latest),
+         row.sentences)
+        for row in top.itertuples()
+    ]  # fmt: skip
     behind = [(evidence.id_of(row.article_id, row.sentence),) for row in top.itertuples()]
     left = len(offices) - len(rows)
     return DataTable(
         id="offices",
         title="Who is said to hold which office",
-        columns=("person", "office", "of", "so called by", "sentences"),
+        columns=("person", "office", "of", "status", "so called", "sentences"),
         rows=rows,
         evidence=behind,
         note=elsewhere(left, "offices"),

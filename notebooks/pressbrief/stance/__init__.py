@@ -1,6 +1,7 @@
 """Sentences and mentions to voices and stances: who says what, and how each speaks of whom.
 
-attribution/   who says what: voices.py, one article's sentences to its voices
+attribution/   who says what: voices.py, one article's sentences to its voices; referred.py, whom
+               the reader takes for their speakers where no name stands beside the cue
 appraisal/     who judges whom: targets.py what is asked of a sentence, appraiser.py what the reader
                answers and whose it is (holders.py), propositions.py the same for matters,
                repeats.py what is only said again; balance.py and verdicts.py what a source's
@@ -9,9 +10,6 @@ appraisal/     who judges whom: targets.py what is asked of a sentence, appraise
 
 from __future__ import annotations
 
-from itertools import groupby
-from operator import attrgetter
-
 import pandas as pd
 
 from pressbrief import tables
@@ -19,6 +17,7 @@ from pressbrief.stance.appraisal import appraiser, propositions, repeats, source
 from pressbrief.stance.appraisal.holders import Holders
 from pressbrief.stance.appraisal.polarity_corrections import replayed as corrected
 from pressbrief.stance.appraisal.source_verdicts import Asked, own_voice
+from pressbrief.stance.attribution import referred
 from pressbrief.stance.attribution.voices import voices as voices_in
 from pressbrief.stance.model import Voice
 from pressbrief.tables import select
@@ -50,21 +49,17 @@ def build(
     ]
     stances = pd.DataFrame(rows, columns=tables.TABLES["stances"].names[:-1])
     marked = repeats.marked(stances, said)
-    return tables.frame("voices", _spoken_rows(spoken)), tables.check("stances", marked)
+    return tables.frame("voices", _spoken_rows(spoken, said)), tables.check("stances", marked)
 
 
 def voices(
     articles: pd.DataFrame, sentences: pd.DataFrame, mentions: pd.DataFrame
 ) -> dict[str, list[Voice]]:
     """The voices in each English article by article_id, with where their source and cue stand."""
-    by_article: dict[str, list] = {}
-    for row in _english(articles, mentions).itertuples():
-        by_article.setdefault(row.article_id, []).append(row)
-    said = _english(articles, sentences).itertuples()
-    return {
-        article_id: voices_in(list(group), by_article.get(article_id, []))
-        for article_id, group in groupby(said, key=attrgetter("article_id"))
-    }
+    named = _by_article(_english(articles, mentions))
+    said = _by_article(_english(articles, sentences))
+    found = {id_: voices_in(rows, named.get(id_, [])) for id_, rows in said.items()}
+    return referred.resolved(found, said, named)
 
 
 def by_source(
@@ -86,9 +81,22 @@ def _english(articles: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
     return select.within(rows, select.analysed(articles))
 
 
-def _spoken_rows(voices: dict[str, list[Voice]]) -> list[tuple]:
+def _by_article(rows: pd.DataFrame) -> dict[str, list]:
+    """A table's rows by article_id, in their order."""
+    found: dict[str, list] = {}
+    for row in rows.itertuples():
+        found.setdefault(row.article_id, []).append(row)
+    return found
+
+
+def _spoken_rows(voices: dict[str, list[Voice]], sentences: pd.DataFrame) -> list[tuple]:
+    spans = {(row.article_id, row.sentence): (row.start, row.end) for row in sentences.itertuples()}
     return [
-        (article_id, voice.sentence, voice.start, voice.end, voice.kind, voice.speaker, voice.cue)
+        (
+            *(article_id, voice.sentence, voice.start, voice.end, voice.kind, voice.speaker),
+            *voice.named_in(spans[article_id, voice.sentence]),
+            voice.cue,
+        )
         for article_id, found in voices.items()
         for voice in found
     ]

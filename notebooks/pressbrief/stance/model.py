@@ -32,6 +32,16 @@ class Voice:
     source_at: Range | None = None
     cue_at: Range | None = None
 
+    def named_in(self, sentence: Range) -> Range:
+        """Where a sentence (start, end) names the speaker; 0, 0 if it does not.
+
+        >>> said = Voice(1, 12, 40, "indirect", "Japan", "said", (0, 5), (6, 10))
+        >>> said.named_in((0, 41)), said.named_in((42, 80))
+        ((0, 5), (0, 0))
+        """
+        at = self.source_at
+        return at if at and sentence[0] <= at[0] and at[1] <= sentence[1] else (0, 0)
+
 
 class Question(NamedTuple):
     """What an appraiser is asked: who judges a target in a sentence, `text`, that names it.

@@ -46,16 +46,26 @@ TABLES = (
     ),
     Table(
         "offices",
-        "one office that a person is said to hold",
-        ("actor", "office", "of"),
+        "one office that a person is said to hold, or to have held",
+        ("actor", "office", "of", "status"),
         (
             Column("actor", "text", "the person"),
-            Column("office", "text", "the office, as it is said first"),
+            Column("office", "text", "the office, in the form that says most of it"),
             Column("of", "text", "the actor whose office it is", optional=True),
             Column(
-                "by",
+                "status", "text", "whether it is held now, or once was", choices=("holds", "held")
+            ),
+            Column(
+                "earliest",
                 "date",
-                "last day on which the earliest article that says so can have been published",
+                "first day on which the earliest dated article that says so can be published",
+                "YYYY-MM-DD",
+                optional=True,
+            ),
+            Column(
+                "latest",
+                "date",
+                "last day on which the latest dated article that says so can be published",
                 "YYYY-MM-DD",
                 optional=True,
             ),

@@ -18,6 +18,21 @@ TABLES = (
                 "who says it: an actor, a name as it stands, several who speak as one, or "
                 "`unknown`",
             ),
+            Column(
+                "speaker_start",
+                "integer",
+                "first character of the words by which the sentence names the speaker; 0, as the "
+                "end, where it does not",
+                "characters",
+                low=0,
+            ),
+            Column(
+                "speaker_end",
+                "integer",
+                "one past the last character of those words",
+                "characters",
+                low=0,
+            ),
             Column("cue", "text", "the words that say so", optional=True),
         ),
     ),

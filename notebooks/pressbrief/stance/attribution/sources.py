@@ -58,14 +58,17 @@ def speaker(passage: Passage, source: Range) -> str:
     """Whom a source phrase that is no pronoun names, as the tables have it."""
     start, end = source
     phrase = passage.text[start:end].strip()
-    named = passage.named_in(start, end)
+    every = passage.named_in(start, end)
+    named = [one for one in every if one.actor_type != "place"]
+    if every and not named:
+        return UNKNOWN  # a place is where somebody speaks
     outsiders = bool(OUTSIDERS.search(phrase))
     together = [] if outsiders else joint(passage, named)
     if together:
         return several([one.actor for one in together[0]])
     head = _head(passage, start, end, named)
     if head is None:
-        return _as_it_stands(phrase)
+        return UNKNOWN if named else _as_it_stands(phrase)
     named_last = head.actor_type == "person" and head.end == end
     return head.actor if named_last or not outsiders else UNKNOWN
 

@@ -1,0 +1,87 @@
+"""Actors of the table who may be one after all, so that no claim hangs on their being two.
+
+A surname alone and a full name that ends with it, names whom the articles leave open, an organ
+whose state is open, letters and a name of these initials, a name and a longer one that begins or
+ends with it. Two full names with given names of their own are two.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+import pandas as pd
+
+from pressbrief.mentions import given_names, organs, persons
+from pressbrief.mentions.keys import company, initials, is_acronym, skeleton
+
+UNRESOLVED = "unresolved"
+
+
+def others(actors: pd.DataFrame) -> dict[str, frozenset[str]]:
+    """Each actor that may be another one, with these others, from the actors table.
+
+    >>> rows = [("Omar Lindt", "person", "", "", ""), ("Lindt", "person", "", "", "unresolved")]
+    >>> columns = ["actor", "actor_type", "part_of", "names", "origin"]
+    >>> others(pd.DataFrame(rows, columns=columns))["Omar Lindt"]
+    frozenset({'Lindt'})
+    """
+    sharing: dict[str, set[str]] = defaultdict(set)
+    rows = {row.actor: row for row in actors.itertuples()}
+    for row in rows.values():
+        for word in _shown_by(row):
+            sharing[word].add(row.actor)
+    found: dict[str, set[str]] = defaultdict(set)
+    for alike in sharing.values():
+        for one in alike:
+            found[one] |= {
+                other for other in alike if other != one and _may_be(rows[one], rows[other])
+            }
+    return {actor: frozenset(some) for actor, some in found.items() if some}
+
+
+def unresolved(actors: pd.DataFrame) -> frozenset[str]:
+    """The actors of whom the articles leave open who they are."""
+    return frozenset(actors.loc[actors["origin"] == UNRESOLVED, "actor"])
+
+
+def _bare(actor: str) -> str:
+    """An actor's name without what tells it apart: "Bush (George Bush or Jeb Bush)"."""
+    return actor.partition(" (")[0]
+
+
+def _shown_by(row) -> Iterable[str]:
+    """What two names that may be one have in common: first and last words, organs, letters."""
+    said = company(_bare(row.actor)).split()
+    yield from {skeleton(said[0]), skeleton(said[-1])}
+    if organ := organs.organ(_bare(row.actor).partition(" of ")[0]):
+        yield f"organ {organ}"
+    if row.actor_type != "person":
+        letters = company(row.actor) if is_acronym(row.actor) else initials(row.actor)
+        if len(letters) > 1:
+            yield f"letters {letters}"
+
+
+def _may_be(row, other) -> bool:
+    one, two = company(_bare(row.actor)), company(_bare(other.actor))
+    if "person" in (row.actor_type, other.actor_type):
+        return _may_be_person(row, other)
+    if UNRESOLVED in (row.origin, other.origin):
+        return True
+    if is_acronym(row.actor) != is_acronym(other.actor):
+        return True
+    shorter, longer = sorted((one, two), key=len)
+    return longer.startswith(f"{shorter} ") or longer.endswith(f" {shorter}")
+
+
+def _may_be_person(row, other) -> bool:
+    one, two = (persons.tokens(_bare(each.actor)) for each in (row, other))
+    if not one or not two:
+        return False
+    if 1 in (len(one), len(two)):
+        whole = max(one, two, key=len)
+        part = min(one, two, key=len)
+        return skeleton(part[-1]) in (skeleton(whole[0]), skeleton(whole[-1]))
+    if skeleton(one[-1]) != skeleton(two[-1]):
+        return False
+    return UNRESOLVED in (row.origin, other.origin) or given_names.are_one(one[0], two[0])

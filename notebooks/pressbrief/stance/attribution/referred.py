@@ -1,0 +1,126 @@
+"""Whose words a voice is where the grammar does not say: asked of the reader's reference head.
+
+The grammar names a speaker whose name stands beside the cue ("Motegi said"). Whom a pronoun or a
+description means ("he said", "the Ohio Republican"), and who speaks where nobody stands beside a
+quotation, the reader says, shown the sentences around it and the actors named there (windows.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+import numpy as np
+
+from pressbrief.english.word_lists import words
+from pressbrief.stance.attribution.sources import UNKNOWN
+from pressbrief.stance.attribution.windows import Window, Windows
+from pressbrief.stance.model import Voice, holders
+
+# The chance from which the reader's speaker is taken where the grammar has none, or only a pronoun;
+# from which it is taken against a name beside the cue; and below which what a pronoun was taken for
+# is unmade. Of 127 held-out quotations with a name beside the cue 121 are right with the reader and
+# 117 without; of 76 others 31 right and 3 wrong with it, 23 and 4 without (they chose it).
+ENOUGH, AGAINST_NAME, DOUBTED = 0.8, 0.95, 0.1
+# Who carries what others said: in "“…,” he wrote, according to the Courier" the paper says nothing.
+CARRIERS = words("press/titles", "press/weak_titles", "press/agencies")
+Chances = Mapping[str, float]
+NONE = ""
+
+
+def resolved(
+    voices: Mapping[str, Sequence[Voice]],
+    sentences: Mapping[str, Sequence],
+    mentions: Mapping[str, Sequence],
+) -> dict[str, list[Voice]]:
+    """The voices of each article by article_id, each with the speaker whom grammar and reader name.
+
+    `sentences` and `mentions` are the articles' rows of these tables.
+    """
+    from pressbrief import reader
+
+    groups = [
+        (article_id, group)
+        for article_id, found in voices.items()
+        for group in _spoken_in_one(found)
+    ]
+    windows = {
+        article_id: Windows(said, mentions.get(article_id, ()))
+        for article_id, said in sentences.items()
+    }
+    shown = [
+        [windows[id_].around(one.sentence, one.start) for one in group] for id_, group in groups
+    ]
+    asked = [
+        window.asked(one.start, one.end)
+        for (_, group), around in zip(groups, shown, strict=True)
+        for one, window in zip(group, around, strict=True)
+        if window
+    ]
+    answers = iter(reader.references(asked)) if asked else iter(())
+    made: dict[str, list[Voice]] = {article_id: [] for article_id in voices}
+    for (article_id, group), around in zip(groups, shown, strict=True):
+        chances = _together([(one, next(answers)) for one in around if one])
+        of = windows[article_id]
+        made[article_id] += [decided(one, _is_named(one, of), chances) for one in group]
+    return {
+        id_: sorted(found, key=lambda one: (one.start, -one.end)) for id_, found in made.items()
+    }
+
+
+def decided(voice: Voice, named: bool, chances: Chances) -> Voice:
+    """A voice with its speaker, out of the chances of who is named around it ("" for nobody).
+
+    `named`: a name beside the cue says who speaks.
+
+    >>> he = Voice(2, 30, 40, "direct", "Japan", "said", (41, 43))
+    >>> decided(he, False, {"Japan": 0.1, "China": 0.8, "": 0.1}).speaker
+    'China'
+    >>> decided(he, False, {"Japan": 0.05, "China": 0.05, "": 0.9}).speaker
+    'unknown'
+    >>> decided(he, False, {"Japan": 0.4, "China": 0.5, "": 0.1}).speaker
+    'Japan'
+    >>> decided(he, True, {"Japan": 0.1, "China": 0.8, "": 0.1}).speaker
+    'Japan'
+    """
+    actors = [actor for actor in chances if actor != NONE]
+    if not actors:
+        return voice
+    best = max(actors, key=lambda actor: chances[actor])
+    if best not in holders(voice.speaker) and chances[best] >= (AGAINST_NAME if named else ENOUGH):
+        return replace(voice, speaker=best)
+    meant = max(chances.get(who, 1.0) for who in holders(voice.speaker))
+    return replace(voice, speaker=UNKNOWN) if not named and meant < DOUBTED else voice
+
+
+def _spoken_in_one(voices: Iterable[Voice]) -> Iterator[list[Voice]]:
+    """The voices of each cue together: a quotation's sentences, what is reported beside it."""
+
+    def said_by(voice: Voice) -> tuple:
+        return voice.cue_at or (voice.start, voice.end), voice.source_at or ()
+
+    for _, group in groupby(sorted(voices, key=said_by), key=said_by):
+        yield list(group)
+
+
+def _together(answers: Sequence[tuple[Window, np.ndarray]]) -> Chances:
+    """The mean chance of each actor over what one speaker says; "" for nobody who is named."""
+    chances: dict[str, float] = {}
+    for window, found in answers:
+        for actor, chance in zip((*window.actors, NONE), found, strict=True):
+            chances[actor] = chances.get(actor, 0.0) + float(chance) / len(answers)
+    return chances
+
+
+def _is_named(voice: Voice, windows: Windows) -> bool:
+    """Whether a name that stands in the source phrase says who speaks."""
+    if voice.source_at is None or voice.speaker == UNKNOWN or _is_carried(voice):
+        return False
+    inside = windows.named_in(*voice.source_at)
+    return any(who in inside or who not in windows.known for who in holders(voice.speaker))
+
+
+def _is_carried(voice: Voice) -> bool:
+    """Whether a paper or agency is said to have somebody's quotation."""
+    return voice.kind == "direct" and voice.speaker.split()[-1].casefold() in CARRIERS

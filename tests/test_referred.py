@@ -1,0 +1,66 @@
+"""Whose words the reader takes a voice for: paragraphs and its chances in, the speakers out."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from pressbrief import reader
+from pressbrief.stance.attribution import referred
+from pressbrief.stance.attribution.voices import voices as voices_in
+from spoken import rows
+
+
+def speakers(monkeypatch, *paragraphs, sure: dict[str, float]):
+    """(speaker, what is said) of each voice where the reader has `sure` chances for actors."""
+    sentences, named, text = rows(*paragraphs)
+
+    def references(asked):
+        found = []
+        for window, _, candidates in asked:
+            called = [window[slice(*places[0])] for places in candidates]
+            chances = [sure.get(name, 0.0) for name in called]
+            found.append(np.array([*chances, 1 - sum(chances)]))
+        return found
+
+    monkeypatch.setattr(reader, "references", references)
+    found = {"a": voices_in(sentences, named)}
+    made = referred.resolved(found, {"a": sentences}, {"a": named})["a"]
+    return [(one.speaker, text[one.start : one.end]) for one in made]
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "sure", "speaker"),
+    [
+        # Nobody stands beside the words; the reader says who speaks, or it stays open.
+        (["Motegi wrote to NHK.", "“Talks go on, and they will last.”"], {"Motegi": 0.85},
+         "Toshimitsu Motegi"),
+        (["Motegi wrote to NHK.", "“Talks go on, and they will last.”"], {"Motegi": 0.5},
+         "unknown"),
+        # A pronoun or a description: the reader against the grammar, and neither for certain.
+        ([["Motegi came.", "“Talks go on,” he said."]], {"Motegi": 0.9}, "Toshimitsu Motegi"),
+        ([["Motegi came.", "“Talks go on,” he said."]], {"Motegi": 0.05}, "unknown"),
+        ([["NHK asked Motegi.", "“Talks go on,” the old minister said."]], {"Motegi": 0.85},
+         "Toshimitsu Motegi"),
+        # A name beside the cue stands, unless the reader is all but certain.
+        (["“Talks go on,” Motegi told NHK."], {"NHK": 0.9}, "Toshimitsu Motegi"),
+        (["“Talks go on,” Motegi told NHK."], {"NHK": 0.97}, "NHK"),
+        # Who carries words has not said them.
+        ([["Motegi wrote.", "“Talks go on,” it reads, according to the Harbour Times."]],
+         {"Motegi": 0.85}, "Toshimitsu Motegi"),
+    ],
+)  # fmt: skip
+def test_who_is_meant_where_no_name_says_it(monkeypatch, paragraphs, sure, speaker):
+    found = speakers(monkeypatch, *paragraphs, sure=sure)
+    assert speaker in [who for who, said in found if said.startswith("“Talks go on")]
+
+
+def test_all_sentences_of_a_quotation_have_one_speaker(monkeypatch):
+    asked = [["Motegi met NHK.", "“Talks go on.", "They will last and last,” he said."]]
+    found = speakers(monkeypatch, *asked, sure={"NHK": 0.85})
+    assert [who for who, said in found if said.startswith(("“", "They"))] == ["NHK"] * 2
+
+
+def test_nobody_is_asked_of_an_article_without_names_or_voices(monkeypatch):
+    monkeypatch.setattr(reader, "references", None)
+    assert referred.resolved({"a": []}, {"a": []}, {}) == {"a": []}
