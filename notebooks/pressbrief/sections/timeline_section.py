@@ -8,24 +8,13 @@ from pressbrief.sections.entry import Bench, Entry, Made
 def build(bench: Bench) -> Made:
     """The tables of times and events, each time checked to cut its words out of the text."""
     from pressbrief import tables, timeline
-    from pressbrief.tables.select import naming
-    from pressbrief.time import timex
 
     articles, sentences = bench.load("articles"), bench.load("sentences")
-    expressions = timex.expressions(articles, sentences, bench.load("times"))
-    tables.check_cuts(expressions, "text", bench.texts)
-    events, event_mentions, disagreements = timeline.build(
-        articles,
-        sentences,
-        bench.load("removed"),
-        bench.load("actors"),
-        naming(bench.load("mentions")),
-        expressions,
+    expressions, *made = timeline.build(
+        articles, sentences, bench.load("actors"), bench.load("mentions"), bench.load("times")
     )
-    yield "expressions", expressions
-    yield "events", events
-    yield "event_mentions", event_mentions
-    yield "disagreements", disagreements
+    yield "expressions", tables.check_cuts(expressions, "text", bench.texts)
+    yield from zip(("events", "event_mentions", "disagreements"), made, strict=True)
 
 
 ENTRY = Entry(
@@ -37,7 +26,7 @@ ENTRY = Entry(
     after=("corpus", "mentions"),
     tables=("expressions", "events", "event_mentions", "disagreements"),
     figures=("timeline",),
-    scores=("timex", "timeline"),
+    scores=("timex", "timeline", "events"),
     method=(
         "Time expressions are found by a grammar and resolved against the interval in which the "
         "article can have been published. What that leaves open stays open.",

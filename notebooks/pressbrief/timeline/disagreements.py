@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from pressbrief.time.timex import in_words
 from pressbrief.timeline.agents import Agent
-from pressbrief.timeline.grouping import gap
+from pressbrief.timeline.candidates import gap
 from pressbrief.timeline.tellings import Telling
 
 KINDS = ("date", "number", "agent", "denial")
@@ -68,6 +68,9 @@ def _point(each: Disagreement) -> str:
 
 
 def _of_pair(one: Telling, other: Telling, facts: Facts) -> Iterator[Disagreement]:
+    if not (one.dated and other.dated):  # one of them says neither when nor whether
+        yield from _of_words(one, other, facts)
+        return
     # One word for it ("Friday") read from two days of publication is no disagreement.
     if gap(one, other) and one.when != other.when:
         when = (in_words(each.earliest, each.latest) for each in (one, other))
@@ -75,6 +78,11 @@ def _of_pair(one: Telling, other: Telling, facts: Facts) -> Iterator[Disagreemen
     if (one.status == "denied") != (other.status == "denied"):
         yield Disagreement("denial", "", one, _as_told(one), other, _as_told(other))
         return
+    yield from _of_words(one, other, facts)
+
+
+def _of_words(one: Telling, other: Telling, facts: Facts) -> Iterator[Disagreement]:
+    """What two tellings differ on in number and doer."""
     if _of_one_day(*(facts.published[each.article_id] for each in (one, other))):
         for here in one.counts:
             for there in other.counts:
