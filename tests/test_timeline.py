@@ -232,6 +232,20 @@ def test_what_two_sources_cannot_both_be_right_on_has_a_row(one, other, expected
     assert bool(events["conflict"][0]) is bool(expected)
 
 
+SILENT = [
+    ("France has not commented on it.", "France said that it was content.", ["France"]),
+    ("France declined to comment.", "France has praised it.", []),  # it is praised, not said
+    ("France has not yet commented.", "Germany said that it was content.", []),
+]
+
+
+@pytest.mark.parametrize(("silence", "speech", "about"), SILENT)
+def test_one_source_has_somebody_silent_whom_another_quotes(silence, speech, about):
+    differ = timeline(f"{SHORT}\n{silence}", f"{LONG}\n{speech}", one=VISIT)[3]
+    assert list(differ["about"]) == about
+    assert set(differ["kind"]) <= {"comment"}
+
+
 def test_a_disagreement_names_both_sentences():
     one, other, _ = DIFFER[0]
     _, events, _, differ = timeline(f"It rained.\n{one}", other, one=TOLD)

@@ -25,8 +25,12 @@ TITLES = [
         "The ministry opened an office in the capital of the country, which has ten rooms",
         "The ministry opened an office in the capital of the country",
     ),
+    # a doer without its verb takes it along
+    ("Lee, head of the mission, called for calm, it said.", "Lee, head of the mission",
+     "Lee, head of the mission, called for calm"),
     # too little to stand alone
-    ("Sunday's quake killed 20 people.", "quake", "Sunday's quake killed 20 people"),
+    ("After Sunday's quake in the north.", "quake", "After Sunday's quake in the north"),
+    ("Sunday's quake killed 20 people.", "quake", "Quake killed 20 people"),
     # marks without a partner
     ("It called it “a success for all” then.", "It called it “a success", "It called it a success"),
 ]  # fmt: skip

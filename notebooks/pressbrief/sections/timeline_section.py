@@ -30,12 +30,16 @@ ENTRY = Entry(
     method=(
         "Time expressions are found by a grammar and resolved against the interval in which the "
         "article can have been published. What that leaves open stays open.",
-        "Sentences that tell the same happening of the same actors at compatible dates are one "
-        "event. Its summary is a sentence of the best-placed source as it stands.",
+        "Whether an expression dates a happening or belongs to a name or a state, which clause "
+        "tells it, and whether it happened, is planned or denied is read by the language model.",
+        "Clauses are one event where their dates allow it and the model takes them for one; what "
+        "headlines and first sentences tell without a date joins them. The title is a source’s own "
+        "clause, its pronouns replaced, 14 words at most. A sentence that a source has word for "
+        "word from another is no telling of its own.",
     ),
     caveats=(
-        "Two tellings are joined only where actors, dates and words agree; one event told in "
-        "other words can stand twice.",
+        "Two tellings are joined only where the model is sure; one event told in other words can "
+        "stand twice.",
         "That sources disagree is recognised on these points only: {disagreements.kind}.",
     ),
     build=build,

@@ -95,11 +95,16 @@ TABLES = (
         ),
         (
             Column("event", "text", "the event told"),
-            Column("kind", "text", "the point", choices=("date", "number", "agent", "denial")),
+            Column(
+                "kind",
+                "text",
+                "the point",
+                choices=("date", "number", "agent", "denial", "comment"),
+            ),
             Column(
                 "about",
                 "text",
-                "of a number what is counted, of an agent the deed",
+                "of a number what is counted, of an agent the deed, of a comment who",
                 optional=True,
             ),
             ARTICLE,

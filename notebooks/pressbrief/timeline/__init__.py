@@ -3,7 +3,7 @@
 happenings.py  what each time expression dates, as the reader sees it
 tellings.py    the clauses that tell a happening; titles.py, places.py, agents.py, counts.py of each
 candidates.py  which of them may tell one; grouping.py which do; events.py an event of those
-disagreements.py, salience.py  what sources differ on; the days that matter
+disagreements.py, comments.py  what sources differ on; salience.py the days that matter
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import pandas as pd
 from pressbrief import tables
 from pressbrief.tables import select
 from pressbrief.time import timex
-from pressbrief.timeline import happenings
+from pressbrief.timeline import comments, happenings
 from pressbrief.timeline.disagreements import Disagreement, Facts, disagreements, in_short
 from pressbrief.timeline.events import event_of, tellers
 from pressbrief.timeline.grouping import grouped
@@ -41,7 +41,7 @@ def build(
     told = tellings(select.analysed(articles), sentences, known, expressions, read)
     sources = select.independent_sources(articles)
     of_articles = {article.article_id: article for article in articles.itertuples()}
-    facts = _facts(of_articles, sources, actors)
+    facts = _facts(of_articles, sources, actors, comments.read(sentences, known))
     made = []
     for group in grouped(told):
         teller = tellers(group, sources)
@@ -79,7 +79,7 @@ def _told(event: dict, group: list[Telling]) -> Iterator[tuple]:
         yield (event["event"], article_id, sentence, one.start, one.end, *days, one.status)
 
 
-def _facts(of_articles: dict, sources: dict[str, str], actors: pd.DataFrame) -> Facts:
+def _facts(of_articles: dict, sources: dict[str, str], actors: pd.DataFrame, said: dict) -> Facts:
     return Facts(
         source=sources.__getitem__,
         published={
@@ -87,6 +87,7 @@ def _facts(of_articles: dict, sources: dict[str, str], actors: pd.DataFrame) -> 
             for name, one in of_articles.items()
         },
         part_of=dict(zip(actors["actor"], actors["part_of"], strict=True)),
+        comments=said,
     )
 
 

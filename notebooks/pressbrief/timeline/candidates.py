@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
@@ -12,9 +13,10 @@ from pressbrief.timeline.tellings import Telling
 # For how many others of the likest each telling is asked about: a happening that more tell is held
 # together by the likest among them. A guess.
 MOST = 6
-# How many tellings on either side of one, in order of time, that share a word or an actor with it
-# are looked at. It bounds the work on words that all use; a guess.
-NEIGHBOURS = 24
+# How many of a telling's words and actors it is looked up by, those first that the fewest tellings
+# have, and how many tellings with one of them are looked at on either side of it, in order of time.
+# They bound the work; guesses.
+KEYS, NEIGHBOURS = 12, 24
 # How like two tellings must be, 0 to 1, for the reader to be asked: below it nearly all are two.
 LIKE = 0.06
 # How many days apart one happening may be told: zones and slips make a day or two. A guess.
@@ -27,32 +29,45 @@ def pairs(tellings: Sequence[Telling]) -> list[tuple[int, int]]:
     The work grows with the number of tellings, but for sorting them.
     """
     weights = Weights(one.about for one in tellings)
+    order = sorted(range(len(tellings)), key=lambda at: _when(tellings[at]))
+    keys = {at: _keys(tellings[at], weights) for at in order}
+    sharing: dict[str, list[int]] = defaultdict(list)  # by word the places in the order
+    for place, index in enumerate(order):
+        for word in keys[index]:
+            sharing[word].append(place)
     found: set[tuple[int, int]] = set()
-    for index, shared in _near(tellings).items():
-        one = tellings[index]
-        ranked = sorted(
-            (-weights.likeness(one.about, tellings[other].about), other)
-            for other in shared
-            if gap(one, tellings[other]) <= APART
-        )
-        found |= {
-            (min(index, other), max(index, other)) for like, other in ranked[:MOST] if -like >= LIKE
-        }
+    for place, index in enumerate(order):
+        near = [order[other] for other in _near(place, keys[index], sharing)]
+        for other in _likest(tellings, index, near, weights):
+            found.add((min(index, other), max(index, other)))
     return sorted(found)
 
 
-def _near(tellings: Sequence[Telling]) -> dict[int, set[int]]:
-    """For each telling those near it in time of the ones that share a word or an actor."""
-    sharing: dict[str, list[int]] = defaultdict(list)
-    for index in sorted(range(len(tellings)), key=lambda at: _when(tellings[at])):
-        for word in tellings[index].about:
-            sharing[word].append(index)
-    near: dict[int, set[int]] = defaultdict(set)
-    for indices in sharing.values():
-        for place, index in enumerate(indices):
-            near[index].update(indices[max(0, place - NEIGHBOURS) : place])
-            near[index].update(indices[place + 1 : place + 1 + NEIGHBOURS])
-    return near
+def _keys(one: Telling, weights: Weights) -> list[str]:
+    """The words and actors of a telling that the fewest others have."""
+    return sorted(one.about, key=lambda word: (-weights.total((word,)), word))[:KEYS]
+
+
+def _near(place: int, keys: Sequence[str], sharing: dict[str, list[int]]) -> set[int]:
+    """The places near one in the order of those that share a word with it."""
+    found: set[int] = set()
+    for word in keys:
+        others = sharing[word]
+        at = bisect_left(others, place)
+        found.update(others[max(0, at - NEIGHBOURS) : at + NEIGHBOURS + 1])
+    return found - {place}
+
+
+def _likest(
+    tellings: Sequence[Telling], index: int, near: Sequence[int], weights: Weights
+) -> list[int]:
+    one = tellings[index]
+    ranked = sorted(
+        (-weights.likeness(one.about, tellings[other].about), other)
+        for other in near
+        if gap(one, tellings[other]) <= APART
+    )
+    return [other for like, other in ranked[:MOST] if -like >= LIKE]
 
 
 def _when(one: Telling) -> tuple[str, str, int]:

@@ -29,6 +29,7 @@ _BREAK = re.compile(
     r"(?:[,;:—–]|(?<=\s)(?:which|who|that|where|when|while|after|before|and|as|for|to|in|on|by|with|"
     r"from|amid|despite|because|following|including|since|until)\b)"
 )
+_ENDS = frozenset(",;:—–.”")
 _UNKNOWN = re.compile(r"(?:it|they|he|she|this|that|these|those|we|i|you|which|who)\b", re.I)
 _PAIRS = (("“", "”"), ("(", ")"))
 
@@ -58,14 +59,30 @@ def title(sentence: str, start: int, end: int, named: Iterable[Reference] = ()) 
     >>> title(said, 10, 23, [Reference(10, 12, "Latif Nazari", "pronoun")])
     Title(text='Latif Nazari left Kabul', alone=True)
     >>> title("Sunday's quake killed 20 people.", 9, 14).text
-    "Sunday's quake killed 20 people"
+    'Quake killed 20 people'
     """
+    end = _with_verb(sentence, start, end)
     if len(sentence[start:end].split()) < FEWEST:
         start, end = 0, len(sentence)
     text = " ".join(_named(sentence, start, end, named).split())
     text = _balanced(_TAIL.sub("", shortened(_LEAD.sub("", text))))
     text = text or " ".join(sentence[start:end].split()[:LONGEST])
     return Title(text[:1].upper() + text[1:], not _UNKNOWN.match(text))
+
+
+def _with_verb(sentence: str, start: int, end: int) -> int:
+    """Where a clause ends: with the verb that follows right after it, if it has none itself."""
+    said = tokens(sentence)
+    if any(start <= one.start < end and is_finite(said, at) for at, one in enumerate(said)):
+        return end
+    after = [at for at, one in enumerate(said) if one.start >= end]
+    while after and (said[after[0]].text == "," or is_adverb(said[after[0]])):
+        del after[0]
+    # "Called for" may be a participle elsewhere, but not behind a doer and what is set beside it.
+    if not after or not (is_finite(said, after[0]) or said[after[0]].low.endswith("ed")):
+        return end
+    ends = (said[at].start for at in after if said[at].text in _ENDS)
+    return next(ends, len(sentence))
 
 
 def _named(sentence: str, start: int, end: int, named: Iterable[Reference]) -> str:
