@@ -133,7 +133,9 @@ def _of_article(
     body = 0
     for row in rows:
         body += row.role == "body"
-        is_first = row.role == "headline" or (row.role == "body" and body <= FIRST)
+        # A heading before the body is a headline under a link or a rubric.
+        heads = row.role == "headline" or (row.role == "heading" and not body)
+        is_first = heads or (row.role == "body" and body <= FIRST)
         times = timed.get((row.article_id, row.sentence), [])
         named = actors.get((row.article_id, row.sentence), [])
         dated = list(_dated(row, times, named, read))
@@ -150,7 +152,7 @@ def _is_main(row, one: Telling) -> bool:
 def _undated(row, times: list, named: list, by: str) -> Telling:
     """What a headline or first sentence tells, at most as late as its article."""
     coming = told(row.text, len(row.text), len(row.text)) == "future"
-    coming = coming or (row.role == "headline" and bool(_TO_COME.search(row.text)))
+    coming = coming or (row.role != "body" and bool(_TO_COME.search(row.text)))
     whole = Dated(row.start, row.end, "planned" if coming else "", "")
     return _telling(row, whole, When("", "" if coming else by, "", ""), times, named, row)
 

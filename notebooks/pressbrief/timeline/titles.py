@@ -118,7 +118,7 @@ def shortened(text: str, most: int = LONGEST) -> str:
     # One character more, so that a break right after the last word counts.
     ends = [found.start() for found in _BREAK.finditer(text[: len(kept) + 1])]
     last = max(ends, default=0)
-    return kept[:last].rstrip() if last > max(len(kept) / 2, verb) else kept
+    return kept[:last].rstrip(" ,;:—–") if last > max(len(kept) / 2, verb) else kept
 
 
 def _without_aside(text: str) -> tuple[str, int]:
