@@ -61,7 +61,7 @@ def test_no_event(text, reading):
         ("between May 2010 and June 2010", [("2010-05-01", "2010-06-30")]),
         (
             "from 5 in 2010 to 12 in 2011",
-            [("2010-01-01", "2010-12-31"), ("2011-01-01", "2011-12-31")],
+            [("2010-01-01", "2011-12-31")],
         ),
     ],
 )
@@ -70,7 +70,7 @@ def test_from_one_time_to_another_is_one_event(said, days):
     assert rows(events, "earliest", "latest") == days
 
 
-def test_several_clauses_are_several_events_and_one_with_two_dates_is_one():
+def test_several_clauses_are_several_events():
     text = "On Tuesday France left the pact, which Kenya had signed in 2019."
     reads = {"Tuesday": "yhb France left the pact", "2019": "yhb Kenya had signed"}
     events, mentions = timeline(text, reads=reads)[1:3]
@@ -83,8 +83,24 @@ def test_several_clauses_are_several_events_and_one_with_two_dates_is_one():
         "France left the pact",
     ]
     assert rows(events, "summary") == [(text,), (text,)]
-    twice = timeline("France voted on Tuesday, in May 2024.")[1]
-    assert rows(twice, "earliest", "latest") == [("2024-05-14", "2024-05-14")]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("France voted on Tuesday, in May 2024.", ("2024-05-14", "2024-05-14")),
+        ("France left the pact, signed in 2015, on Tuesday.", ("2024-05-14", "2024-05-14")),
+        ("France voted on 13 May 2024 and on 16 May 2024.", ("2024-05-13", "2024-05-16")),
+    ],
+)
+def test_one_clause_with_two_dates_is_one_event_of_the_narrower(text, days):
+    assert rows(timeline(text)[1], "earliest", "latest") == [days]
+
+
+def test_what_is_said_and_what_it_is_said_of_are_two_events():
+    text = "France said on Wednesday that Kenya had voted on Monday."
+    events = timeline(text, reads={"Monday": "yhb Kenya had voted"})[1]
+    assert rows(events, "earliest") == [("2024-05-15",), ("2024-05-20",)]
 
 
 def test_a_pronoun_in_a_title_is_the_actor_that_it_means():

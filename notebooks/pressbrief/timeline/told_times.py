@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from pressbrief.time.timex import last_day
+from pressbrief.time.timex import last_day, precision
 from pressbrief.timeline.happenings import Dated
 
 # "From 2010 to 2012" is one time.
@@ -38,28 +38,37 @@ def _lasts(row, first, last) -> bool:
 
 
 def distinct(dated: Sequence[tuple]) -> list[tuple]:
-    """Each happening once: of several times of one clause that overlap the narrowest."""
+    """Each happening once: of several times of one clause the narrowest, of equally narrow ones all
+    from the first to the last.
+    """
     found: list[tuple] = []
-    for time, clause in sorted(dated, key=lambda pair: _width(pair[0])):
-        if not any(_overlap(clause, other) and _meet(time, at) for at, other in found):
+    for time, clause in sorted(dated, key=lambda pair: (_width(pair[0]), pair[0].start)):
+        at = next((at for at, (_, of) in enumerate(found) if _is_one(clause, of)), None)
+        if at is None:
             found.append((time, clause))
+        elif _precision(time) == _precision(found[at][0]):
+            first, of = found[at]
+            ends = min(first.earliest, time.earliest), max(first.latest, time.latest)
+            found[at] = (first._replace(earliest=ends[0], latest=ends[1]), of)
     return sorted(found, key=lambda pair: pair[0].start)
 
 
-def _width(time) -> tuple[int, int]:
+def _width(time) -> int:
     if not time.earliest or not time.latest:
-        return 10**6, time.start
-    days = date.fromisoformat(time.latest) - date.fromisoformat(time.earliest)
-    return days.days, time.start
+        return 10**6
+    return (date.fromisoformat(time.latest) - date.fromisoformat(time.earliest)).days
 
 
-def _overlap(one: Dated, other: Dated) -> bool:
-    """Whether two clauses are the same one, or the one lies in the other."""
-    return max(one.start, other.start) < min(one.end, other.end)
+def _precision(time) -> str:
+    closed = time.earliest and time.latest
+    days = [date.fromisoformat(day) for day in (time.earliest, time.latest)] if closed else []
+    return precision(*days) if days else time.earliest + time.latest
 
 
-def _meet(one, other) -> bool:
-    return max(one.earliest, other.earliest) <= min(one.latest or "9999", other.latest or "9999")
+def _is_one(one: Dated, other: Dated) -> bool:
+    """Whether two clauses are one: what they share is more than half of what either has."""
+    shared = min(one.end, other.end) - max(one.start, other.start)
+    return 2 * shared > max(one.end, other.end) - min(one.start, other.start)
 
 
 def reach(row, time, times: list) -> str:
