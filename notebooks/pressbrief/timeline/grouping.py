@@ -58,8 +58,7 @@ def _chances(tellings: Sequence[Telling]) -> dict[tuple[int, int], float]:
     found = dict.fromkeys(_copies(tellings), 1.0)
     asked = [pair for pair in pairs(tellings) if pair not in found]
     said = [
-        (tellings[a].text, tellings[a].clause, tellings[b].text, tellings[b].clause)
-        for a, b in asked
+        (tellings[a].text, tellings[a].mark, tellings[b].text, tellings[b].mark) for a, b in asked
     ]
     return found | {
         pair: float(chance) for pair, chance in zip(asked, reader.same(said), strict=True)

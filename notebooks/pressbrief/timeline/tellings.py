@@ -43,12 +43,13 @@ _TO_COME = re.compile(r"\b(?:to|will|may|could|plans?|set)\s+[a-z]+", re.I)
 
 
 class When(NamedTuple):
-    """The first and last day of a happening, the words that say so, the actor where it was."""
+    """A happening's first and last day, the words that say so, where it was, how it is asked of."""
 
     earliest: str
     latest: str
     words: str
     place: str
+    mark: tuple[int, int]
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,8 @@ class Telling:
     undated one, of a headline or first sentence, is the sentence: `earliest` is empty, `latest` the
     last day on which the article can have appeared, `status` empty unless it is to come. `latest`
     of a dated one reaches to the last day of what is told to have gone on for days; `when` are the
-    words that tell the time, in small letters, `place` the actor where it was ("": not said).
+    words that tell the time, in small letters, `place` the actor where it was ("": not said), `mark`
+    the characters of its sentence by which the reader is asked of it: that time, or the whole.
     """
 
     article_id: str
@@ -78,6 +80,7 @@ class Telling:
     counts: tuple[Count, ...]
     text: str
     begin: int
+    mark: tuple[int, int]
     is_first: bool = False
 
     @property
@@ -154,7 +157,9 @@ def _undated(row, times: list, named: list, by: str) -> Telling:
     coming = told(row.text, len(row.text), len(row.text)) == "future"
     coming = coming or (row.role != "body" and bool(_TO_COME.search(row.text)))
     whole = Dated(row.start, row.end, "planned" if coming else "", "")
-    return _telling(row, whole, When("", "" if coming else by, "", ""), times, named, row)
+    return _telling(
+        row, whole, When("", "" if coming else by, "", "", (0, len(row.text))), times, named, row
+    )
 
 
 def _dated(row, times: list, named: list, read: Mapping[Place, Dated]) -> Iterator[Telling]:
@@ -163,7 +168,8 @@ def _dated(row, times: list, named: list, read: Mapping[Place, Dated]) -> Iterat
     chosen = distinct([(time, read[row.article_id, time.start]) for time in within])
     for time, clause in chosen:
         last, where = reach(row, time, times), _where(row, time, named)
-        when = When(time.earliest, last, time.text.lower(), where)
+        mark = time.start - row.start, time.end - row.start
+        when = When(time.earliest, last, time.text.lower(), where, mark)
         yield _telling(row, clause, when, times, named, clause if len(chosen) > 1 else row)
 
 
@@ -192,6 +198,7 @@ def _telling(row, clause: Dated, when: When, times: list, named: list, about) ->
         counts=counts(_without(row, about, times)),
         text=row.text,
         begin=row.start,
+        mark=when.mark,
     )
 
 
