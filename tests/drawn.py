@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from itertools import combinations
 from xml.etree import ElementTree
 
 from pressbrief import tables
 from pressbrief.charts import labels
+from pressbrief.english.days import precision
 
 SVG = "{http://www.w3.org/2000/svg}"
 HOSTILE = (
@@ -66,14 +68,31 @@ def mentions(*counts):
     return tables.frame("mentions", rows)
 
 
+def _precision(first, last):
+    return precision(*(date.fromisoformat(day) if day else None for day in (first, last)))
+
+
 def events(*rows):
     """Events from (earliest, latest, status, summary, sources), told by articles 0, 1, …"""
     found = [
-        (f"ev{i}", first, last, "unknown", status, text, "", "", sources, sources, "")
+        (
+            f"ev{i}",
+            first,
+            last,
+            _precision(first, last),
+            status,
+            text,
+            text,
+            "",
+            "",
+            sources,
+            sources,
+            "",
+        )
         for i, (first, last, status, text, sources) in enumerate(rows)
     ]
     told = [
-        (f"ev{i}", f"{k:012x}", 1, row[0], row[1])
+        (f"ev{i}", f"{k:012x}", 1, 0, 9, row[0], row[1], row[2])
         for i, row in enumerate(rows)
         for k in range(row[4])
     ]

@@ -12,12 +12,16 @@ MENTION = ("a1", 1, 0, 5, "Japan", "Japan", "state", "name")
 STANCE = ("a.txt", "Japan", 6, 4, 0, -0.6, None, None, 0.0, "critical", "shoddy", 1, "")
 SENTENCE = ("a1", 1, 1, 0, 10, "body", "They met.")
 SAID = ("a1", 1, 0, 5, "Japan", "a.txt", "author", -0.9, 0.9, 0.1, 0.0, 0.0, 0, 0, 0)
-EVENT = ("e1", "2025-02-18", "2025-02-18", "day", "happened", "They met.", "Japan", "", 1, 1, "")
+EVENT = ("e1", "2025-02-18", "2025-02-18", "day", "happened", "They met", "They met.", "Japan", "", 1,
+         1, "")  # fmt: skip
 
 
 def tables_of(**rows):
     names = {"articles": [ARTICLE], "mentions": [MENTION], "stance_by_source": [STANCE]}
-    names |= {"events": [EVENT], "event_mentions": [("e1", "a1", 1, "2025-02-18", "2025-02-18")]}
+    names |= {
+        "events": [EVENT],
+        "event_mentions": [("e1", "a1", 1, 0, 8, "2025-02-18", "2025-02-18", "happened")],
+    }
     names |= {"sentences": [SENTENCE], "stances": [SAID]} | rows
     return {name: tables.frame(name, each) for name, each in names.items()}
 
@@ -108,7 +112,11 @@ def undated(day):
     """An article whose interval ends with the as-of day, and an event that does."""
     article = (*ARTICLE[:9], "", day, "unknown", AS_OF.format(day), *ARTICLE[13:])
     event = ("e1", "", day, "unknown", *EVENT[4:])
-    return tables_of(articles=[article], events=[event], event_mentions=[("e1", "a1", 1, "", day)])
+    return tables_of(
+        articles=[article],
+        events=[event],
+        event_mentions=[("e1", "a1", 1, 0, 8, "", day, "happened")],
+    )
 
 
 def test_that_the_as_of_day_moved_is_no_change(tmp_path):
@@ -139,9 +147,9 @@ def test_an_event_with_a_further_telling_is_the_one_that_it_was(tmp_path):
     after = tables_of(
         articles=[ARTICLE, other],
         sentences=[SENTENCE, ("b2", *SENTENCE[1:])],
-        events=[("e0", "2025-02-17", "2025-02-18", "week", *EVENT[4:8], 2, 2, "")],
-        event_mentions=[("e0", "a1", 1, "2025-02-18", "2025-02-18"),
-                        ("e0", "b2", 1, "2025-02-17", "2025-02-17")],
+        events=[("e0", "2025-02-17", "2025-02-18", "week", *EVENT[4:9], 2, 2, "")],
+        event_mentions=[("e0", "a1", 1, 0, 8, "2025-02-18", "2025-02-18", ""),
+                        ("e0", "b2", 1, 0, 8, "2025-02-17", "2025-02-17", "")],
     )  # fmt: skip
     assert since(tables_of(), after, tmp_path)[1:] == [
         ("event", "e0", "2025-02-18 to 2025-02-18, happened",

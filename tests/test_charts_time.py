@@ -59,7 +59,7 @@ def test_timeline_says_how_many_events_it_does_not_show():
     figure = charts.timeline(happened, told, articles(*(article(i) for i in range(3))), {}, {})
     assert len(figure.data.rows) == 12
     assert "Shown singly: the 12 of 60" in figure.caption
-    assert "1 event without any date not shown." in figure.caption
+    assert "1 undated event not shown." in figure.caption
     assert "Events by day" in texts(figure)
     assert_sound(figure)
 

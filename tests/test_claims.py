@@ -196,7 +196,17 @@ def test_nobody_named_is_said():
 
 
 def event(id_, earliest, latest, sources, conflict=""):
-    told = "day", "happened", "They met.", "Japan", "", sources, sources, conflict
+    told = (
+        "day" if earliest else "unknown",
+        "happened",
+        "They met",
+        "They met.",
+        "Japan",
+        "",
+        sources,
+        sources,
+        conflict,
+    )
     return id_, earliest, latest, *told
 
 
@@ -208,11 +218,13 @@ def test_the_event_that_most_sources_tell_and_a_disagreement():
             event("e2", "2020-02-01", "2020-02-29", 1, "a says 1 February, b says 2 February"),
         ],
     )
-    told = tables.frame("event_mentions", [("e1", "aa", 2, "", ""), ("e1", "bb", 1, "", "")])
+    told = tables.frame(
+        "event_mentions", [("e1", "aa", 2, 0, 9, "", "", ""), ("e1", "bb", 1, 0, 9, "", "", "")]
+    )
     claims = happened(events, told, NAMES, most=8)
     assert texts(claims) == [
-        "Three sources tell of one event, 18 February 2025: “They met.”",
-        "Two events are told; one is dated to a day, 18 February 2025.",
+        "Three sources tell: “They met” (18 February 2025).",
+        "Two happenings are told; one is dated to a day, 18 February 2025.",
         "The sources disagree: a says 1 February, b says 2 February.",
     ]
     assert claims[0].evidence == ("e-aa-2", "e-bb-1")
@@ -221,13 +233,13 @@ def test_the_event_that_most_sources_tell_and_a_disagreement():
 @pytest.mark.parametrize(
     ("days", "said"),
     [
-        (["2025-02-18"], "One event is told, of 18 February 2025."),
+        (["2025-02-18"], "One happening is told, of 18 February 2025."),
         (
             ["2025-02-18", "2024-01-02", "2025-02-17"],
-            "Three events are told, all dated to a day, the first 2 January 2024, the "
+            "Three happenings are told; all dated to a day, the first 2 January 2024, the "
             "last 18 February 2025.",
         ),
-        ([""], "One event is told, not dated to a day."),
+        ([""], "One happening is told, undated, not dated to a day."),
     ],
 )
 def test_the_first_and_the_last_day_that_is_known(days, said):
@@ -238,7 +250,7 @@ def test_the_first_and_the_last_day_that_is_known(days, said):
 
 def test_no_event_is_said():
     claims = happened(tables.empty("events"), tables.empty("event_mentions"), NAMES, most=8)
-    assert texts(claims) == ["No dated event is told."]
+    assert texts(claims) == ["No dated happening is told."]
 
 
 # Findings
@@ -267,9 +279,9 @@ def test_findings_begin_with_what_happened_and_end_with_who_tells_it():
 
 def test_that_nothing_stands_out_is_a_finding():
     none = {"mentions": claims("No actor is named.", evidence=()), "corpus": claims("Read.")}
-    silent = claims("No dated event is told.", evidence=()), claims("None leans.", evidence=())
+    silent = claims("No dated happening is told.", evidence=()), claims("None leans.", evidence=())
     found = findings(timeline=silent[0], stance=silent[1], **none)
-    assert texts(found) == ["No dated event is told.", "None leans.", "No actor is named."]
+    assert texts(found) == ["No dated happening is told.", "None leans.", "No actor is named."]
 
 
 # What changed

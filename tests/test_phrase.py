@@ -93,8 +93,8 @@ def test_words_of_the_articles_may_hold_digits_and_braces(hostile):
     read = tables.frame("articles", rows)
     named = [("aa", i, 9 * i, 9 * i + 1, "x", hostile, "person", "name") for i in (1, 2)]
     days = "2025-02-18", "2025-02-18", "day", "happened"
-    event = "e1", *days, hostile, hostile, "", 2, 2, hostile
-    told = [("e1", "aa", 1, "", ""), ("e1", "bb", 1, "", "")]
+    event = "e1", *days, hostile, hostile, hostile, "", 2, 2, hostile
+    told = [("e1", "aa", 1, 0, 9, "", "", ""), ("e1", "bb", 1, 0, 9, "", "", "")]
     called = names(read)
     made = [
         *mentions_claims.named(tables.frame("mentions", named), read, called, 8),

@@ -49,8 +49,8 @@ ASKED = {
     "corpus.rules.RULES": "fullmatch",
     "corpus.rules.LOOSE": "fullmatch",
     "stance.attribution.transcript": "match",
-    "timeline.tellings._TO": "fullmatch",
-    "timeline.tellings._AND": "fullmatch",
+    "timeline.told_times._TO": "fullmatch",
+    "timeline.told_times._AND": "fullmatch",
 }
 # Functions that build a pattern of what they are given: each part of it is bounded, as can be seen.
 BUILDERS = {
@@ -60,7 +60,6 @@ BUILDERS = {
     "render.glyphs._words_from",
     "stance.appraisal.propositions._pattern",
     "time.timex.model.rule",
-    "timeline.cited._reports",
 }
 USES, BUILT = uses()
 READING = [use for use in USES if not use.name.startswith(ELSEWHERE)]

@@ -81,7 +81,7 @@ def said_of(name: str) -> str:
 
 
 def test_the_timeline_says_on_what_it_sees_sources_disagree():
-    assert "on these points only: date, number, agent and denial." in said_of("timeline")
+    assert "on these points only: date, number, agent, denial and comment." in said_of("timeline")
 
 
 def test_the_mentions_say_which_kinds_count():

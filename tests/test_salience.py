@@ -64,6 +64,7 @@ def test_a_long_corpus_lists_its_days_with_the_event_that_most_tell():
         "2024-05-07",
         "day",
         "happened",
+        "Kenya voted",
         "Kenya voted.",
         "Kenya",
         "",
@@ -72,9 +73,11 @@ def test_a_long_corpus_lists_its_days_with_the_event_that_most_tell():
         "",
     )
     events = tables.frame("events", [event])
-    told = tables.frame("event_mentions", [("e1", f"{30:012}", 1, "2024-05-07", "2024-05-07")])
+    told = tables.frame(
+        "event_mentions", [("e1", f"{30:012}", 1, 0, 9, "2024-05-07", "2024-05-07", "happened")]
+    )
     listed = timeline_tables.salient(found, events, told, 3)
-    assert ("7 May 2024", "Kenya voted.", 1, 1, 1) in listed.rows
+    assert ("7 May 2024", "Kenya voted", 1, 1, 1) in listed.rows
     assert timeline_tables.salient(found.head(20), events, told, 3) is None
 
 
@@ -82,9 +85,14 @@ def test_a_timeline_of_many_events_shows_those_of_the_days_that_matter_most():
     days = [(date(2024, 5, 1) + timedelta(days=place)).isoformat() for place in range(40)]
     events = tables.frame(
         "events",
-        [(f"e{day}", day, day, "day", "happened", "They met.", "", "", 1, 1, "") for day in days],
+        [
+            (f"e{day}", day, day, "day", "happened", "They met", "They met.", "", "", 1, 1, "")
+            for day in days
+        ],
     )
-    told = tables.frame("event_mentions", [(f"e{day}", "0" * 12, 1, day, day) for day in days])
+    told = tables.frame(
+        "event_mentions", [(f"e{day}", "0" * 12, 1, 0, 9, day, day, "happened") for day in days]
+    )
     salience = {day: float(place) for place, day in enumerate(days)} | {days[3]: 99.0}
     articles = corpus(days[0])[0]
     figure = charts.timeline(events, told, articles, {}, {}, salience)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
-from test_timeline import LINK, rows, timeline
+from pressbrief import reader
+from pressbrief.timeline import candidates, happenings
+from telling import rows, timeline
 
 VISIT = "The European Union delegation visited Kenya {} to discuss {}."
-AT_MOST = "Only those who had asked for it in time were let in, as the rules of the house have it. "
+ONE = ("visited",)
 
 
 def when(*texts: str, **of) -> list[tuple]:
     """The first and last day of each event of some articles, and how many articles tell it."""
-    return rows(timeline(*texts, **of)[0], "earliest", "latest", "articles")
+    return rows(timeline(*texts, one=ONE, **of)[1], "earliest", "latest", "articles")
 
 
 @pytest.mark.parametrize(
@@ -28,57 +31,12 @@ def test_an_interval_of_a_week_at_most_says_when(one, other, days):
     assert when(VISIT.format(one, "trade"), VISIT.format(other, "trade")) == [days]
 
 
-TOGETHER = [
-    # a telling of a month at most is put with another
-    ("from 1 to 31 May 2024", "trade", "from 1 to 31 May 2024", "trade again", 1),
-    ("from 1 May to 2 June 2024", "trade", "from 1 May to 2 June 2024", "trade again", 2),
-    # of one day: a likeness of 0.36, and of 0.22
-    ("on Tuesday", "trade", "on Tuesday", "fish", 1),
-    ("on Tuesday", "trade and fish", "on Tuesday", "coffee and tea", 2),
-    # of two days: a likeness of 0.53, and of 0.42
-    (
-        "on 13 May 2024",
-        "trade, fish, wood and ore",
-        "on 14 May 2024",
-        "trade, fish, wood and tea",
-        1,
-    ),
-    ("on 13 May 2024", "trade and fish", "on 14 May 2024", "trade and tea", 2),
-    # two days apart, and three
-    ("on 13 May 2024", "trade", "on 15 May 2024", "trade", 1),
-    ("on 13 May 2024", "trade", "on 16 May 2024", "trade", 2),
-]
-
-
-@pytest.mark.parametrize(("day", "what", "other_day", "other_what", "events"), TOGETHER)
-def test_two_sentences_tell_one_event_where_days_and_words_are_alike(
-    day, what, other_day, other_what, events
-):
-    assert len(when(VISIT.format(day, what), VISIT.format(other_day, other_what))) == events
-
-
-ONE = "The European Union delegation visited Kenya on Tuesday.\n{}"
-OTHER = "Its visit to Kenya on Tuesday surprised the European Union.\n{}"
-BESIDE = [
-    # unlike sentences: with those beside them they share five words, or four
-    ("Trade, fish, wood and tea were raised.", "They spoke of trade, fish, wood and tea.", 1),
-    ("Trade, fish and wood were raised.", "They spoke of trade, fish and wood.", 2),
-]
-
-
-@pytest.mark.parametrize(("beside", "beside_the_other", "events"), BESIDE)
-def test_two_unlike_sentences_tell_one_event_where_those_beside_them_say_the_same(
-    beside, beside_the_other, events
-):
-    assert len(when(ONE.format(beside), OTHER.format(beside_the_other))) == events
-
-
-def test_words_that_all_articles_use_tell_too_little():
-    one, other, _ = BESIDE[0]
-    rice = (
-        "Rice was sold in Kenya to the European Union on Tuesday.\nTrade, fish, wood, tea, visit."
-    )
-    assert len(when(ONE.format(one), OTHER.format(other), rice)) == 3
+@pytest.mark.parametrize(
+    ("day", "other_day", "events"),
+    [("on 13 May 2024", "on 15 May 2024", 1), ("on 13 May 2024", "on 16 May 2024", 2)],
+)
+def test_one_happening_is_told_two_days_apart_at_most(day, other_day, events):
+    assert len(when(VISIT.format(day, "trade"), VISIT.format(other_day, "trade"))) == events
 
 
 @pytest.mark.parametrize(
@@ -86,18 +44,44 @@ def test_words_that_all_articles_use_tell_too_little():
     [("They met on Friday in a big hall.", 1), ("They met on Friday in a hall.", 2)],
 )
 def test_a_sentence_of_eight_words_is_not_told_alike_by_chance(text, events):
-    assert len(when(text, text, dated=False)) == events
+    assert len(timeline(text, text, dated=False)[1]) == events
+
+
+@pytest.mark.parametrize(("before", "articles"), [(2, 2), (3, 1)])
+def test_only_the_first_sentences_tell_the_news_without_a_date(before, articles):
+    late = "\n".join([*["It rained."] * before, "The European Union visited Kenya."])
+    assert when(VISIT.format("on Tuesday", "trade"), late)[0][2] == articles
+
+
+def reading(dates: float, side: float = 0.9) -> reader.Happening:
+    """A reading of "They met on Monday." that is so sure of the two."""
+    chances = np.array([1 - dates, dates, 0]), np.array([0.9, 0.1, 0])
+    return reader.Happening(*chances, np.array([0, 1 - side, side]), (0, 8))
 
 
 @pytest.mark.parametrize(
-    ("between", "events"),
-    [
-        # the link stands at most 40 sentences after the one that tells of it
-        (["It rained."] * 39, 1),
-        (["It rained."] * 40, 0),
-    ],
+    ("sure", "found"), [(happenings.DATES + 0.01, True), (happenings.DATES - 0.01, False)]
 )
-def test_a_page_is_told_of_not_long_before_it_is_linked(between, events):
-    text = "\n".join(["NHK reports that France met Kenya.", *between])
-    cut = ("a", len(text) + 1, len(text) + 1 + len(LINK), "link", LINK)
-    assert len(when(text, removed=[cut])) == events
+def test_an_expression_dates_something_only_if_the_reader_is_sure(sure, found):
+    assert bool(happenings.dated(reading(sure), (0, "They met on Monday."))) is found
+
+
+@pytest.mark.parametrize(
+    ("sure", "tense"), [(happenings.SIDE + 0.01, "future"), (happenings.SIDE - 0.01, "open")]
+)
+def test_the_side_is_read_only_if_the_reader_is_sure(sure, tense):
+    assert happenings.dated(reading(0.9, sure), (0, "They met on Monday.")).tense == tense
+
+
+@pytest.mark.parametrize("count", [40, 80])
+def test_the_pairs_that_are_asked_about_grow_with_the_tellings(count):
+    asked: list = []
+    text = "\n".join(VISIT.format("on Tuesday", f"trade {place}") for place in range(count))
+    timeline(text, text.replace("visited", "saw"), asked=asked)
+    assert count < len(asked) <= candidates.MOST * 2 * count
+
+
+def test_what_shares_no_word_is_not_asked_about():
+    asked: list = []
+    timeline("France voted on Tuesday.", "Kenya fined a bank on Tuesday.", asked=asked)
+    assert not asked

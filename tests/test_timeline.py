@@ -7,94 +7,49 @@ import pytest
 from pressbrief import tables
 from pressbrief.sections import timeline_tables
 from pressbrief.sections.wording.names import Names
-from pressbrief.time import timex
-from pressbrief.timeline import build
+from telling import rows, timeline
 
-ACTORS = ("France", "Germany", "Kenya", "European Union", "Brazil")
-
-
-def timeline(
-    *texts: str,
-    day: str = "2024-05-20",
-    days: dict | None = None,
-    publishers: dict | None = None,
-    copies=(),
-    dated=True,
-    removed=(),
-):
-    """Articles (a sentence on each line) that appeared on a day, or, if not dated, by that day.
-
-    `days`, `publishers`: of single articles, by their letter.
-    """
-    articles, sentences, mentions = [], [], []
-    for place, text in enumerate(texts):
-        name, at = "abcdefgh"[place], 0
-        for number, line in enumerate(text.split("\n"), 1):
-            sentences.append((name, number, 1, at, at + len(line), "body", line))
-            for actor in ACTORS:
-                if actor in line:
-                    start = at + line.index(actor)
-                    end = start + len(actor)
-                    mentions.append((name, number, start, end, actor, actor, "state", "name"))
-            at += len(line) + 1
-        publisher = (publishers or {}).get(name, "unknown")
-        original = "a" if name in copies else ""
-        row = (
-            name,
-            f"{name}.txt",
-            publisher,
-            "unknown",
-            "",
-            *["unknown"] * 3,
-            "en",
-            (days or {}).get(name, day) if dated else "",
-            (days or {}).get(name, day),
-            "day",
-            "x",
-        )
-        articles.append((*row, 1, 1, original, "0"))
-    frames = tables.frame("articles", articles), tables.frame("sentences", sentences)
-    actors = tables.frame("actors", [(actor, "state", "", actor, "topic") for actor in ACTORS])
-    cuts = tables.frame("removed", list(removed))
-    named = tables.frame("mentions", mentions)
-    return build(*frames, cuts, actors, named, timex.expressions(*frames))
-
-
-def rows(events, *columns: str) -> list[tuple]:
-    return list(events[list(columns)].itertuples(index=False, name=None))
-
-
+MET = "France and Germany met"
 STATUS = [
-    ("France and Germany met on Tuesday.", "2024-05-14", "happened"),
-    ("France and Germany will meet on Tuesday.", "2024-05-21", "planned"),
-    ("Officials said that France and Germany met on Tuesday.", "2024-05-14", "reported"),
-    ("France denied that it met Germany on Tuesday.", "2024-05-14", "denied"),
-    ("France said on Tuesday that Germany was ready.", "2024-05-14", "happened"),
+    (f"{MET} on Tuesday.", f"yhb {MET}", "2024-05-14", "happened"),
+    ("France and Germany will meet on Tuesday.", "ypa", "2024-05-21", "planned"),
+    (f"Officials said that {MET} on Tuesday.", f"yhb {MET}", "2024-05-14", "reported"),
+    (f"{MET} on Tuesday, according to the ministry.", f"yhb {MET}", "2024-05-14", "reported"),
+    ("France denied that it met Germany on Tuesday.", "ydb it met Germany", "2024-05-14", "denied"),
+    # the saying is what happened
+    ("France said on Tuesday that Germany was ready.", "yhb", "2024-05-14", "happened"),
+    # what lies ahead does so whatever the verb
+    ("France has invited Germany on Tuesday.", "ypa", "2024-05-21", "planned"),
+    ("France was to be host on Tuesday.", "yhb", "2024-05-14", "happened"),
+    ("The vote of Kenya is Tuesday.", "ypa", "2024-05-21", "planned"),
 ]
 
 
-@pytest.mark.parametrize(("text", "day", "status"), STATUS)
-def test_status(text, day, status):
-    events, _, _ = timeline(text)
+@pytest.mark.parametrize(("text", "reading", "day", "status"), STATUS)
+def test_a_happening_has_the_status_and_the_side_that_are_read(text, reading, day, status):
+    expressions, events, _, _ = timeline(text, reads={"Tuesday": reading})
     assert rows(events, "earliest", "latest", "precision", "status") == [(day, day, "day", status)]
+    assert list(expressions["earliest"]) == [day]
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "reading"),
     [
-        "France has led the group since 2021.",
-        "The talks lasted for three weeks.",
-        "France publishes the figures every year.",
-        "It is now ready.",
-        "After the accord of 2015, trade grew.",
-        "France was fined under the Public Order Act, 1986.",
-        "Kenya fears a January-6th-style riot.",
-        "France and Germany are neighbours.",
-        "\u0000 $x^2$ =cmd() <script>",
+        ("Families of 9/11 victims came to France.", "n"),
+        ("France was fined under the Public Order Act, 1986.", "n"),
+        ("It is poorer today than Germany.", "x"),
+        ("The talks lasted for three weeks.", "yhb"),
+        ("France publishes the figures every year.", "yhb"),
+        ("It is now ready.", "yhb"),
+        ("It grew in the 1990s.", "yhb"),
+        ("France and Germany are neighbours.", "yhb"),
+        ("\u0000 $x^2$ =cmd() <script>", "yhb"),
     ],
 )
-def test_no_event(text):
-    events, mentions, _ = timeline(text)
+def test_no_event(text, reading):
+    _, events, mentions, _ = timeline(
+        text, reads=dict.fromkeys(["9/11", "1986", "today", "now", "the 1990s"], reading)
+    )
     assert events.empty
     assert mentions.empty
 
@@ -106,37 +61,63 @@ def test_no_event(text):
         ("between May 2010 and June 2010", [("2010-05-01", "2010-06-30")]),
         (
             "from 5 in 2010 to 12 in 2011",
-            [("2010-01-01", "2010-12-31"), ("2011-01-01", "2011-12-31")],
+            [("2010-01-01", "2011-12-31")],
         ),
     ],
 )
 def test_from_one_time_to_another_is_one_event(said, days):
-    events, _, _ = timeline(f"The deaths in Kenya rose {said}.")
+    events = timeline(f"The deaths in Kenya rose {said}.")[1]
     assert rows(events, "earliest", "latest") == days
 
 
+def test_several_clauses_are_several_events():
+    text = "On Tuesday France left the pact, which Kenya had signed in 2019."
+    reads = {"Tuesday": "yhb France left the pact", "2019": "yhb Kenya had signed"}
+    events, mentions = timeline(text, reads=reads)[1:3]
+    assert rows(events, "earliest", "title") == [
+        ("2019-01-01", "Kenya had signed"),
+        ("2024-05-14", "France left the pact"),
+    ]
+    assert [text[row.start : row.end] for row in mentions.itertuples()] == [
+        "Kenya had signed",
+        "France left the pact",
+    ]
+    assert rows(events, "summary") == [(text,), (text,)]
+
+
 @pytest.mark.parametrize(
-    ("text", "when"),
+    ("text", "days"),
     [
-        ("On Friday France paid tribute to the fallen of the 1999 Kargil war.", "2024-05-17"),
-        ("France left the 2015 accord with Germany in 2018.", "2018-01-01"),
-        ("The 2011 census of Kenya counted 38 million.", "2011-01-01"),
-        ("France showed his works (1863-1898, some of 1901) in 1998.", "1998-01-01"),
+        ("France voted on Tuesday, in May 2024.", ("2024-05-14", "2024-05-14")),
+        ("France left the pact, signed in 2015, on Tuesday.", ("2024-05-14", "2024-05-14")),
+        ("France voted on 13 May 2024 and on 16 May 2024.", ("2024-05-13", "2024-05-16")),
     ],
 )
-def test_a_year_that_names_a_happening_dates_nothing_beside_it(text, when):
-    assert list(timeline(text)[0]["earliest"]) == [when]
+def test_one_clause_with_two_dates_is_one_event_of_the_narrower(text, days):
+    assert rows(timeline(text)[1], "earliest", "latest") == [days]
+
+
+def test_what_is_said_and_what_it_is_said_of_are_two_events():
+    text = "France said on Wednesday that Kenya had voted on Monday."
+    events = timeline(text, reads={"Monday": "yhb Kenya had voted"})[1]
+    assert rows(events, "earliest") == [("2024-05-15",), ("2024-05-20",)]
+
+
+def test_a_pronoun_in_a_title_is_the_actor_that_it_means():
+    reads = {"Tuesday": "yhb it left the pact"}
+    events = timeline("On Tuesday it left the pact.", reads=reads, referring=("it",))[1]
+    assert list(events["title"]) == ["France left the pact"]
 
 
 def test_an_event_has_its_sentence_actors_and_a_stable_name():
     text = "France and Germany met in Berlin on 14 May 2024."
-    events, mentions, _ = timeline(text)
+    _, events, mentions, _ = timeline(text)
     assert rows(events, "summary", "actors", "articles", "sources", "conflict") == [
         (text, "France; Germany", 1, 1, "")
     ]
     assert events["event"][0].startswith("2024-05-14-")
     assert list(mentions["event"]) == list(events["event"])
-    assert timeline(text)[0].equals(events)
+    assert timeline(text)[1].equals(events)
 
 
 LONG = (
@@ -144,55 +125,85 @@ LONG = (
     "starting on May 13, 2024."
 )
 SHORT = "The European Union delegation visited Kenya on Tuesday to discuss trade."
+VISIT = ("visited",)
 
 
 def test_two_sources_of_one_visit_are_one_event():
-    events, mentions, _ = timeline(LONG, SHORT)
+    _, events, mentions, _ = timeline(LONG, SHORT, one=VISIT)
     assert rows(events, "earliest", "latest", "articles", "sources") == [
         ("2024-05-13", "2024-05-19", 2, 2)
     ]
     assert events["summary"][0] == SHORT  # the narrowest date
     assert list(mentions["article_id"]) == ["a", "b"]
+    assert len(timeline(LONG, SHORT)[1]) == 2  # the reader says that they are two
 
 
-def test_a_copied_sentence_is_one_event_whoever_is_named_and_however_open_its_date():
+def test_a_headline_and_a_first_sentence_tell_the_happening_that_another_dates():
+    headline = "European Union visited Kenya\nIt rained there."
+    lead = "The European Union has visited Kenya for the first time."
+    _, events, mentions, _ = timeline(SHORT, headline, lead, one=VISIT, headlines="b")
+    assert rows(events, "earliest", "latest", "sources", "status") == [
+        ("2024-05-14", "2024-05-14", 3, "happened")
+    ]
+    assert rows(mentions, "article_id", "earliest", "status") == [
+        ("a", "2024-05-14", "happened"),
+        ("b", "", ""),
+        ("c", "", ""),
+    ]
+
+
+def test_what_several_tell_first_and_nobody_dates_is_of_their_day_or_the_day_before():
+    headline = "European Union visited Kenya"
+    lead = "The European Union has visited Kenya for the first time."
+    days = {"a": "2024-05-20", "b": "2024-05-21"}
+    told = timeline(headline, lead, one=VISIT, headlines="a", days=days)[1]
+    assert rows(told, "earliest", "latest", "sources") == [("2024-05-19", "2024-05-20", 2)]
+    assert timeline(headline, one=VISIT, headlines="a")[1].empty  # one alone may tell of anything
+    coming = timeline("France to host Kenya", "France to host Kenya today", one=("host",),
+                      headlines="ab", reads={"today": "x"})[1]  # fmt: skip
+    assert rows(coming, "earliest", "latest", "status", "precision") == [
+        ("", "", "planned", "unknown")
+    ]
+
+
+def test_a_plan_and_what_came_of_it_are_one_event():
+    plan = "The European Union plans that it visited Kenya on 14 May 2024."
+    events, mentions = timeline(plan, SHORT, one=VISIT, reads={"14 May 2024": "ypa"})[1:3]
+    assert rows(events, "status", "sources") == [("happened", 2)]
+    assert list(mentions["status"]) == ["planned", "happened"]
+
+
+def test_a_copied_sentence_is_one_telling_however_open_its_date():
     text = "The navy's commander praised the new domestic radar systems in a meeting on Friday."
-    assert rows(timeline(text, text, copies=("b",))[0], "articles", "sources") == [(2, 1)]
-    assert rows(timeline(text, text, dated=False)[0], "articles", "sources") == [(2, 2)]
-    assert len(timeline("They met on Friday.", "They met on Friday.", dated=False)[0]) == 2
+    assert rows(timeline(text, text, copies=("b",))[1], "articles", "sources") == [(2, 1)]
+    assert rows(timeline(text, text, dated=False)[1], "articles", "sources") == [(2, 1)]
+    assert len(timeline("They met on Friday.", "They met on Friday.", dated=False)[1]) == 2
 
 
 def test_a_copy_is_no_second_source_and_one_publisher_is_one():
-    assert rows(timeline(SHORT, SHORT, copies="b")[0], "articles", "sources") == [(2, 1)]
+    other = SHORT.replace("discuss", "speak of")
+    assert rows(timeline(SHORT, other, one=VISIT, copies="b")[1], "articles", "sources") == [(2, 1)]
     both = {"a": "Daily", "b": "Daily"}
-    assert rows(timeline(LONG, SHORT, publishers=both)[0], "articles", "sources") == [(2, 1)]
+    assert rows(timeline(LONG, SHORT, one=VISIT, publishers=both)[1], "sources") == [(1,)]
 
 
-@pytest.mark.parametrize(
-    "other",
-    [
-        "The Brazil delegation visited Kenya on Tuesday to discuss trade.",  # other actors
-        "The European Union fined banks in Kenya on Tuesday over records.",  # another happening
-        "The European Union delegation visited Kenya on 4 March 2024.",  # another time
-    ],
-)
-def test_different_happenings_stay_apart(other):
-    assert len(timeline(LONG, other)[0]) == 2
+def test_days_that_cannot_be_one_keep_happenings_apart_whatever_the_reader_says():
+    other = "The European Union delegation visited Kenya on 4 March 2024."
+    assert len(timeline(LONG, other, one=VISIT)[1]) == 2
 
 
 def test_the_same_happening_on_two_days_is_a_conflict_in_words():
     one = "The European Union delegation visited Kenya on 13 May 2024 to discuss trade."
-    events, _, _ = timeline(one, SHORT)
+    events = timeline(one, SHORT, one=VISIT)[1]
     assert list(events["conflict"]) == [
         "different dates: a.txt says 13 May 2024, b.txt says 14 May 2024"
     ]
 
 
 def test_a_denial_of_what_another_tells_is_a_conflict():
-    denial = (
-        "The European Union denied that its delegation visited Kenya on Tuesday to discuss trade."
-    )
-    events, _, _ = timeline(SHORT, denial)
+    denial = "The European Union denied that its delegation visited Kenya yesterday."
+    reads = {"yesterday": "ydb its delegation visited Kenya"}
+    events = timeline(SHORT, denial, one=VISIT, reads=reads, days={"b": "2024-05-15"})[1]
     assert list(events["conflict"]) == [
         "told by some, denied by others: a.txt says it happened, b.txt says it is denied"
     ]
@@ -225,26 +236,35 @@ DIFFER = [
     ),
     (f"{OPENED}, hosted by France.", f"{OPENED}, hosted by Germany with France.", []),
     (f"{OPENED}, with France.", f"{OPENED}, with Germany.", []),
-    # whether it happened
-    (
-        SHORT,
-        "The European Union denied that its delegation visited Kenya on Tuesday to discuss trade.",
-        [("denial", "", "it happened", "it is denied")],
-    ),
 ]
+TOLD = ("blast", "opened")
 
 
 @pytest.mark.parametrize(("one", "other", "expected"), DIFFER)
 def test_what_two_sources_cannot_both_be_right_on_has_a_row(one, other, expected):
-    events, _, differ = timeline(one, other)
+    _, events, _, differ = timeline(one, other, one=TOLD)
     assert rows(differ, "kind", "about", "says", "other_says") == expected
     assert len(events) == 1
     assert bool(events["conflict"][0]) is bool(expected)
 
 
+SILENT = [
+    ("France has not commented on it.", "France said that it was content.", ["France"]),
+    ("France declined to comment.", "France has praised it.", []),  # it is praised, not said
+    ("France has not yet commented.", "Germany said that it was content.", []),
+]
+
+
+@pytest.mark.parametrize(("silence", "speech", "about"), SILENT)
+def test_one_source_has_somebody_silent_whom_another_quotes(silence, speech, about):
+    differ = timeline(f"{SHORT}\n{silence}", f"{LONG}\n{speech}", one=VISIT)[3]
+    assert list(differ["about"]) == about
+    assert set(differ["kind"]) <= {"comment"}
+
+
 def test_a_disagreement_names_both_sentences():
     one, other, _ = DIFFER[0]
-    events, _, differ = timeline(f"It rained.\n{one}", other)
+    _, events, _, differ = timeline(f"It rained.\n{one}", other, one=TOLD)
     found = rows(differ, "event", "article_id", "sentence", "other_article_id", "other_sentence")
     assert found == [(events["event"][0], "a", 2, "b", 1)]
 
@@ -252,38 +272,20 @@ def test_a_disagreement_names_both_sentences():
 def test_one_source_does_not_disagree_with_itself_and_a_rising_toll_is_none():
     one, other, _ = DIFFER[0]
     both = {"a": "Daily", "b": "Daily"}
-    assert timeline(one, other, publishers=both)[2].empty
-    assert timeline(one, other, copies="b")[2].empty
+    assert timeline(one, other, one=TOLD, publishers=both)[3].empty
+    assert timeline(one, other, one=TOLD, copies="b")[3].empty
     later = other.replace("on Tuesday", "on 14 May 2024")
-    assert len(timeline(one, later)[2]) == 1
-    assert timeline(one, later, days={"b": "2024-05-21"})[2].empty
+    assert len(timeline(one, later, one=TOLD)[3]) == 1
+    assert timeline(one, later, one=TOLD, days={"b": "2024-05-21"})[3].empty
 
 
 def test_one_sentence_in_papers_of_two_days_is_no_disagreement():
     text = "France and Germany opened talks on trade with Kenya at 2 a.m. in Nairobi, it said."
-    assert timeline(text, text, days={"b": "2024-05-21"})[2].empty
-
-
-LINK = "https://www3.nhk.or.jp/nhkworld/en/news/20240506_10/"
-CITED = [
-    ("NHK reports that France met Kenya.\nIt rained.", LINK, [("2024-05-06", "reported")]),
-    ("According to NHK, France met Kenya.", LINK, [("2024-05-06", "reported")]),
-    ("NHK reports that France met Kenya on 2 May 2024.", LINK, [("2024-05-02", "happened")]),
-    ("France met Kenya.", LINK, []),  # not the page's report
-    ("NHK reports that France met Kenya.", "https://www3.nhk.or.jp/news/10/", []),  # no date
-    ("NHK reports that France met Kenya.", "http://[", []),
-]
-
-
-@pytest.mark.parametrize(("text", "link", "expected"), CITED)
-def test_what_a_linked_page_reports_is_of_the_day_in_its_address(text, link, expected):
-    cut = ("a", len(text) + 1, len(text) + 1 + len(link), "link", link)
-    events, _, _ = timeline(text, removed=[cut])
-    assert rows(events, "earliest", "status") == expected
+    assert timeline(text, text, one=TOLD, days={"b": "2024-05-21"})[3].empty
 
 
 def test_events_are_sorted_and_every_mention_belongs_to_one():
-    events, mentions, _ = timeline(
+    _, events, mentions, _ = timeline(
         "France met Kenya on 9 May 2024.\nGermany met Brazil in 2019.", "Kenya voted on 1 May 2024."
     )
     assert list(events["earliest"]) == sorted(events["earliest"])
@@ -291,8 +293,7 @@ def test_events_are_sorted_and_every_mention_belongs_to_one():
 
 
 def test_an_open_weekday_of_an_undated_article_stays_open():
-    events, _, _ = timeline("France and Germany met on Tuesday.", day="")
-    assert events.empty
+    assert timeline("France and Germany met on Tuesday.", day="")[1].empty
 
 
 def test_a_disagreement_is_listed_with_both_sentences_and_their_evidence():

@@ -7,16 +7,17 @@ import pytest
 from pressbrief import tables
 from pressbrief.sections import timeline_tables
 from pressbrief.sections.wording.names import Names
-from pressbrief.time import timex
+from pressbrief.time.timex import kept
 from pressbrief.timeline import build
+from telling import answering
 
 KINDS = {"France": "state", "Kenya": "state", "Japan": "state", "Doha": "place", "Nairobi": "place"}
 SURFACES = {**{name: name for name in KINDS}, "NAIROBI": "Nairobi"}
 ARTICLE = ("a.txt", "unknown", "unknown", "", *["unknown"] * 3, "en", "2024-05-20", "2024-05-20")
 
 
-def built(*texts: str, kind: str = "name"):
-    """Articles of one sentence each, of 20 May 2024, as events and event_mentions."""
+def built(*texts: str, kind: str = "name", one=(), reads=None):
+    """Articles of one sentence each, of 20 May 2024, as articles, events and event_mentions."""
     articles = [(name, *ARTICLE, "day", "x", 1, 1, "", "0") for name in "abcd"[: len(texts)]]
     sentences = [
         (row[0], 1, 1, 0, len(text), "body", text)
@@ -28,15 +29,21 @@ def built(*texts: str, kind: str = "name"):
         for surface, actor in SURFACES.items()
         if (at := text.find(surface)) >= 0
     ]
+    times = [
+        time
+        for row, text in zip(articles, texts, strict=True)
+        for time in kept.rows(row[0], [(1, 0)], [kept.found(text)])
+    ]
     frames = tables.frame("articles", articles), tables.frame("sentences", sentences)
     actors = tables.frame("actors", [(name, KINDS[name], "", name, "topic") for name in KINDS])
-    named = tables.frame("mentions", sorted(mentions))
-    found = build(*frames, tables.empty("removed"), actors, named, timex.expressions(*frames))
+    named = tables.frame("mentions", sorted(mentions)), tables.frame("times", times)
+    with answering(reads or {}, one):
+        _, *found = build(*frames, actors, *named)
     return frames[0], *found[:2]
 
 
-def places(*texts: str, kind: str = "name") -> list[str]:
-    return built(*texts, kind=kind)[1]["place"].tolist()
+def places(*texts: str, **of) -> list[str]:
+    return built(*texts, **of)[1]["place"].tolist()
 
 
 PLACES = [
@@ -74,14 +81,15 @@ def test_a_capital_that_stands_for_its_state_is_no_place():
 
 def test_each_date_of_a_sentence_has_its_own_place():
     text = "They met in Doha on 6 May 2024, and on 8 May 2024 in Nairobi."
-    assert places(text) == ["Doha", "Nairobi"]
+    reads = {"6 May 2024": "yhb They met in Doha", "8 May 2024": "yhb in Nairobi"}
+    assert places(text, reads=reads) == ["Doha", "Nairobi"]
 
 
 def test_the_places_that_sources_name_for_one_event_all_stand():
     about = "to discuss trade and fishing rights"
     one = f"France and Japan held talks in Nairobi on Tuesday {about}."
     other = f"France and Japan held talks in Kenya on Tuesday {about}."
-    assert places(one, other, one.replace("held", "opened")) == ["Nairobi; Kenya"]
+    assert places(one, other, one.replace("held", "opened"), one=("talks",)) == ["Nairobi; Kenya"]
 
 
 @pytest.mark.parametrize("text", ["Doha " * 20_000, "in " * 20_000 + "Doha", "in Doha\x00" * 9_999])

@@ -54,7 +54,7 @@ def timeline(
     how much each day matters. Of many events those of the days that
     matter most are shown one by one, or else those that most sources tell; all others as bars.
     """
-    dated = [told for told in _told(events, event_mentions, articles) if told.interval.ends]
+    dated = _told(events[select.dated(events)], event_mentions, articles)
     if not dated:
         return None
     many = len(dated) >= OVERVIEW_FROM
@@ -129,7 +129,7 @@ def _panel(
     """Draws one panel's heading, axis and events; returns where it ends."""
     scale = panel.scale(LEFT, RIGHT)
     canvas.text(0, top + 0.17, panel.words, bold=True)
-    texts = [labels.wrap(told.row.summary, WIDTH - TEXT, lines) for told in members]
+    texts = [labels.wrap(told.row.title, WIDTH - TEXT, lines) for told in members]
     heights = [ROW + LINE * (len(text) - 1) for text in texts]
     top += HEAD
     timeaxis.axis(canvas, scale, top, top + sum(heights))

@@ -13,7 +13,7 @@ from pressbrief.sections.wording.phrase import Phrase, joined, quoted, say
 
 ID = "timeline"
 NAMED_SOURCES = 3
-LONGEST_SUMMARY = 2.6
+LONGEST_TITLE = 2.6
 SINGLY = "shown singly"
 
 
@@ -100,7 +100,7 @@ def caption(
     if outside:
         said.append(outside)
     if undated := events - len(dated):
-        said.append(say("{} without any date not shown.", labels.plural(undated, "event")))
+        said.append(say("{} not shown.", labels.plural(undated, "undated event")))
     return joined(said)
 
 
@@ -117,7 +117,7 @@ def data(
                 told.row.earliest,
                 told.row.latest,
                 told.row.status,
-                labels.clean(told.row.summary),
+                labels.clean(told.row.title),
                 int(told.row.sources),
                 "; ".join(labels.name_of(names, source) for source in told.sources),
             )
@@ -128,7 +128,7 @@ def data(
 
 
 def _short(told: Told) -> Phrase:
-    return quoted(labels.clip(told.row.summary, LONGEST_SUMMARY))
+    return quoted(labels.clip(told.row.title, LONGEST_TITLE))
 
 
 def _tellers(told: Told, names: Mapping[str, str]) -> str:

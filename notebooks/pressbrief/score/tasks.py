@@ -57,6 +57,11 @@ TASKS = {
         },
     ),
     "timeline": Task("Days that matter", "Timeline17", {"date_f1": "date F1"}),
+    "events": Task(
+        "Happenings joined across documents",
+        "ECB+",
+        {"f1": "pair F1", "precision": "precision", "recall": "recall"},
+    ),
     "stance": Task(
         "Stance",
         "NewsMTSC",

@@ -151,7 +151,8 @@ class _Events:
 
     def __init__(self, edition: Edition):
         where = edition["sentences"][["article_id", "sentence", "start"]]
-        told = edition["event_mentions"].merge(where, on=["article_id", "sentence"])
+        told = edition["event_mentions"].drop(columns=["start"])
+        told = told.merge(where, on=["article_id", "sentence"])
         articles = edition["articles"]
         self.open = set(articles["article_id"][[*map(is_open, articles["published_basis"])]])
         self.places: dict[str, list[Place]] = defaultdict(list)

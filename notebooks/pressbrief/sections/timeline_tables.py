@@ -1,55 +1,52 @@
-"""Events → tables for readers: the chronology, disagreements, the days that matter."""
+"""Events → tables for readers: the chronology, who tells what, disagreements, days that matter."""
 
 from __future__ import annotations
+
+from datetime import date
 
 import pandas as pd
 
 from pressbrief.sections import evidence
 from pressbrief.sections.model import DataTable
 from pressbrief.sections.wording.names import Names, all_of
-from pressbrief.sections.wording.phrase import say
-from pressbrief.sections.wording.words import elsewhere, shortened
+from pressbrief.sections.wording.phrase import quoted, say
+from pressbrief.sections.wording.words import counted, elsewhere, shortened
 from pressbrief.tables import LIST_SEPARATOR, select
 from pressbrief.time.timex import in_words
 
 # From how many days on a corpus has days that matter more than others.
 MANY_DAYS = 30
 CHRONOLOGY = 40
+# Happenings and sources that a reader can follow across a page.
+MATRIX, MATRIX_SOURCES = 12, 6
+UNDATED, TOLD, NOT_TOLD = "undated", "told", "–"
 
 
 def chronology(
     events: pd.DataFrame, told: pd.DataFrame, articles: pd.DataFrame, names: Names, most: int
 ) -> DataTable | None:
-    """The events in order of time: where, what, its status, who tells it, where they disagree.
+    """The happenings in order of time: where, what, status, who tells it, where they disagree.
 
-    Those that can have been in several years stand last. A column that would be empty is left out:
-    it only takes the words' room.
+    The undated stand last. A column that would be empty is left out: it only takes the words' room.
     """
     if events.empty:
         return None
     sources = select.sources(articles)
-    named = events["actors"].str.count(LIST_SEPARATOR) + (events["actors"] != "")
-    weighty = (
-        events.assign(named=named)
-        .sort_values(["sources", "articles", "named", "latest"], ascending=False, kind="stable")
-        .head(CHRONOLOGY)
-    )
-    shown = events[events["event"].isin(weighty["event"])]
-    vague = shown["precision"] == "unknown"
+    shown = events[events["event"].isin(weightiest(events, CHRONOLOGY)["event"])]
+    dated = select.dated(shown)
     rows, behind = [], []
-    for event in pd.concat([shown[~vague], shown[vague]]).itertuples():
+    for event in pd.concat([shown[dated], shown[~dated]]).itertuples():
         mine = told[told["event"] == event.event]
         tellers = sorted({names[source] for source in mine["article_id"].map(sources)})
-        when = in_words(event.earliest, event.latest)
         told_by = all_of(tellers)
-        rows.append((when, event.place, event.summary, event.status, told_by, event.conflict))
+        rows.append((_when(event), event.place, event.title, event.status, told_by, event.conflict))
         behind.append(evidence.ids(mine, most))
     left = len(events) - len(rows)
     columns = ("when", "where", "what", "status", "told by", "disagreement")
     filled = [place for place in range(len(columns)) if any(row[place] for row in rows)]
     note = elsewhere(left, "events", "event", "with fewer sources or actors")
-    if 0 < vague.sum() < len(shown):
-        note = say("Those dated to no single year stand last.{}", say(" {}", note) if note else "")
+    if not dated.all():
+        note = say("The undated stand last.{}", say(" {}", note) if note else "")
     return DataTable(
         id="chronology",
         title="The chronology",
@@ -58,6 +55,65 @@ def chronology(
         evidence=behind,
         note=note,
     )
+
+
+def weightiest(events: pd.DataFrame, most: int) -> pd.DataFrame:
+    """The happenings that most sources tell, then most articles, and of most actors."""
+    named = events["actors"].str.count(LIST_SEPARATOR) + (events["actors"] != "")
+    return (
+        events.assign(named=named)
+        .sort_values(["sources", "articles", "named", "latest"], ascending=False, kind="stable")
+        .head(most)
+    )
+
+
+def _when(event) -> str:
+    return in_words(event.earliest, event.latest) if select.is_dated(event) else UNDATED
+
+
+def who_tells(
+    events: pd.DataFrame, told: pd.DataFrame, articles: pd.DataFrame, names: Names, most: int
+) -> DataTable | None:
+    """Which source tells which of the happenings that several tell, and when that it was.
+
+    None where there is one source, or nothing that two tell.
+    """
+    mine = select.within_counted(told, articles)
+    several = weightiest(events[events["sources"] > 1], MATRIX)
+    order = select.counted(articles)["source"].value_counts(sort=False)
+    tells = mine[mine["event"].isin(several["event"])].groupby("source")["event"].nunique()
+    columns = sorted(order.index, key=lambda source: (-tells.get(source, 0), names[source]))
+    shown, left = columns[:MATRIX_SOURCES], len(columns) - MATRIX_SOURCES
+    if several.empty or len(columns) < 2:
+        return None
+    rows, behind = [], []
+    for event in events[events["event"].isin(several["event"])].itertuples():
+        of = mine[mine["event"] == event.event]
+        rows.append((event.title, *(_as_told(of[of["source"] == one]) for one in shown)))
+        behind.append(evidence.ids(evidence.spread(of), most))
+    note = say("A date is the source’s own; “{}” gives none.", quoted(TOLD))
+    if left > 0:
+        note = say("{} {} more told less of it.", note, counted(left, "source"))
+    return DataTable(
+        id="who-tells-what",
+        title="Who tells what",
+        columns=("happening", *(names[source] for source in shown)),
+        rows=rows,
+        evidence=behind,
+        note=note,
+    )
+
+
+def _as_told(rows: pd.DataFrame) -> str:
+    """How one source tells of a happening: by its narrowest date, without one, or not at all."""
+    if rows.empty:
+        return NOT_TOLD
+    dated = [row for row in rows.itertuples() if row.earliest and row.latest]
+    if not dated:
+        return TOLD
+    days = [date.fromisoformat(row.latest) - date.fromisoformat(row.earliest) for row in dated]
+    narrowest = dated[days.index(min(days))]
+    return in_words(narrowest.earliest, narrowest.latest)
 
 
 def disagreements(
@@ -104,7 +160,7 @@ def salient(days: pd.DataFrame, events: pd.DataFrame, told: pd.DataFrame, most: 
     rows, behind = [], []
     for day in days.head(CHRONOLOGY).sort_values("day").itertuples():
         event = best.loc[day.day] if day.day in best.index else None
-        what = "" if event is None else event["summary"]
+        what = "" if event is None else event["title"]
         rows.append((in_words(day.day, day.day), what, day.published, day.articles, day.later))
         mine = told[told["event"].eq("" if event is None else event["event"])]
         behind.append(evidence.ids(mine, most))

@@ -81,6 +81,16 @@ def counted_mentions(mentions: pd.DataFrame, articles: pd.DataFrame) -> pd.DataF
     return within_counted(naming(mentions), articles)
 
 
+def dated(events: pd.DataFrame) -> pd.Series:
+    """Which events are dated: to an interval that is told, not one that an article's age bounds."""
+    return events["precision"] != UNKNOWN
+
+
+def is_dated(event) -> bool:
+    """Whether one row of the table events is dated."""
+    return event.precision != UNKNOWN
+
+
 def strongest_first(rows: pd.DataFrame, measure: str = "polarity") -> pd.DataFrame:
     """Rows by how far from zero a measure is, whichever way; equals stay in their order."""
     return rows.sort_values(measure, key=abs, ascending=False, kind="stable")

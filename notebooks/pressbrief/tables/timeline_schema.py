@@ -17,6 +17,8 @@ from pressbrief.tables.columns import (
     span,
 )
 
+STATUSES = ("happened", "planned", "reported", "denied")
+
 TABLES = (
     Table(
         "expressions",
@@ -45,8 +47,9 @@ TABLES = (
                 "status",
                 "text",
                 "as the texts tell it",
-                choices=("happened", "planned", "reported", "denied"),
+                choices=STATUSES,
             ),
+            Column("title", "text", "what happened, in a source's own clause made to stand alone"),
             Column("summary", "text", "a sentence from the best-placed source, as it stands"),
             Column("actors", "text", "who takes part, joined by `; `", optional=True),
             Column(
@@ -62,14 +65,20 @@ TABLES = (
     ),
     Table(
         "event_mentions",
-        "one sentence that tells an event",
+        "one sentence that tells an event, and the clause that does",
         ("event", "article_id", "sentence"),
         (
             Column("event", "text", "the event told"),
-            ARTICLE,
-            SENTENCE,
-            EARLIEST,
-            LATEST,
+            *span(),
+            replace(EARLIEST, meaning="first day that it gives; empty where it gives none"),
+            replace(LATEST, meaning="last day that it gives; empty where it gives none"),
+            Column(
+                "status",
+                "text",
+                "as it tells it; empty where it tells it undated as news",
+                choices=(*STATUSES, ""),
+                optional=True,
+            ),
         ),
     ),
     Table(
@@ -86,11 +95,16 @@ TABLES = (
         ),
         (
             Column("event", "text", "the event told"),
-            Column("kind", "text", "the point", choices=("date", "number", "agent", "denial")),
+            Column(
+                "kind",
+                "text",
+                "the point",
+                choices=("date", "number", "agent", "denial", "comment"),
+            ),
             Column(
                 "about",
                 "text",
-                "of a number what is counted, of an agent the deed",
+                "of a number what is counted, of an agent the deed, of a comment who",
                 optional=True,
             ),
             ARTICLE,

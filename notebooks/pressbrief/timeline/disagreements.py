@@ -1,4 +1,7 @@
-"""Where tellings of one happening cannot all be right: on its date, a number, who did it, or if."""
+"""Where tellings of one happening cannot all be right: on date, number, doer, whether it was.
+
+And whether somebody has spoken of it.
+"""
 
 from __future__ import annotations
 
@@ -8,10 +11,11 @@ from typing import NamedTuple
 
 from pressbrief.time.timex import in_words
 from pressbrief.timeline.agents import Agent
-from pressbrief.timeline.grouping import gap
+from pressbrief.timeline.candidates import gap
+from pressbrief.timeline.comments import Comment, of_happening
 from pressbrief.timeline.tellings import Telling
 
-KINDS = ("date", "number", "agent", "denial")
+KINDS = ("date", "number", "agent", "denial", "comment")
 
 
 class Disagreement(NamedTuple):
@@ -19,9 +23,9 @@ class Disagreement(NamedTuple):
 
     kind: str
     about: str
-    one: Telling
+    one: Telling | Comment
     says: str
-    other: Telling
+    other: Telling | Comment
     other_says: str
 
 
@@ -31,6 +35,7 @@ class Facts(NamedTuple):
     source: Callable[[str], str]
     published: Mapping[str, tuple[str, str]]
     part_of: Mapping[str, str]
+    comments: Mapping[str, list[Comment]]
 
 
 def disagreements(group: list[Telling], facts: Facts) -> list[Disagreement]:
@@ -46,6 +51,8 @@ def disagreements(group: list[Telling], facts: Facts) -> list[Disagreement]:
         for each in _of_pair(one, other, facts):
             said = sorted((each.says, each.other_says))
             found.setdefault((each.kind, each.about, *said), each)
+    for each in _of_comments(group, facts):
+        found.setdefault((each.kind, each.about), each)
     return sorted(found.values(), key=lambda each: (KINDS.index(each.kind), each.about))
 
 
@@ -64,10 +71,15 @@ def _point(each: Disagreement) -> str:
         return "told by some, denied by others"
     if each.kind == "number":
         return f"different numbers ({each.about})"
+    if each.kind == "comment":
+        return f"whether {each.about} has spoken"
     return "different dates" if each.kind == "date" else "different agents"
 
 
 def _of_pair(one: Telling, other: Telling, facts: Facts) -> Iterator[Disagreement]:
+    if not (one.dated and other.dated):  # one of them says neither when nor whether
+        yield from _of_words(one, other, facts)
+        return
     # One word for it ("Friday") read from two days of publication is no disagreement.
     if gap(one, other) and one.when != other.when:
         when = (in_words(each.earliest, each.latest) for each in (one, other))
@@ -75,6 +87,11 @@ def _of_pair(one: Telling, other: Telling, facts: Facts) -> Iterator[Disagreemen
     if (one.status == "denied") != (other.status == "denied"):
         yield Disagreement("denial", "", one, _as_told(one), other, _as_told(other))
         return
+    yield from _of_words(one, other, facts)
+
+
+def _of_words(one: Telling, other: Telling, facts: Facts) -> Iterator[Disagreement]:
+    """What two tellings differ on in number and doer."""
     if _of_one_day(*(facts.published[each.article_id] for each in (one, other))):
         for here in one.counts:
             for there in other.counts:
@@ -85,6 +102,20 @@ def _of_pair(one: Telling, other: Telling, facts: Facts) -> Iterator[Disagreemen
             if _exclude(mine, theirs, one, other, facts.part_of):
                 said = (f"{agent.deed} by {agent.actor}" for agent in (mine, theirs))
                 yield Disagreement("agent", mine.deed, one, next(said), other, next(said))
+
+
+def _of_comments(group: list[Telling], facts: Facts) -> Iterator[Disagreement]:
+    """One source says that somebody has not commented, another tells what that one, or its part,
+    said.
+    """
+    silent, spoke = of_happening(group, facts.comments)
+    for one in silent:
+        for other in spoke:
+            apart = facts.source(one.article_id) != facts.source(other.article_id)
+            if apart and one.actor in _wholes(other.actor, facts.part_of):
+                yield Disagreement(
+                    "comment", one.actor, one, "no comment", other, f"{other.actor} spoke"
+                )
 
 
 def _of_one_day(one: tuple[str, str], other: tuple[str, str]) -> bool:

@@ -1,0 +1,82 @@
+"""When the happenings of a sentence were: from which to which day, one happening once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from pressbrief.time.timex import last_day, precision
+from pressbrief.timeline.happenings import Dated
+
+# "From 2010 to 2012" is one time.
+_FROM = re.compile(r"\b(?:(?P<to>from)|between)\s+$", re.I)
+_TO = re.compile(r"\s+(?:to|until|till|through)\s+(?:the\s+)?", re.I)
+_AND = re.compile(r"\s+and\s+(?:the\s+)?", re.I)
+
+
+def spans(row, dated: list) -> list:
+    """The times of a sentence in order, those between which something lasted as one."""
+    found: list = []
+    for time in sorted(dated, key=lambda one: one.start):
+        if found and _lasts(row, found[-1], time):
+            first = found.pop()
+            text = row.text[first.start - row.start : time.end - row.start]
+            time = time._replace(start=first.start, earliest=first.earliest, text=text)
+        found.append(time)
+    return found
+
+
+def _lasts(row, first, last) -> bool:
+    """Whether something is said to have gone on from one time to another."""
+    lead = _FROM.search(row.text[: first.start - row.start])
+    if not lead:
+        return False
+    to = _TO if lead["to"] else _AND
+    parted = to.fullmatch(row.text, first.end - row.start, last.start - row.start)
+    return bool(parted) and "" < first.earliest <= last.latest
+
+
+def distinct(dated: Sequence[tuple]) -> list[tuple]:
+    """Each happening once: of several times of one clause the narrowest, of equally narrow ones all
+    from the first to the last.
+    """
+    found: list[tuple] = []
+    for time, clause in sorted(dated, key=lambda pair: (_width(pair[0]), pair[0].start)):
+        at = next((at for at, (_, of) in enumerate(found) if _is_one(clause, of)), None)
+        if at is None:
+            found.append((time, clause))
+        elif _precision(time) == _precision(found[at][0]):
+            first, of = found[at]
+            ends = min(first.earliest, time.earliest), max(first.latest, time.latest)
+            found[at] = (first._replace(earliest=ends[0], latest=ends[1]), of)
+    return sorted(found, key=lambda pair: pair[0].start)
+
+
+def _width(time) -> int:
+    if not time.earliest or not time.latest:
+        return 10**6
+    return (date.fromisoformat(time.latest) - date.fromisoformat(time.earliest)).days
+
+
+def _precision(time) -> str:
+    closed = time.earliest and time.latest
+    days = [date.fromisoformat(day) for day in (time.earliest, time.latest)] if closed else []
+    return precision(*days) if days else time.earliest + time.latest
+
+
+def _is_one(one: Dated, other: Dated) -> bool:
+    """Whether two clauses are one: what they share is more than half of what either has."""
+    shared = min(one.end, other.end) - max(one.start, other.start)
+    return 2 * shared > max(one.end, other.end) - min(one.start, other.start)
+
+
+def reach(row, time, times: list) -> str:
+    """The last day: of "for a week starting on 15 February" the 21st."""
+    if not time.earliest or time.earliest != time.latest:
+        return time.latest
+    durations = [
+        (other.end - row.start, other.value) for other in times if other.type == "DURATION"
+    ]
+    first = date.fromisoformat(time.earliest)
+    return last_day(row.text, time.start - row.start, first, durations).isoformat()
