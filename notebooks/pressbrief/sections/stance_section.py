@@ -40,7 +40,16 @@ ENTRY = Entry(
     reads=(*JUDGED_BY, "quotes"),
     figures=("stance-by-source", "stance-holders", "stance-course"),
     corrections=("stance",),
-    scores=("outlets", "stance", "holders", "own-stance", "article-stance", "quotes"),
+    scores=(
+        "outlets",
+        "appraisal",
+        "stance",
+        "holders",
+        "own-stance",
+        "article-stance",
+        "reference",
+        "quotes",
+    ),
     method=(
         "Three things are kept apart, as the reader, a small language model, reads them: a "
         "judgement (somebody praises, blames, backs, opposes or accuses the target, or calls on it "

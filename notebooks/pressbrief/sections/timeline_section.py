@@ -26,7 +26,7 @@ ENTRY = Entry(
     after=("corpus", "mentions"),
     tables=("expressions", "events", "event_mentions", "disagreements"),
     figures=("timeline",),
-    scores=("timex", "timeline", "events"),
+    scores=("timex", "happening", "timeline", "same", "events"),
     method=(
         "Time expressions are found by a grammar and resolved against the interval in which the "
         "article can have been published. What that leaves open stays open.",
