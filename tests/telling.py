@@ -33,8 +33,8 @@ def timeline(
 
     `days`, `publishers`: of single articles, by their letter. `reads`: what the reader says of a
     time, as its labellers did (`yhb they met`; else it dates the sentence, as happened). `one`:
-    words; sentences that have one of them in common tell one happening. `referring`: words that point
-    back to France. The first line of those in `headlines` is one. `really`:
+    words; sentences that share one tell one happening. `referring`: words that point back to
+    France. The first line of those in `headlines` is one. `really`:
     the reader is asked. The pairs that the reader is
     asked about are put into `asked`.
     """

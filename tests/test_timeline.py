@@ -135,7 +135,21 @@ def test_two_sources_of_one_visit_are_one_event():
     ]
     assert events["summary"][0] == SHORT  # the narrowest date
     assert list(mentions["article_id"]) == ["a", "b"]
-    assert len(timeline(LONG, SHORT)[1]) == 2  # the reader says that they are two
+
+
+TALKS = "European Union talks with Kenya were held on Tuesday."
+NAMED = [
+    # one kind of happening of two actors, on days that overlap
+    (TALKS, "The European Union met Kenya on Tuesday.", 1),
+    (TALKS, "The European Union met Kenya on Friday.", 2),
+    (TALKS, "The European Union left Kenya on Tuesday.", 2),
+    (TALKS, "Brazil met Kenya on Tuesday.", 2),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("one", "other", "events"), NAMED)
+def test_the_same_kind_of_happening_of_the_same_actors_on_the_same_days_is_one(one, other, events):
+    assert len(timeline(one, other)[1]) == events
 
 
 def test_a_headline_and_a_first_sentence_tell_the_happening_that_another_dates():

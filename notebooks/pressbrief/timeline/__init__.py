@@ -2,7 +2,8 @@
 
 happenings.py  what each time expression dates, as the reader sees it
 tellings.py    the clauses that tell a happening; titles.py, places.py, agents.py, counts.py of each
-candidates.py  which of them may tell one; grouping.py which do; events.py an event of those
+candidates.py  which of them may tell one, likely.py how likely; grouping.py which do
+events.py      an event of those
 disagreements.py, comments.py  what sources differ on; salience.py the days that matter
 """
 

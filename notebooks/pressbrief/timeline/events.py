@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from pressbrief import tables
 from pressbrief.time.timex import precision
-from pressbrief.timeline.grouping import SENTENCE
+from pressbrief.timeline.likely import SENTENCE
 from pressbrief.timeline.tellings import Telling
 
 # An interval up to this wide, in days, says when; wider ones only that it fits. A week is what news

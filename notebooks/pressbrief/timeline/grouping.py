@@ -6,18 +6,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pressbrief import reader
-from pressbrief.timeline.candidates import APART, days_between, pairs
+from pressbrief.timeline.candidates import APART, days_between
+from pressbrief.timeline.likely import links
 from pressbrief.timeline.tellings import Telling
 
-# How sure the reader must be that two clauses tell one happening, on average over the pairs of two
-# groups; and how sure where either has no date to agree with. Chosen on ECB+ topics that did not
-# train the head (2, 5, 12, 18, 21, 23, 34, 35).
-SAME = 0.6
-SAME_UNDATED = 0.7
-# The fewest words of a sentence that two tell alike only because one copies the other: shorter ones
-# ("They met on Friday.") come up by chance. A guess.
-SENTENCE = 8
+ONE = 0.5  # how likely, on average over the pairs of two groups, for these to be one
 
 
 @dataclass
@@ -32,12 +25,11 @@ def grouped(tellings: Sequence[Telling]) -> list[list[Telling]]:
     """The tellings in groups of one happening each, in the order of their first telling."""
     groups = [_Group([at], (one.earliest, one.latest)) for at, one in enumerate(tellings)]
     of = list(range(len(tellings)))
-    chances = _chances(tellings)
+    chances = links(tellings)
     between = _Between(chances)
     for (one, other), chance in sorted(chances.items(), key=lambda item: (-item[1], item[0])):
         first, second = sorted((of[one], of[other]))
-        needed = _needed(tellings, one, other)
-        if first == second or chance < needed or between.mean(first, second) < needed:
+        if first == second or chance < ONE or between.mean(first, second) < ONE:
             continue
         if (days := _days(groups[first], groups[second])) is None:
             continue
@@ -47,33 +39,6 @@ def grouped(tellings: Sequence[Telling]) -> list[list[Telling]]:
         between.join(first, second)
     found = {at: sorted(groups[at].members) for at in set(of)}
     return [[tellings[index] for index in members] for members in sorted(found.values())]
-
-
-def _needed(tellings: Sequence[Telling], one: int, other: int) -> float:
-    return SAME if tellings[one].dated and tellings[other].dated else SAME_UNDATED
-
-
-def _chances(tellings: Sequence[Telling]) -> dict[tuple[int, int], float]:
-    """The chance of each pair of candidates that it tells one happening; copies surely do."""
-    found = dict.fromkeys(_copies(tellings), 1.0)
-    asked = [pair for pair in pairs(tellings) if pair not in found]
-    said = [
-        (tellings[a].text, tellings[a].mark, tellings[b].text, tellings[b].mark) for a, b in asked
-    ]
-    return found | {
-        pair: float(chance) for pair, chance in zip(asked, reader.same(said), strict=True)
-    }
-
-
-def _copies(tellings: Sequence[Telling]) -> list[tuple[int, int]]:
-    """Clauses of sentences copied whole, each with the first that has it."""
-    first: dict[tuple, int] = {}
-    found = []
-    for index, one in enumerate(tellings):
-        twin = first.setdefault((one.text, one.clause, one.earliest, one.latest), index)
-        if twin != index and len(one.text.split()) >= SENTENCE:
-            found.append((twin, index))
-    return found
 
 
 def _days(one: _Group, other: _Group) -> tuple[str, str] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 import pandas as pd
@@ -25,6 +25,8 @@ from pressbrief.timeline.told_times import distinct, reach, spans
 # So many sentences of an article's body tell its main happening, whether or not they date it; news
 # tells it first, in the headline and one or two sentences. A guess.
 FIRST = 3
+# How long before its article lies what that tells first without a date. A guess.
+RECENT = timedelta(days=14)
 # A clause that begins in this part of its sentence is what the sentence mainly tells. A guess.
 MAINLY = 0.4
 # Who says so stands before a clause or after it; within it, the saying is what happened.
@@ -57,10 +59,10 @@ class Telling:
     """One clause that tells a happening: when, how sure, who, and in which words.
 
     `start` and `end` are its characters in the article, `begin` is where its sentence starts. An
-    undated one, of a headline or first sentence, is the sentence: `earliest` is empty, `latest` the
-    last day on which the article can have appeared, `status` empty unless it is to come. `latest`
+    undated one, of a headline or first sentence, is the sentence: it tells of the two weeks before
+    its article, and its `status` is empty unless it is to come. `latest`
     of a dated one reaches to the last day of what is told to have gone on for days; `when` are the
-    words that tell the time, in small letters, `place` the actor where it was ("": not said), `mark`
+    words that tell it, in small letters, `place` the actor where it was ("": not said), `mark`
     the characters of its sentence by which the reader is asked of it: that time, or the whole.
     """
 
@@ -90,8 +92,8 @@ class Telling:
 
     @property
     def width(self) -> int:
-        """The interval's width in days; an open one is wider than any."""
-        if not self.earliest or not self.latest:
+        """The interval's width in days; that of an open or undated one is wider than any."""
+        if not (self.dated and self.earliest and self.latest):
             return 10**6
         return (date.fromisoformat(self.latest) - date.fromisoformat(self.earliest)).days + 1
 
@@ -113,13 +115,14 @@ def tellings(
     Those that a time expression dates, and what headlines and first sentences tell without a date.
     """
     order = {article_id: place for place, article_id in enumerate(articles["article_id"])}
-    by = dict(zip(articles["article_id"], articles["published_latest"], strict=True))
+    ends = zip(articles["published_earliest"], articles["published_latest"], strict=True)
+    days = dict(zip(articles["article_id"], ends, strict=True))
     actors, timed = _by_sentence(mentions), _by_sentence(expressions)
     found: list[Telling] = []
     for article_id, part in sentences.groupby("article_id", sort=False):
         if article_id in order:
             rows = list(part.itertuples())
-            found += _of_article(rows, by[article_id], actors, timed, read)
+            found += _of_article(rows, days[article_id], actors, timed, read)
     return sorted(found, key=lambda one: (order[one.article_id], one.sentence, one.earliest))
 
 
@@ -131,7 +134,7 @@ def _by_sentence(frame: pd.DataFrame) -> dict[tuple[str, int], list]:
 
 
 def _of_article(
-    rows: list, by: str, actors: dict, timed: dict, read: Mapping[Place, Dated]
+    rows: list, days: tuple[str, str], actors: dict, timed: dict, read: Mapping[Place, Dated]
 ) -> Iterator[Telling]:
     body = 0
     for row in rows:
@@ -145,21 +148,33 @@ def _of_article(
         for one in dated:
             yield replace(one, is_first=is_first)
         if is_first and not any(_is_main(row, one) for one in dated):
-            yield _undated(row, times, named, by)
+            yield _undated(row, times, named, days)
 
 
 def _is_main(row, one: Telling) -> bool:
     return one.clause[0] <= MAINLY * len(row.text)
 
 
-def _undated(row, times: list, named: list, by: str) -> Telling:
-    """What a headline or first sentence tells, at most as late as its article."""
+def _undated(row, times: list, named: list, days: tuple[str, str]) -> Telling:
+    """What a headline or first sentence tells: shortly before its article, if it is over."""
     coming = told(row.text, len(row.text), len(row.text)) == "future"
     coming = coming or (row.role != "body" and bool(_TO_COME.search(row.text)))
     whole = Dated(row.start, row.end, "planned" if coming else "", "")
     return _telling(
-        row, whole, When("", "" if coming else by, "", "", (0, len(row.text))), times, named, row
+        row,
+        whole,
+        When(_shortly_before(days[0]), "" if coming else days[1], "", "", (0, len(row.text))),
+        times,
+        named,
+        row,
     )
+
+
+def _shortly_before(day: str) -> str:
+    try:
+        return day and (date.fromisoformat(day) - RECENT).isoformat()
+    except OverflowError:  # 1 January 1
+        return day
 
 
 def _dated(row, times: list, named: list, read: Mapping[Place, Dated]) -> Iterator[Telling]:

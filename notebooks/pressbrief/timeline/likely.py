@@ -1,0 +1,80 @@
+"""How likely two tellings are to tell one happening: what the reader says, and what both name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pressbrief import reader
+from pressbrief.english.likeness import KINDS, Weights, content
+from pressbrief.timeline.candidates import gap, pairs
+from pressbrief.timeline.tellings import Telling
+
+# What a pair must reach. SAME: the reader's chance where both are dated, chosen on the labels'
+# choosing part (training/labels/same.jsonl: .79 of those are one). Of whole sentences the reader
+# knows less: there its chance counts only with a likeness of words, chosen on ECB+ topics that did
+# not train it (2, 5, 12, 18, 21, 23, 34, 35: .91 of those are one).
+SAME, SAME_UNDATED, LIKE_UNDATED = 0.7, 0.5, 0.25
+# A telling that says no more of when than a month can hold says too little for what both name.
+WIDEST = 31
+# So many actors in common, and a kind of happening (a visit, talks), on days that overlap, are one.
+ACTORS = 2
+# The fewest words of a sentence that two tell alike only because one copies the other: shorter ones
+# ("They met on Friday.") come up by chance. A guess.
+SENTENCE = 8
+
+
+def links(tellings: Sequence[Telling]) -> dict[tuple[int, int], float]:
+    """How likely each pair (index, index) of tellings that may be one is one: from one half on."""
+    weights = Weights(one.about for one in tellings)
+    found = dict.fromkeys(_copies(tellings), 1.0)
+    asked = [pair for pair in pairs(tellings) if pair not in found]
+    said = [
+        (tellings[a].text, tellings[a].mark, tellings[b].text, tellings[b].mark) for a, b in asked
+    ]
+    for (a, b), chance in zip(asked, reader.same(said), strict=True):
+        one, other = tellings[a], tellings[b]
+        found[a, b] = 1.0 if _name_one(one, other) else _read(one, other, float(chance), weights)
+    return found
+
+
+def _read(one: Telling, other: Telling, chance: float, weights: Weights) -> float:
+    """The reader's chance, so that one half is what is needed of such a pair."""
+    if one.dated and other.dated:
+        return _from_half(chance, SAME)
+    like = weights.likeness(one.about, other.about) >= LIKE_UNDATED
+    return _from_half(chance, SAME_UNDATED) if like else min(chance, 0.49)
+
+
+def _from_half(chance: float, needed: float) -> float:
+    """A chance stretched so that what is needed lies at one half.
+
+    >>> _from_half(0.7, 0.7), _from_half(1, 0.7), _from_half(0.35, 0.7)
+    (0.5, 1.0, 0.25)
+    """
+    if chance < needed:
+        return chance / needed / 2
+    return 1 - (1 - chance) / (1 - needed) / 2
+
+
+def _name_one(one: Telling, other: Telling) -> bool:
+    """Whether two tell one kind of happening of the same actors on the same days."""
+    if gap(one, other) or any(each.dated and each.width > WIDEST for each in (one, other)):
+        return False
+    actors = {word for word in one.about & other.about if word.startswith("@")}
+    return len(actors) >= ACTORS and bool(_kinds(one) & _kinds(other))
+
+
+def _kinds(one: Telling) -> frozenset[str]:
+    start, end = one.clause
+    return content(one.text[start:end]) & KINDS
+
+
+def _copies(tellings: Sequence[Telling]) -> list[tuple[int, int]]:
+    """Clauses of sentences copied whole, each with the first that has it."""
+    first: dict[tuple, int] = {}
+    found = []
+    for index, one in enumerate(tellings):
+        twin = first.setdefault((one.text, one.clause, one.earliest, one.latest), index)
+        if twin != index and len(one.text.split()) >= SENTENCE:
+            found.append((twin, index))
+    return found
