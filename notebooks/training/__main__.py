@@ -22,7 +22,7 @@ import click
 import torch
 
 from pressbrief.reader.model import WEIGHTS
-from training import batches, begin, calibration, card, export, own, sets, variants
+from training import afterwards, batches, begin, calibration, card, export, own, sets, variants
 from training.batches import Row
 from training.course import CHOOSING_SIDE, Course, gathered
 from training.drawing import prepared
@@ -157,6 +157,7 @@ def main(gold: Path, work: Path, first: Path | None) -> None:
     for recipe in HEADS:
         fit(network, course.lessons, recipe, work / "heads.pt", click.echo)
     fit(network, course.judging, JUDGING, work / "judging.pt", click.echo)
+    afterwards.fitted(network, course)
     temperatures = calibrated(network, course, gold)
     export.export(network, {name: at for name, (at, _) in temperatures.items()}, WEIGHTS)
     click.echo(f"{WEIGHTS}: {WEIGHTS.stat().st_size / 1e6:.1f} MB")

@@ -138,12 +138,17 @@ class Network(nn.Module):
     ) -> dict[str, Tensor]:
         """Logits by output: (rows, length, numbers) for each piece, (rows, numbers) for a row."""
         x = self.encoder(ids, cases, marks)
-        asked, other = _mean(x, marks == 1), _mean(x, marks == 2)
+        asked = _mean(x, marks == 1)
         x = self.dropout(x)
-        pooled = self.dropout(torch.cat([x[:, 0], asked, other], -1))
+        whole = self.dropout(pooled(x, marks))
         found = {name: head(x, asked) for name, head in self.pieces.items() if name in wanted}
-        found |= {name: head(pooled) for name, head in self.rows.items() if name in wanted}
+        found |= {name: head(whole) for name, head in self.rows.items() if name in wanted}
         return found | ({"tags": self.tags(x)} if "tags" in wanted else {})
+
+
+def pooled(x: Tensor, marks: Tensor) -> Tensor:
+    """What the heads of a row read: its first vector and the means of both marks, (rows, 1152)."""
+    return torch.cat([x[:, 0], _mean(x, marks == 1), _mean(x, marks == 2)], -1)
 
 
 def _mean(x: Tensor, which: Tensor) -> Tensor:
