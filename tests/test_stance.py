@@ -54,7 +54,6 @@ OURS = ("a.txt", "unknown")
     [
         ("Japan was brilliant, a model for everybody.", {"Japan": "+"}),
         ("Japan shamefully left everything too late.", {"Japan": "-"}),
-        ("The report blamed China for the disaster.", {"China": "-"}),
         ("The disgraceful failure of Japan cost many lives.", {"Japan": "-"}),
         # Parts count toward the whole.
         ("The Foreign Ministry was incompetent and lied.", {"Japan": "-"}),
@@ -85,17 +84,28 @@ def test_which_targets_a_sentence_judges(text, expected):
         ("Japan slams China over human rights", {("Japan", "China"): "- slams"}),
         # Whoever says what judges.
         ("China said that Japan was shameful.", {("China", "Japan"): "- shameful"}),
-        ("“Japan is a disgrace,” China said.", {("China", "Japan"): "- a disgrace"}),
+        ("“Japan is a disgrace,” China said.", {("China", "Japan"): "- disgrace"}),
         (
             '"China is corrupt to the core," Senator Pablo Ferro said.',
             {("Pablo Ferro", "China"): "- corrupt"},
         ),
         # Nothing names who does.
-        ("Critics say the Taliban have betrayed women.", {("unknown", "Taliban"): "- betrayed"}),
+        (
+            "Global criticism over the Taliban’s treatment of women has grown.",
+            {("unknown", "Taliban"): "- criticism"},
+        ),
     ],
 )
 def test_whose_judgement_it_is_and_in_which_words(text, expected):
-    assert judged(text) == expected
+    found = judged(text)
+    assert found.keys() == expected.keys()
+    for by, said in expected.items():
+        assert found[by][0] == said[0] and said[2:] in found[by]
+
+
+def test_a_heading_within_an_article_names_what_is_to_come():
+    assert judged("Japan’s Concerns Over Human Rights", role="heading") == {}
+    assert judged("Japan Was a Disgrace", role="heading") == {}
 
 
 def test_nobody_judges_himself_by_being_answered_for():

@@ -291,6 +291,19 @@ def test_each_sentence_says_what_it_was_read_as():
     }
 
 
+def test_a_matter_has_terms_and_no_judgement():
+    lines = sentences(sentence("aa", 1, "Against recognition."), JUDGED[1])
+    made = stances(own("aa", 1, -0.5, "Recognition", words=(0, 7)), own("aa", 2, -0.9))
+    mine = stance_views.own_voice(made, articles("aa"), lines)
+    found = stance_readings.readings(mine, NAMES, ["Recognition"])
+    assert found["e-aa-1"] == ("Recognition: a term against it (“Against”)",)
+    table = stance_quotes.in_their_words(mine, lines, NAMES, {}, ["Recognition"])
+    assert [row[1:3] for row in table.rows] == [
+        ("Japan", "critical"),
+        ("Recognition", "a term against it"),
+    ]
+
+
 def test_deeds_stand_beside_how_often_the_source_judges():
     made = stances(
         own("aa", 1, -0.9, portrayal=-0.9), own("aa", 2, 0, portrayal=0.9), own("aa", 3, 0)

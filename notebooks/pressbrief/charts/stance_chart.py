@@ -102,7 +102,8 @@ def _groups(pairs: pd.DataFrame, names, said: By) -> Iterator[Group]:
             for row in rows[rows["judged"] > 0].itertuples()
         ]
         silent = rows[rows["judged"] == 0]
-        yield Group(labels.clean(target), bars, _foot(silent, names) if len(silent) else "")
+        foot = _foot(silent, names) if len(silent) else ""
+        yield Group(labels.name_of(names, target), bars, foot)
 
 
 def _row(row, label: str, names, said: By) -> Row:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 import pandas as pd
 
 from pressbrief.sections import evidence
 from pressbrief.sections.model import DataTable
-from pressbrief.sections.stance_readings import JUDGES, judging
+from pressbrief.sections.stance_readings import judgement, judging
 from pressbrief.sections.wording.names import Names
 from pressbrief.sections.wording.phrase import Phrase, joined, quoted, say
 from pressbrief.sections.wording.words import (
@@ -53,24 +53,31 @@ def measured(right: Mapping[str, float]) -> Phrase:
 
 
 def in_their_words(
-    own: pd.DataFrame, sentences: pd.DataFrame, names: Names, right: Mapping[str, float]
+    own: pd.DataFrame,
+    sentences: pd.DataFrame,
+    names: Names,
+    right: Mapping[str, float],
+    matters: Collection[str] = (),
 ) -> DataTable | None:
     """Each judgement of a source's own with its words and its sentence; None if there is none.
 
-    Those of a source and target stand together, the pair with the most first.
+    Those of a source and target stand together, the pair with the most first, and last those on
+    `matters`, the targets that are propositions.
     """
     judged = own[own["judges"] != 0]
     if judged.empty:
         return None
     size = judged.groupby(["source", "target"])["judges"].transform("size")
-    ranked = judged.assign(_size=-size).sort_values(["_size", "source", "target"], kind="stable")
+    of_matter = judged["target"].isin(list(matters))
+    order = ["_of_matter", "_size", "source", "target"]
+    ranked = judged.assign(_size=-size, _of_matter=of_matter).sort_values(order, kind="stable")
     shown = ranked[ranked.groupby(["source", "target"]).cumcount() < EACH].head(WORDS)
     texts = {
         (row.article_id, row.sentence): row.text
         for row in select.within(sentences, shown).itertuples()
     }
     rows = [
-        (names[row.source], names[row.target], JUDGES[row.judges], _quoted(row.words),
+        (names[row.source], names[row.target], judgement(row, matters), _quoted(row.words),
          shortened(texts.get((row.article_id, row.sentence), ""), LONGEST))
         for row in shown.itertuples()
     ]  # fmt: skip

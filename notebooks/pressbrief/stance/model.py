@@ -46,9 +46,11 @@ class Voice:
 class Question(NamedTuple):
     """What an appraiser is asked: who judges a target in a sentence, `text`, that names it.
 
-    `offset`: where the sentence begins in its article; `places`: where it names the target;
+    `offset`: where the sentence begins in its article; `places`: where it names the target, or
+    one of its parts;
     `others`: who else may judge, each at a place, and "" for somebody whom a pronoun leaves open;
-    `own`: those who would judge themselves, the target and its parts.
+    `own`: those who would judge themselves, the target and its parts; `heading`: whether it is a
+    heading within its article.
     """
 
     article_id: str
@@ -59,6 +61,7 @@ class Question(NamedTuple):
     places: Sequence[Range]
     others: Sequence[tuple[str, Range]]
     own: frozenset[str]
+    heading: bool = False
 
 
 class Appraisal(NamedTuple):

@@ -21,6 +21,11 @@ from pressbrief.stance.model import (
     View,
 )
 
+# A judgement was taught as if there were twice as many, out of sentences of which half were drawn
+# where one was likely: so much less likely it is in what is read. Chosen on the labels' choosing
+# part, where 66 of 100 judged targets that are found so are right and 61 of 100 are found.
+DEAR = 2.5
+TINY = 1e-9
 REPORTED = "indirect"  # the voice of whoever judges outside any stretch of speech
 Holder = tuple[str, str]  # and the voice
 Judged = dict[Holder, Appraisal]
@@ -29,16 +34,29 @@ NOBODY: Holder = (UNNAMED, REPORTED)
 
 def views(questions: Sequence[Question], holders: Holders) -> Iterator[View]:
     """What the reader makes of each question: a row for each who judges, and for whoever names
-    the target and does not.
+    the target and does not; of several names of one target in a sentence the clearest.
 
     An actor in the sentence judges where the reader says so of him. Else it is whoever speaks the
-    words that judge, else somebody unnamed, else the author. Who is asked about judges nobody.
+    words that judge, else somebody unnamed or the author, whom the reader thinks likelier. Who is
+    asked about judges nobody.
     """
     asked = [
         (one.text, tuple(one.places), tuple(place for _, place in one.others)) for one in questions
     ]
+    found: dict[tuple, View] = {}
     for one, read in zip(questions, reader.judgements(asked), strict=True):
-        yield from _views(one, read, holders)
+        for view in _views(one, read, holders):
+            key = one.article_id, one.sentence, one.target, view.holder, view.voice
+            found[key] = _clearer(found.get(key, view), view)
+    yield from found.values()
+
+
+def _clearer(one: View, other: View) -> View:
+    """The clearer of two views, from the first place on and with what is told more clearly."""
+    view = max(one, other, key=lambda each: abs(each.polarity))
+    first = min((one.start, one.end), (other.start, other.end))
+    told = max(one.portrayal, other.portrayal, key=abs)
+    return view._replace(start=first[0], end=first[1], portrayal=told)
 
 
 def _views(one: Question, read: Judgement, holders: Holders) -> Iterator[View]:
@@ -59,24 +77,29 @@ def _views(one: Question, read: Judgement, holders: Holders) -> Iterator[View]:
 
 
 def _judged(one: Question, read: Judgement, spoken: Held | None, holders: Holders) -> Judged:
-    """Who judges the target, and how; `spoken`: who speaks the words that judge."""
+    """Who judges the target, and how; `spoken`: who speaks the words that judge.
+
+    A heading within an article names what is to come and judges nobody.
+    """
     found: Judged = {}
+    if one.heading:
+        return found
     named = [
         (actor, said)
         for (actor, _), chances in zip(one.others, read.others, strict=True)
-        if evaluates((said := _appraisal(chances)).polarity)
+        if evaluates((said := _appraisal(chances)).polarity) and actor not in one.own
     ]
     for actor, said in named:
         for by in [(actor, _voice(actor, spoken))] if actor else _speakers(spoken):
             _keep(found, by, said, one.own)
-    taken = {0, *(evaluates(said.polarity) for _, said in named)}
-    author = holders.source(one.article_id), AUTHOR
-    for chances, otherwise in ((read.unnamed, NOBODY), (read.author, author)):
-        said = _appraisal(chances)
-        if evaluates(said.polarity) not in taken:
-            taken.add(evaluates(said.polarity))
-            for by in _speakers(spoken, otherwise):
-                _keep(found, by, said, one.own)
+    # Whether it is the author or somebody unnamed is told less surely than that it is one of them.
+    said = _appraisal(read.author, read.unnamed)
+    sign = evaluates(said.polarity)
+    if sign and all(sign != evaluates(each.polarity) for _, each in named):
+        own = read.author[1 + sign] >= read.unnamed[1 + sign]
+        author = holders.source(one.article_id), AUTHOR
+        for by in _speakers(spoken, author if own else NOBODY):
+            _keep(found, by, said, one.own)
     return found
 
 
@@ -112,8 +135,12 @@ def _there(one: Question, place: Range) -> Range:
     return one.offset + place[0], one.offset + place[1]
 
 
-def _appraisal(chances: np.ndarray) -> Appraisal:
-    return Appraisal.of(float(chances[0]), float(chances[2]))
+def _appraisal(*chances: np.ndarray) -> Appraisal:
+    """The appraisal of one who judges with these chances, or of either of several."""
+    neither = float(np.prod([each[1] for each in chances]))
+    critical, favourable = (float(sum(each[at] for each in chances)) for at in (0, 2))
+    judges = (1 - neither) / max(critical + favourable, TINY) / (1 - neither + neither * DEAR)
+    return Appraisal.of(critical * judges, favourable * judges)
 
 
 def _undecided(chances: np.ndarray) -> Appraisal:

@@ -11,6 +11,7 @@ from pressbrief.stance.model import Question, Range
 from pressbrief.tables.mentions_schema import NAMING
 from pressbrief.topic import wholes
 
+HEADING = "heading"
 # Who may judge without being named, as the labels have it.
 PRONOUN = re.compile(r"\b(?:he|she|him|they|them)\b(?!['’])", re.I)
 
@@ -18,7 +19,7 @@ PRONOUN = re.compile(r"\b(?:he|she|him|they|them)\b(?!['’])", re.I)
 def questions(
     sentences: pd.DataFrame, actors: pd.DataFrame, mentions: pd.DataFrame, targets: Sequence[str]
 ) -> Iterator[Question]:
-    """What an appraiser is to be asked: each target of each sentence once.
+    """What an appraiser is to be asked: of each sentence each actor that counts toward a target.
 
     A mention of a part counts toward every target that it is part of, but a place counts for no
     state: what happens in Kabul is said of nobody. Pronouns and descriptions that point back to
@@ -50,10 +51,10 @@ def _counted(actors: pd.DataFrame, targets: Sequence[str]) -> dict[str, list[str
 
 def _in_sentence(sentence, mentions: list, counted: dict[str, list[str]]) -> Iterator[Question]:
     placed = [(row, (row.start - sentence.start, row.end - sentence.start)) for row in mentions]
-    named: dict[str, list[Range]] = {}
+    named: dict[tuple[str, str], list[Range]] = {}
     for row, place in placed:
         for target in counted.get(row.actor, []) if row.kind in NAMING else []:
-            named.setdefault(target, []).append(place)
+            named.setdefault((target, row.actor), []).append(place)
     may_judge = [(row.actor, place) for row, place in placed if row.actor_type != "place"]
     taken = [place for _, place in placed]
     may_judge += [
@@ -61,8 +62,9 @@ def _in_sentence(sentence, mentions: list, counted: dict[str, list[str]]) -> Ite
         for match in PRONOUN.finditer(sentence.text)
         if not any(start < match.end() and match.start() < end for start, end in taken)
     ]
-    for target, places in named.items():
+    for (target, _), places in named.items():
         own = frozenset(actor for actor, toward in counted.items() if target in toward) | {target}
         others = [one for one in may_judge if one[1] not in places]
         at = sentence.article_id, sentence.sentence, sentence.start
-        yield Question(*at, target, sentence.text, places, others, own)
+        heading = sentence.role == HEADING
+        yield Question(*at, target, sentence.text, places, others, own, heading)
