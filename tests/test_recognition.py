@@ -42,6 +42,7 @@ def said(monkeypatch, *articles: list[str]) -> list[tuple[str, str, str]]:
         ("[Gen. John Nicholson|p] left.", "John Nicholson"),
         ("[Foreign Minister Toshimitsu Motegi|p] left.", "Toshimitsu Motegi"),
         ("[Sheikh Ahmad Nawaf|p] left.", "Ahmad Nawaf"),
+        ("[Karl Wenner of Norvia|p] left.", "Karl Wenner"),
         ("[Pope Francis|p] left.", "Pope Francis"),
         ("[Sultan Al Jaber|p] left.", "Sultan Al Jaber"),
         ("[Mawlawi Abdulkabir|p] left.", "Mawlawi Abdulkabir"),
