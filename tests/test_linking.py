@@ -211,6 +211,26 @@ def test_who_is_called_by_the_surname_alone_is_not_the_relative_who_is_named_in_
     )
 
 
+def test_a_surname_of_two_is_his_of_whom_the_articles_are(monkeypatch):
+    article = ["[Omar Lindt|p] met [Carla Lindt|p].", "[Omar Lindt|p] spoke.",
+               "[Omar Lindt|p] slept.", "[Lindt|p] left."]  # fmt: skip
+    assert said(monkeypatch, article)[-1] == ("Lindt", "Omar Lindt")
+    once = ["[Omar Lindt|p] met [Carla Lindt|p].", "[Lindt|p] left."]
+    assert said(monkeypatch, once)[-1][1] == "Lindt (Omar Lindt or Carla Lindt)"
+    # In other articles of the corpus too; not against what the article itself does.
+    assert said(monkeypatch, article, once)[-1] == ("Lindt", "Omar Lindt")
+    hers = ["[Carla Lindt|p] met [Omar Lindt|p].", "[Carla Lindt|p] spoke.", "[Lindt|p] left."]
+    assert " or " in said(monkeypatch, article, article, article, hers)[-1][1]
+
+
+def test_an_open_organ_is_whose_it_is_in_the_other_articles_of_the_story(monkeypatch):
+    owned = ["[Karl Wenner|p] and [Omar Lindt|p] met [Japan|l]'s [Supreme Court|o]."]
+    story = ["[Karl Wenner|p] and [Omar Lindt|p] met.", "The [Supreme Court|o] wept."]
+    assert said(monkeypatch, owned, story)[-1] == ("Supreme Court", "Supreme Court of Japan")
+    other = ["[Anna Bell|p] and [Rudi Holm|p] met.", "The [Supreme Court|o] wept."]
+    assert said(monkeypatch, owned, other)[-1][1] == "Supreme Court (whose is open)"
+
+
 NAMESAKES = [
     ["[Kenya|l]'s Finance Minister [John Gordon|p] left."],
     ["[John Gordon|p], [India|l]'s defence minister, left."],

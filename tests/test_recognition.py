@@ -11,7 +11,7 @@ import pytest
 
 from marked import Name, built, frames
 from pressbrief import mentions
-from pressbrief.mentions import vetting
+from pressbrief.mentions import nobodies, vetting
 from pressbrief.mentions.recognition import articles_of, can_name
 from pressbrief.tables.select import naming
 from pressbrief.topic import Topic
@@ -42,6 +42,7 @@ def said(monkeypatch, *articles: list[str]) -> list[tuple[str, str, str]]:
         ("[Gen. John Nicholson|p] left.", "John Nicholson"),
         ("[Foreign Minister Toshimitsu Motegi|p] left.", "Toshimitsu Motegi"),
         ("[Sheikh Ahmad Nawaf|p] left.", "Ahmad Nawaf"),
+        ("[Karl Wenner of Norvia|p] left.", "Karl Wenner"),
         ("[Pope Francis|p] left.", "Pope Francis"),
         ("[Sultan Al Jaber|p] left.", "Sultan Al Jaber"),
         ("[Mawlawi Abdulkabir|p] left.", "Mawlawi Abdulkabir"),
@@ -173,6 +174,11 @@ def test_what_the_reader_doubts_is_a_name_if_a_full_name_has_it(monkeypatch):
 def test_a_long_name_in_capitals_is_read_in_time():
     assert vetting.kind_of("USS " + "A" * 10_000 + "!", "organisation") == "organisation"
     assert vetting.kind_of("USS Abraham Lincoln", "organisation") == "other"
+
+
+def test_a_row_of_capitals_is_no_dateline_and_read_in_time():
+    for text in ("A" * 2000, "A " * 1000, "a-" * 1000, "Ab." * 700):
+        assert list(nobodies.places(f"{text}-")) == []
 
 
 def test_a_name_inside_the_name_of_what_is_no_actor_is_not_counted(monkeypatch):

@@ -33,21 +33,21 @@ def speakers(monkeypatch, *paragraphs, sure: dict[str, float]):
     ("paragraphs", "sure", "speaker"),
     [
         # Nobody stands beside the words; the reader says who speaks, or it stays open.
-        (["Motegi wrote to NHK.", "“Talks go on, and they will last.”"], {"Motegi": 0.85},
+        (["Motegi wrote to NHK.", "“Talks go on, and they will last.”"], {"Motegi": 0.92},
          "Toshimitsu Motegi"),
         (["Motegi wrote to NHK.", "“Talks go on, and they will last.”"], {"Motegi": 0.5},
          "unknown"),
         # A pronoun or a description: the reader against the grammar, and neither for certain.
-        ([["Motegi came.", "“Talks go on,” he said."]], {"Motegi": 0.9}, "Toshimitsu Motegi"),
+        ([["Motegi came.", "“Talks go on,” he said."]], {"Motegi": 0.92}, "Toshimitsu Motegi"),
         ([["Motegi came.", "“Talks go on,” he said."]], {"Motegi": 0.05}, "unknown"),
-        ([["NHK asked Motegi.", "“Talks go on,” the old minister said."]], {"Motegi": 0.85},
+        ([["NHK asked Motegi.", "“Talks go on,” the old minister said."]], {"Motegi": 0.92},
          "Toshimitsu Motegi"),
         # A name beside the cue stands, unless the reader is all but certain.
         (["“Talks go on,” Motegi told NHK."], {"NHK": 0.9}, "Toshimitsu Motegi"),
         (["“Talks go on,” Motegi told NHK."], {"NHK": 0.97}, "NHK"),
         # Who carries words has not said them.
         ([["Motegi wrote.", "“Talks go on,” it reads, according to the Harbour Times."]],
-         {"Motegi": 0.85}, "Toshimitsu Motegi"),
+         {"Motegi": 0.92}, "Toshimitsu Motegi"),
     ],
 )  # fmt: skip
 def test_who_is_meant_where_no_name_says_it(monkeypatch, paragraphs, sure, speaker):
@@ -57,8 +57,24 @@ def test_who_is_meant_where_no_name_says_it(monkeypatch, paragraphs, sure, speak
 
 def test_all_sentences_of_a_quotation_have_one_speaker(monkeypatch):
     asked = [["Motegi met NHK.", "“Talks go on.", "They will last and last,” he said."]]
-    found = speakers(monkeypatch, *asked, sure={"NHK": 0.85})
+    found = speakers(monkeypatch, *asked, sure={"NHK": 0.92})
     assert [who for who, said in found if said.startswith(("“", "They"))] == ["NHK"] * 2
+
+
+def test_of_a_sentence_without_end_the_reader_is_asked_a_few_times(monkeypatch):
+    said = "Motegi said that " * 100 + "talks go on."
+    asked = []
+    sentences, named, _ = rows(said)
+
+    def references(windows):
+        asked.extend(windows)
+        return [np.eye(len(places) + 1)[-1] for _, _, places in windows]
+
+    monkeypatch.setattr(reader, "references", references)
+    found = {"a": voices_in(sentences, named)}
+    assert len(found["a"]) > referred.MOST >= len(asked)
+    referred.resolved(found, {"a": sentences}, {"a": named})
+    assert 0 < len(asked) <= referred.MOST
 
 
 def test_nobody_is_asked_of_an_article_without_names_or_voices(monkeypatch):

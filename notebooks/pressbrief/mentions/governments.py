@@ -25,7 +25,7 @@ GOVERNING = (
     words("offices/governing") | name_words.ORGANS | name_words.GOVERNMENT_NOUNS
 ) - name_words.FUNCTION
 OWNED = re.compile(r"(?:'s?)?\s+((?:[\w-]+\s+){0,2}[\w-]+)")
-OWNER = re.compile(r"\b([\w-]+)\s+of\s+(?:the\s+)?$")
+OWNER = re.compile(r"(?<![\w-])([\w-]++)\s+of\s+(?:the\s+)?$")
 CLAUSE = re.compile(r"(?:^|[,;:—“\"]\s*|\b(?:that|and|but|while|as|if|because|whether)\s+)$", re.I)
 
 

@@ -4,7 +4,8 @@ Every name gets a key, and names with one key are one actor:
 - a person's is the full name that it stands for (persons.py), or itself where that stays open;
 - an organ that many states have is told apart by its owner (organs.py): the state that stands
   before or after it, there or elsewhere in the article, else the one state whose government the
-  article speaks of (governments.py), unless it is somebody's ("his Justice Department");
+  article speaks of (governments.py), unless it is somebody's ("his Justice Department"), else the
+  one whose it is in the other articles of the story;
 - letters stand for the name that the article spells them out as, else for the body that all news
   knows by them (bodies.py), else for what the corpus spells them out as;
 - an organisation's first word stands for what the article has named in full (shortened.py);
@@ -75,7 +76,7 @@ class _Linker:
         self._add_spellings()
 
     def all(self) -> list[tuple[Seen, Key]]:
-        found = []
+        found: list[tuple[Seen, Key]] = []
         for article in self._articles:
             state = governments.only(article, self._seen.get(article.article_id, ()))
             keys = []
@@ -83,8 +84,22 @@ class _Linker:
                 begin, line, _ = article.by_number[one.sentence]
                 place = one.start - begin, one.end - begin
                 keys.append((one, self._key(one, place, line)))
-            found += [(one, self._known(one, key_)) for one, key_ in _owned(keys, state)]
-        return found
+            found += _owned(keys, state)
+        return [(one, self._known(one, key_)) for one, key_ in self._owned_in_story(found)]
+
+    def _owned_in_story(self, found: list[tuple[Seen, Key]]) -> Iterator[tuple[Seen, Key]]:
+        """The names, open organs with the one owner that other articles of the story give them."""
+        owners: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+        for one, key_ in found:
+            if key_.sort == "organ" and key_.owner:
+                owners[key_.name][key_.owner].append(one.article_id)
+        for one, key_ in found:
+            said = owners.get(key_.name, {}) if key_.sort == "organ" and key_.open else {}
+            if len(said) == 1:
+                ((owner, articles),) = said.items()
+                if self._stories.are_one(one.article_id, dict.fromkeys(articles), key_.name):
+                    key_ = key_._replace(owner=owner, open=())
+            yield one, key_
 
     def _known(self, one: Seen, key_: Key) -> Key:
         """The key of the actor that is listed, or known as of that kind, under a name."""

@@ -18,20 +18,22 @@ Place = tuple[int, int]
 PARTY = re.compile(
     r"(?:[(\[]|,\s)((?:[RDI]|Rep|Dem)[-–][A-Z][A-Za-z.']*(?:\s[A-Z][a-z]+){0,2})(?=[\s),;.\]]|$)"
 )
-_PART = r"(?:,\s[A-Z][\w.]*(?:\s[A-Z][\w.]*)?)?"
+_PART = r"(?:,\s[A-Z][\w.]*+(?:\s[A-Z][\w.]*+)?)?"
 _DAY = r"(?:,?\s[A-Z][a-z]{2,8}\.?\s\d{1,2})?"
-_DASH = r"(?:\s*—\s*|\s+(?:–|--?)\s+)"
+_DASH = r"(?:\s?—|\s(?:–|--?)\s)"
 # A city in capitals, or one as it is written elsewhere with the agency that reports from it.
-DATELINE = re.compile(rf"\s*((?:[A-Z][A-Z.'-]+\s?)+){_PART}{_DAY}\s*(?:\([^()]{{1,40}}\))?{_DASH}")
+DATELINE = re.compile(
+    rf"\s*+([A-Z][A-Z.'-]++(?:\s[A-Z][A-Z.'-]++){{0,3}}){_PART}{_DAY}(?:\s\([^()]{{1,40}}\))?{_DASH}"
+)
 WIRED = re.compile(
-    rf"\s*((?:[A-Z][\w.'-]+\s?){{1,3}}){_PART}{_DAY}\s*\((?i:{any_of(words('press/agencies'))})\)"
-    rf"{_DASH}"
+    rf"\s*+([A-Z][\w.'-]++(?:\s[A-Z][\w.'-]++){{0,2}}){_PART}{_DAY}"
+    rf"\s\((?i:{any_of(words('press/agencies'))})\){_DASH}"
 )
 QUOTED = re.compile(r"[“\"](?=[^\s])([^“”\"]{3,60})(?<=\S)[”\"]")
 WORK = re.compile(rf"(?:'s|\b(?:on|{any_of(words('names/works'))}))\s$", re.I)
 # "the Holm family", "the Culvers' household".
 FAMILY = re.compile(rf"'?\s{any_of(words('names/families'))}\b")
-TAG = re.compile(r"\s*([A-Z][A-Z.' -]+)(?:\s\([^()]*\))?:\s")
+TAG = re.compile(r"\s*+([A-Z][A-Z.' -]+)(?:\s\([^()]*\))?:\s")
 # Days and months of more letters than these are told with a letter wrong: "Munday" is a surname. A
 # guess.
 SHORT = 6

@@ -4,7 +4,8 @@ A person is known by a full name: two words or more. Full names of one spelling 
 are one person, with or without initials and middle names. A part of a name (mostly a surname)
 stands for the one person of the article whose name has it; where the article has none, for the
 one person of the corpus who bears that surname and fits: several articles name him, or the article
-tells the same story (stories.py). Two candidates leave it open.
+tells the same story (stories.py). Of two in one article it is the one whom the articles name more
+by far: news is about him, and names his relatives once. Else two leave it open.
 """
 
 from __future__ import annotations
@@ -17,6 +18,9 @@ from pressbrief.english.word_lists import words
 from pressbrief.mentions import given_names, name_words
 from pressbrief.mentions.keys import alike, key, skeleton
 
+# How many times as often as any other of his surname the corpus names in full whom a surname alone
+# stands for; a guess.
+LEAD = 2
 # Stands for an article where a topic lists a person.
 LISTED = ""
 # "J. R. R. Tolkien": initials that stand before a surname alone; a guess.
@@ -57,6 +61,8 @@ class Persons:
 
     def __init__(self, fits: Callable[[str, set[str], str], bool] = lambda *_: False) -> None:
         self._fits = fits
+        self._times: Counter[tuple[str, tuple[str, ...]]] = Counter()
+        self._total: Counter[tuple[str, ...]] = Counter()
         self._meant: dict[tuple[str, str], tuple[str, ...]] = {}
         self._spelt: dict[str, list[tuple[str, ...]]] = {}
         self._seen: dict[tuple[str, ...], set[str]] = defaultdict(set)
@@ -70,6 +76,7 @@ class Persons:
     def add(self, article_id: str, name: tuple[str, ...]) -> None:
         """Takes in a full name that stands in an article."""
         self._seen[name].add(article_id)
+        self._times[article_id, name] += 1
 
     def mean(self, article_id: str, surname: str, name: tuple[str, ...]) -> None:
         """Says whom an article means by a surname alone, whoever else of that surname it names."""
@@ -91,6 +98,8 @@ class Persons:
             for article_id in articles:
                 self._by_article[article_id][name] = None
 
+        for (_, name), times in self._times.items():
+            self._total[self.whole(name)] += times
         self._bearers = {surname: sorted(names) for surname, names in self._surname.items()}
 
     def whole(self, name: tuple[str, ...]) -> tuple[str, ...]:
@@ -110,8 +119,7 @@ class Persons:
         for fits in (_same, _ends, _begins, titled):
             found = dict.fromkeys(self.whole(name) for name in names if fits(name, part))
             if found:
-                meant = self._meant.get((article_id, skeleton(part[-1])))
-                return [self.whole(meant)] if meant and self.whole(meant) in found else list(found)
+                return self._meant_among(article_id, part, list(found))
         if len(part) > 1:
             return []
         spelt = [self.whole(name) for name in self._spelt.get(skeleton(part[0]), ())]
@@ -124,6 +132,25 @@ class Persons:
         if len(fitting) == 1:
             return fitting
         return [] if len(bearers) == 1 else bearers
+
+    def _meant_among(
+        self, article_id: str, part: tuple[str, ...], found: list[tuple[str, ...]]
+    ) -> list[tuple[str, ...]]:
+        """Of the persons of an article whom a part can stand for the one it is about, else all."""
+        meant = self._meant.get((article_id, skeleton(part[-1])))
+        if meant and self.whole(meant) in found:
+            return [self.whole(meant)]
+        if len(found) == 1 or len(part) > 1:
+            return found
+        here: Counter[tuple[str, ...]] = Counter()
+        for name in self._by_article[article_id]:
+            here[self.whole(name)] += self._times[article_id, name]
+        first, *others = sorted(found, key=lambda one: -self._total[one])
+        leads = all(
+            self._total[first] >= LEAD * self._total[other] and here[first] >= here[other]
+            for other in others
+        )
+        return [first] if leads else found
 
     def _is_known(self, whole: tuple[str, ...]) -> bool:
         """Whether a person stands in full in several articles, or is listed."""

@@ -44,7 +44,11 @@ class Stories:
         theirs = {word for other in articles for word in self.offices(other, surname)}
         if own and theirs:
             return bool(own & theirs)
-        names = self._names.get(article_id, set()) - {skeleton(surname)}
+        return self.are_one(article_id, articles, surname)
+
+    def are_one(self, article_id: str, articles: Iterable[str], name: str = "") -> bool:
+        """Whether an article tells the story of one of others, whatever both call by a name."""
+        names = self._names.get(article_id, set()) - {skeleton(name)}
         enough = min(SHARED, MOST * len(names)) if names else SHARED
         return any(len(names & self._names.get(other, set())) >= enough for other in articles)
 

@@ -106,6 +106,7 @@ def edges(text: str, start: int, end: int, kind: str = "") -> tuple[int, int]:
         end = more.end()
     if kind == "person":
         start = _after_titles(text, start, end)
+        end = text.find(" of ", start, end) if " of " in text[start:end] else end
     if going_on := LISTED.search(text, start, end):
         end = going_on.start()
     while trail := TRAILING.search(text[start:end]):
