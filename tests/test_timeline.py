@@ -189,7 +189,8 @@ def test_what_is_read_as_to_come_of_a_day_that_is_over_has_happened():
 
 def test_a_plan_and_what_came_of_it_are_one_event():
     plan = "The European Union plans that it visited Kenya on 14 May 2024."
-    events, mentions = timeline(plan, SHORT, one=VISIT, reads={"14 May 2024": "ypa"})[1:3]
+    reads, days = {"14 May 2024": "ypa"}, {"a": "2024-05-10"}
+    events, mentions = timeline(plan, SHORT, one=VISIT, reads=reads, days=days)[1:3]
     assert rows(events, "status", "sources") == [("happened", 2)]
     assert list(mentions["status"]) == ["planned", "happened"]
 
