@@ -180,9 +180,17 @@ def test_what_several_tell_first_and_nobody_dates_is_of_their_day_or_the_day_bef
     ]
 
 
+def test_what_is_read_as_to_come_of_a_day_that_is_over_has_happened():
+    events = timeline("France is to name an envoy in 2019.", reads={"2019": "ypa"})[1]
+    assert rows(events, "status") == [("happened",)]
+    events = timeline("France was to name an envoy in 2019.", reads={"2019": "ypb"})[1]
+    assert rows(events, "status") == [("planned",)]
+
+
 def test_a_plan_and_what_came_of_it_are_one_event():
     plan = "The European Union plans that it visited Kenya on 14 May 2024."
-    events, mentions = timeline(plan, SHORT, one=VISIT, reads={"14 May 2024": "ypa"})[1:3]
+    reads, days = {"14 May 2024": "ypa"}, {"a": "2024-05-10"}
+    events, mentions = timeline(plan, SHORT, one=VISIT, reads=reads, days=days)[1:3]
     assert rows(events, "status", "sources") == [("happened", 2)]
     assert list(mentions["status"]) == ["planned", "happened"]
 

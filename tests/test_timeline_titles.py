@@ -28,6 +28,11 @@ TITLES = [
     # a doer without its verb takes it along
     ("Lee, head of the mission, called for calm, it said.", "Lee, head of the mission",
      "Lee, head of the mission, called for calm"),
+    (
+        "Lee, the head of the mission of the union in the capital, called for calm in the north.",
+        "Lee, the head of the mission of the union in the capital, called for calm in the north",
+        "Lee called for calm in the north",
+    ),
     # too little to stand alone
     ("After Sunday's quake in the north.", "quake", "After Sunday's quake in the north"),
     ("Sunday's quake killed 20 people.", "quake", "Quake killed 20 people"),

@@ -57,8 +57,13 @@ def _from_half(chance: float, needed: float) -> float:
 
 
 def _name_one(one: Telling, other: Telling) -> bool:
-    """Whether two tell one kind of happening of the same actors on the same days."""
-    if gap(one, other) or any(each.dated and each.width > WIDEST for each in (one, other)):
+    """Whether two tell one kind of happening of the same actors on the same days.
+
+    Of two that nobody dates it would say too little.
+    """
+    if gap(one, other) or not (one.dated or other.dated):
+        return False
+    if any(each.dated and each.width > WIDEST for each in (one, other)):
         return False
     actors = {word for word in one.about & other.about if word.startswith("@")}
     return len(actors) >= ACTORS and bool(_kinds(one) & _kinds(other))

@@ -144,7 +144,7 @@ def _of_article(
         is_first = heads or (row.role == "body" and body <= FIRST)
         times = timed.get((row.article_id, row.sentence), [])
         named = actors.get((row.article_id, row.sentence), [])
-        dated = list(_dated(row, times, named, read))
+        dated = list(_dated(row, times, named, read, days[0]))
         for one in dated:
             yield replace(one, is_first=is_first)
         if is_first and not any(_is_main(row, one) for one in dated):
@@ -177,7 +177,9 @@ def _shortly_before(day: str) -> str:
         return day
 
 
-def _dated(row, times: list, named: list, read: Mapping[Place, Dated]) -> Iterator[Telling]:
+def _dated(
+    row, times: list, named: list, read: Mapping[Place, Dated], since: str
+) -> Iterator[Telling]:
     asked = [time for time in times if (row.article_id, time.start) in read]
     within = spans(row, [time for time in asked if time.earliest or time.latest])
     chosen = distinct([(time, read[row.article_id, time.start]) for time in within])
@@ -185,6 +187,8 @@ def _dated(row, times: list, named: list, read: Mapping[Place, Dated]) -> Iterat
         last, where = reach(row, time, times), _where(row, time, named)
         mark = time.start - row.start, time.end - row.start
         when = When(time.earliest, last, time.text.lower(), where, mark)
+        if clause.tense == "future" and "" < last < since:  # read so of a day that is over
+            clause = clause._replace(status="happened")
         yield _telling(row, clause, when, times, named, clause if len(chosen) > 1 else row)
 
 

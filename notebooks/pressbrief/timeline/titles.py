@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from pressbrief.english.patterns import any_of
-from pressbrief.english.tokens import tokens
+from pressbrief.english.tokens import Token, tokens
 from pressbrief.english.word_classes import is_adverb, is_finite
 from pressbrief.english.word_lists import words
 from pressbrief.tables.mentions_schema import REFERRING
@@ -65,9 +65,18 @@ def title(sentence: str, start: int, end: int, named: Iterable[Reference] = ()) 
     if len(sentence[start:end].split()) < FEWEST:
         start, end = 0, len(sentence)
     text = " ".join(_named(sentence, start, end, named).split())
-    text = _balanced(_TAIL.sub("", shortened(_LEAD.sub("", text))))
+    text = _balanced(_trimmed(shortened(_LEAD.sub("", text))))
     text = text or " ".join(sentence[start:end].split()[:LONGEST])
     return Title(text[:1].upper() + text[1:], not _UNKNOWN.match(text))
+
+
+def _trimmed(text: str) -> str:
+    """The text without the loose words at its end, one after the other."""
+    for _ in range(LONGEST):
+        text, before = _TAIL.sub("", text), text
+        if text == before:
+            break
+    return text
 
 
 def _with_verb(sentence: str, start: int, end: int) -> int:
@@ -78,11 +87,18 @@ def _with_verb(sentence: str, start: int, end: int) -> int:
     after = [at for at, one in enumerate(said) if one.start >= end]
     while after and (said[after[0]].text == "," or is_adverb(said[after[0]])):
         del after[0]
-    # "Called for" may be a participle elsewhere, but not behind a doer and what is set beside it.
-    if not after or not (is_finite(said, after[0]) or said[after[0]].low.endswith("ed")):
+    if not after or not _is_told(said, after[0]):
         return end
     ends = (said[at].start for at in after if said[at].text in _ENDS)
     return next(ends, len(sentence))
+
+
+def _is_told(said: Sequence[Token], at: int) -> bool:
+    """Whether what stands behind a doer, or behind what is set beside it, is its verb.
+
+    "Called for" may be a participle elsewhere, but not there.
+    """
+    return is_finite(said, at) or said[at].low.endswith("ed")
 
 
 def _named(sentence: str, start: int, end: int, named: Iterable[Reference]) -> str:
@@ -116,7 +132,8 @@ def shortened(text: str, most: int = LONGEST) -> str:
         return text
     kept = " ".join(text.split()[:most])
     # One character more, so that a break right after the last word counts.
-    ends = [found.start() for found in _BREAK.finditer(text[: len(kept) + 1])]
+    breaks = (found.start() for found in _BREAK.finditer(text[: len(kept) + 1]))
+    ends = [at for at in breaks if not text[:at].rstrip().endswith("ed")]  # "called | for calm"
     last = max(ends, default=0)
     return kept[:last].rstrip(" ,;:—–") if last > max(len(kept) / 2, verb) else kept
 
@@ -125,7 +142,8 @@ def _without_aside(text: str) -> tuple[str, int]:
     """The text without what commas set apart before its first finite verb; where that ends."""
     told = tokens(text)
     for place in range(len(told)):
-        if not is_finite(told, place):
+        aside = place and told[place - 1].text == ","
+        if not (_is_told(told, place) if aside else is_finite(told, place)):
             continue
         first = place - 1 if place and is_adverb(told[place - 1]) else place
         commas = [one for one in told[:first] if one.text == ","]
