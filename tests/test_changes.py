@@ -12,8 +12,8 @@ MENTION = ("a1", 1, 0, 5, "Japan", "Japan", "state", "name")
 STANCE = ("a.txt", "Japan", 6, 4, 0, -0.6, None, None, 0.0, "critical", "shoddy", 1, "")
 SENTENCE = ("a1", 1, 1, 0, 10, "body", "They met.")
 SAID = ("a1", 1, 0, 5, "Japan", "a.txt", "author", -0.9, 0.9, 0.1, 0.0, 0.0, 0, 0, 0)
-EVENT = ("e1", "2025-02-18", "2025-02-18", "day", "happened", "They met", "They met.", "Japan", "", 1,
-         1, "")  # fmt: skip
+EVENT = ("e1", "2025-02-18", "2025-02-18", "day", "happened", "They met", "They met.", "Japan",
+         "", 1, 1, "")  # fmt: skip
 
 
 def tables_of(**rows):

@@ -8,7 +8,7 @@ from pathlib import Path
 from pressbrief import reader
 from pressbrief.score import labelled_items
 from pressbrief.score.measured import LABELS, Measured
-from pressbrief.timeline.grouping import SAME
+from pressbrief.timeline.likely import SAME
 
 EXPECTED = (
     "labelled items: a .jsonl file, on each line an object with id, a and b (text; mark: start and "
