@@ -12,7 +12,7 @@ MIXED, NONE_VOICED = "mixed", "none voiced"
 TOO_LITTLE = "too little evidence"
 # Chosen on the labels' choosing part: from where on the reader's word is taken that a sentence
 # judges, or tells well or ill.
-JUDGES, TELLS = 0.6, 0.5
+JUDGES, TELLS = 0.5, 0.5
 # One judgement of a kind among others may be the reader's error (one in four is); two seldom are.
 VOICED = 2
 HARDLY = 0.1  # the share of sentences up to which judgements may be the reader's errors alone
