@@ -6,11 +6,11 @@ does, and what it must not be used for.
 rows.py      a text and what is asked of it, as numbers
 model.py     the network's answers to rows
 tagging.py   names out of chances for each word
-kept.py      what was answered before, between runs
+answered.py  what was answered before, between runs
 readings.py  who judges whom, what a time dates, whose words these are, whether two tell one thing
 """
 
-from pressbrief.reader.kept import keep
+from pressbrief.reader.answered import keep
 from pressbrief.reader.readings import (
     Happening,
     Judgement,

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from pressbrief.reader import kept, model
+from pressbrief.reader import answered, model
 from pressbrief.reader.rows import WINDOW, Asked, Cut, Span, cut
 
 LONGEST_STRETCH = 60  # pieces of an expression or a clause
@@ -58,7 +58,7 @@ def judgements(asked: Sequence[tuple[str, tuple[Span, ...], tuple[Span, ...]]]) 
     >>> judgements([(text, ((20, 27),), ((0, 5),))])[0].others.argmax(axis=1).tolist()
     [0]
     """
-    return kept.answers("judgements", asked, _judgements, _packed, _judgement_of)
+    return answered.answers("judgements", asked, _judgements, _packed, _judgement_of)
 
 
 def _judgements(
@@ -122,7 +122,7 @@ def polarities(targets: Sequence[tuple[str, int, int]]) -> np.ndarray:
     >>> polarities([(text, 20, 27), (text, 40, 45)]).argmax(axis=1).tolist()
     [0, 2]
     """
-    found = kept.answers("polarities", targets, _polarities, np.ndarray.tolist, _chances)
+    found = answered.answers("polarities", targets, _polarities, np.ndarray.tolist, _chances)
     return np.array(found, np.float32).reshape(-1, 3)
 
 
@@ -139,7 +139,7 @@ def happenings(asked: Sequence[tuple[str, Span]]) -> list[Happening]:
     >>> int(read.dates.argmax())
     1
     """
-    return kept.answers("happenings", asked, _happenings, _packed, _happening_of)
+    return answered.answers("happenings", asked, _happenings, _packed, _happening_of)
 
 
 def _happenings(asked: Sequence[tuple[str, Span]]) -> list[Happening]:
@@ -177,7 +177,7 @@ def references(
     >>> references([(text, (20, 30), [[(0, 5)], [(13, 18)]])])[0].shape
     (3,)
     """
-    return kept.answers("references", asked, _references, np.ndarray.tolist, _chances)
+    return answered.answers("references", asked, _references, np.ndarray.tolist, _chances)
 
 
 def _references(
@@ -222,7 +222,7 @@ def same(pairs: Sequence[tuple[str, Span, str, Span]]) -> np.ndarray:
     >>> same([(*one, *one)]).shape
     (1,)
     """
-    return np.array(kept.answers("same", pairs, _same, float, float), np.float32)
+    return np.array(answered.answers("same", pairs, _same, float, float), np.float32)
 
 
 def _same(pairs: Sequence[tuple[str, Span, str, Span]]) -> list[float]:

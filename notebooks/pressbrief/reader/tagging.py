@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from pressbrief.reader import kept, model
+from pressbrief.reader import answered, model
 from pressbrief.reader.pieces import TAGS, Pieces, pieces
 from pressbrief.reader.rows import row
 
@@ -37,7 +37,7 @@ def names(sentences: Sequence[str]) -> list[list[Name]]:
     >>> [(name.kind, name.start, name.end) for name in names(["Talks between Iran and Iraq."])[0]]
     [('place', 14, 18), ('place', 23, 27)]
     """
-    return kept.answers("names", sentences, _names, list, _name_list)
+    return answered.answers("names", sentences, _names, list, _name_list)
 
 
 def _name_list(packed: list) -> list[Name]:
