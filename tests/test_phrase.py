@@ -96,8 +96,9 @@ def test_words_of_the_articles_may_hold_digits_and_braces(hostile):
     event = "e1", *days, hostile, hostile, hostile, "", 2, 2, hostile
     told = [("e1", "aa", 1, 0, 9, "", "", ""), ("e1", "bb", 1, 0, 9, "", "", "")]
     called = names(read)
+    actors = tables.frame("actors", [(hostile, "person", "", hostile, "discovered")])
     made = [
-        *mentions_claims.named(tables.frame("mentions", named), read, called, 8),
+        *mentions_claims.named(tables.frame("mentions", named), read, actors, called, 8),
         *timeline_claims.happened(
             tables.frame("events", [event]), tables.frame("event_mentions", told), called, 8
         ),

@@ -79,6 +79,10 @@ def test_the_strongest_stand_first_on_whichever_side_and_equals_as_they_were():
 
 # What rests on them
 
+ACTORS = tables.frame(
+    "actors", [(name, "state", "", name, "discovered") for name in ("Japan", "Iran")]
+)
+
 
 def test_the_table_s_rate_is_the_chart_s():
     chart = charts.mention_rate(NAMED, MIXED, NAMES.labels, {})
@@ -91,18 +95,18 @@ def test_the_table_s_rate_is_the_chart_s():
 
 
 def test_named_in_so_many_of_the_articles_that_count():
-    most, *_ = mentions_claims.named(NAMED, MIXED, NAMES, most=2)
+    most, *_ = mentions_claims.named(NAMED, MIXED, ACTORS, NAMES, most=2)
     assert most.text == (
         "Japan is named most: 15 of 15 mentions, in all two articles, copies aside."
     )
     without_a_copy = MIXED.drop(index=3)
-    most, *_ = mentions_claims.named(NAMED, without_a_copy, NAMES, most=2)
+    most, *_ = mentions_claims.named(NAMED, without_a_copy, ACTORS, NAMES, most=2)
     assert most.text == "Japan is named most: 15 of 15 mentions, in all two articles."
 
 
 def test_nobody_is_named_by_one_of_two_sources_alone_because_a_third_was_not_analysed():
     named = mentions((0, "Japan", "name", 9), (1, "Iran", "name", 5))
-    claims = mentions_claims.named(named, MIXED.drop(index=3), NAMES, most=2)
+    claims = mentions_claims.named(named, MIXED.drop(index=3), ACTORS, NAMES, most=2)
     assert [claim.text for claim in claims if claim.text.startswith("Only")] == []
 
 
