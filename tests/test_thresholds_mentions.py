@@ -98,15 +98,22 @@ def test_a_second_person_of_one_name_is_told_of_by_a_fifth_of_the_articles(
 @pytest.mark.parametrize(
     ("article", "ministry"),
     [
-        # three times, and twice as often as the next
-        (["[Kenya|l] votes.", "[Kenya|l] and [Kenya|l] again."], "Foreign Ministry of Kenya"),
-        (["[Kenya|l] votes.", "[Kenya|l] again."], "Foreign Ministry (whose is open)"),
+        # named three times, and in half of them it governs
+        (["[Kenya|l] refused.", "[Kenya|l] warned [Kenya|l]."], "Foreign Ministry of Kenya"),
+        (["[Kenya|l] refused.", "[Kenya|l] warned."], "Foreign Ministry (whose is open)"),
+        (["[Kenya|l] refused.", "To [Kenya|l] and [Kenya|l]."], "Foreign Ministry (whose is open)"),
+        # twice as often as any group
         (
-            ["[Kenya|l], [Kenya|l], [Kenya|l] and [Kenya|l] vote.", "[India|l] and [India|l] too."],
-            "Foreign Ministry of Kenya",
+            ["[Kenya|l] refused.", "[Kenya|l] warned [Kenya|l].", "[Rebels|g] and [Rebels|g]."],
+            "Foreign Ministry (whose is open)",
         ),
         (
-            ["[Kenya|l], [Kenya|l] and [Kenya|l] vote.", "[India|l] and [India|l] too."],
+            ["[Kenya|l] refused.", "[Kenya|l] warned [Kenya|l].", "[Rebels|g] left."],
+            "Foreign Ministry of Kenya",
+        ),
+        # and no other state
+        (
+            ["[Kenya|l] refused.", "[Kenya|l] warned [Kenya|l] of [India|l]."],
             "Foreign Ministry (whose is open)",
         ),
     ],

@@ -16,9 +16,10 @@ from datetime import date, timedelta
 from functools import cache
 from importlib import metadata
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
-Question, Answer = TypeVar("Question"), TypeVar("Answer")
+Question = TypeVar("Question")
+Answer = TypeVar("Answer")
 DAYS = 90  # an answer that nobody asked for in so many days goes
 SECONDS = 5  # how long another process may write before this one reads anew
 AT_ONCE = 500  # keys in one query; SQLite takes 999 at least
@@ -36,7 +37,7 @@ def answers(
     asked: Sequence[Question],
     read: Callable[[Sequence[Question]], Sequence[Answer]],
     pack: Callable[[Answer], object],
-    unpack: Callable[[list], Answer],
+    unpack: Callable[[Any], Answer],
 ) -> list[Answer]:
     """The answer to each question of a call, in order: as it was kept, or read now and kept.
 

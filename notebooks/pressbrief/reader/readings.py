@@ -242,7 +242,7 @@ def stretch(heights: np.ndarray, longest: int = LONGEST_STRETCH) -> tuple[int, i
 
     Neither the first nor the last piece of a row is text.
 
-    >>> stretch(np.array([[9, 9], [1, 5], [3, 0], [0, 2], [9, 9]], float))
+    >>> stretch(np.array([[9, 9], [1, 1], [3, 0], [0, 2], [9, 9]], float))
     (2, 3)
     """
     first, last = heights[1:-1, 0], heights[1:-1, 1]

@@ -10,7 +10,7 @@ import numpy as np
 from pressbrief import reader
 from pressbrief.score import labelled_items
 from pressbrief.score.labelled_items import NONE, SIGNS
-from pressbrief.score.measured import LABELS, Measured, macro_f1, share
+from pressbrief.score.measured import LABELS, Figures, Measured, macro_f1, share
 
 EXPECTED = (
     "labelled items: a .jsonl file, on each line an object with id, text, actors (n, spans) and "
@@ -29,7 +29,9 @@ def measure(path: Path, as_of: date) -> Measured:
     items = labelled_items.read(path, EXPECTED, _asked)
     asked = [(item, one) for item in items for one in _asked(item)]
     answers = reader.judgements([(item["text"], one[1], one[2]) for item, one in asked])
-    rows, told, words = [], [], []
+    rows: list[tuple[str, str, str]] = []
+    told: list[tuple[str, str]] = []
+    words: list[bool] = []
     for (item, (target, _, _, others)), answer in zip(asked, answers, strict=True):
         about = [one for one in item["label"]["evaluations"] if one["target"] == target]
         signs = {one["holder"]: SIGNS[one["sign"] + 1] for one in about}
@@ -39,16 +41,16 @@ def measure(path: Path, as_of: date) -> Measured:
             found = SIGNS[int(np.argmax(chances))]
             rows.append((f"{item['id']}:{holder}>{target}", signs.get(holder, NONE), found))
         fortunes = [one["sign"] for one in item["label"]["portrayals"] if one["target"] == target]
-        gold = SIGNS[fortunes[0] + 1] if fortunes else NONE
-        told.append((gold, SIGNS[int(answer.portrayal.argmax())]))
+        fortune = SIGNS[fortunes[0] + 1] if fortunes else NONE
+        told.append((fortune, SIGNS[int(answer.portrayal.argmax())]))
         if about:
             words.append(labelled_items.overlap(tuple(about[0]["span"]), answer.words) > 0)
     gold, predicted = [row[1] for row in rows], [row[2] for row in rows]
-    figures = {
+    figures: Figures = {
         "macro_f1": macro_f1(gold, predicted, SIGNS),
         **{name: labelled_items.of_class(gold, predicted, name) for name in SIGNS if name != NONE},
         "words_overlap": share(sum(words), len(words)),
-        "portrayal_macro_f1": macro_f1(*map(list, zip(*told, strict=True)), SIGNS),
+        "portrayal_macro_f1": macro_f1(*_sides(told), SIGNS),
     }
     return Measured(
         items=len(rows),
@@ -59,6 +61,10 @@ def measure(path: Path, as_of: date) -> Measured:
         baselines={"nobody": {"macro_f1": macro_f1(gold, [NONE] * len(gold), SIGNS)}},
         notes=(f"{len(items)} sentences, {len(gold) - gold.count(NONE)} judgements",),
     )
+
+
+def _sides(pairs: list[tuple[str, str]]) -> tuple[list[str], list[str]]:
+    return [one for one, _ in pairs], [other for _, other in pairs]
 
 
 def _asked(item: dict) -> list[tuple]:

@@ -25,17 +25,20 @@ def measure(path: Path, as_of: date) -> Measured:
     """
     items = labelled_items.read(path, EXPECTED, lambda item: (item["text"], item["mark"][1]))
     answers = reader.happenings([(item["text"], tuple(item["mark"])) for item in items])
-    rows, clauses, whens, plain = [], [], [], []
+    rows: list[tuple[str, str, str]] = []
+    clauses: list[float] = []
+    whens: list[bool] = []
+    plain: list[bool] = []
     for item, answer in zip(items, answers, strict=True):
         label = item["label"]
         rows.append((item["id"], label["dates"], DATES[int(answer.dates.argmax())]))
         if label["dates"] == "y":
             clauses.append(labelled_items.overlap(tuple(label["span"]), answer.clause))
             if label["side"] in SIDES:
-                gold = label["status"], label["side"]
+                when = label["status"], label["side"]
                 found = STATUS[int(answer.status.argmax())], SIDES[int(answer.direction.argmax())]
-                whens.append(gold == found)
-                plain.append(gold == ("h", "b"))
+                whens.append(when == found)
+                plain.append(when == ("h", "b"))
     gold, predicted = [row[1] for row in rows], [row[2] for row in rows]
     everything = labelled_items.of_class(gold, ["y"] * len(gold), "y")
     return Measured(
@@ -43,7 +46,7 @@ def measure(path: Path, as_of: date) -> Measured:
         unit="time expressions",
         figures={
             "dates": labelled_items.of_class(gold, predicted, "y"),
-            "clause_f1": share(sum(clauses), len(clauses)),
+            "clause_f1": sum(clauses) / max(len(clauses), 1),
             "when": share(sum(whens), len(whens)),
         },
         columns=LABELS,

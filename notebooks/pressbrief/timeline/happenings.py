@@ -14,12 +14,14 @@ import pandas as pd
 
 from pressbrief import reader
 
-# How sure the reader must be that an expression dates a happening, that a happening was not, and
-# on which side of publication it lies where the verb said another. Chosen on the labels' choosing
-# part (training/labels/happening.jsonl): half as many false rows as at one half.
-DATES = 0.6
+# How sure the reader must be that an expression dates a happening: on the labels' choosing part
+# (423 expressions) 94 of 100 that it takes so are right, and 93 of 100 are found.
+DATES = 0.75
+# That a happening was not, and on which side of publication it lies where the verb said another.
 DENIED = 0.6
 SIDE = 0.6
+# That what is planned lies in the past: of 37 planned ones of that part 29 are to come.
+PAST_PLAN = 0.9
 OF_NAME, DATES_IT, NO_DATE = range(3)
 STATUSES = ("happened", "planned", "denied")
 TENSES = ("past", "open", "future")  # told before, on and after the article's day
@@ -74,11 +76,14 @@ def dated(answer: reader.Happening, sentence: tuple[int, str]) -> Dated | None:
     status = STATUSES[int(answer.status.argmax())]
     if status == "denied" and answer.status.max() < DENIED:
         status = "happened"
-    return Dated(first + start, first + end, status, _tense(answer.direction))
+    return Dated(first + start, first + end, status, _tense(status, answer.direction))
 
 
-def _tense(direction: np.ndarray) -> str:
-    return TENSES[int(direction.argmax())] if direction.max() >= SIDE else "open"
+def _tense(status: str, direction: np.ndarray) -> str:
+    side = TENSES[int(direction.argmax())]
+    if status == "planned" and side != "open" and direction[0] < PAST_PLAN:
+        return "future"
+    return side if direction.max() >= SIDE else "open"
 
 
 def settled(times: pd.DataFrame, found: Mapping[Place, Dated]) -> pd.DataFrame:
