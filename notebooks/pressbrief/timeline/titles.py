@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from pressbrief.english.patterns import any_of
 from pressbrief.english.tokens import Token, tokens
 from pressbrief.english.word_classes import is_adverb, is_finite
 from pressbrief.english.word_lists import words
@@ -16,13 +16,12 @@ LONGEST = 14  # words, as the table events has it
 # A clause of fewer words tells too little alone ("quake"): then its sentence is the title. A guess.
 FEWEST = 3
 _OWN = re.compile(r"\b(?:his|her|its|their)\b", re.IGNORECASE)
-_LOOSE = any_of(
-    words("function_words/in_headings", "function_words/determiners", "function_words/prepositions")
-    | words("function_words/subordinators", "function_words/auxiliaries", "function_words/be")
-)
-# What leads a clause in, and what hangs on at its end.
+_LOOSE = words(
+    "function_words/in_headings", "function_words/determiners", "function_words/prepositions"
+) | words("function_words/subordinators", "function_words/auxiliaries", "function_words/be")
+# What leads a clause in, and what may stand after its last word.
 _LEAD = re.compile(r"^(?:\W+|(?:that|and|but|or|so|as|then|also)\b[\s,]*)+", re.IGNORECASE)
-_TAIL = re.compile(rf"(?:[^\w”\"’)%]+|(?<![\w’'-]){_LOOSE}(?=\W*$)\W*)+$", re.IGNORECASE)
+_CLOSING = frozenset('”"’)%')
 # Where a long clause can end before its end: at a comma or dash, before a relative clause or a
 # further one.
 _BREAK = re.compile(
@@ -71,12 +70,28 @@ def title(sentence: str, start: int, end: int, named: Iterable[Reference] = ()) 
 
 
 def _trimmed(text: str) -> str:
-    """The text without the loose words at its end, one after the other."""
+    """The text without the loose words and marks at its end, one after the other.
+
+    >>> _trimmed("The firm left for the – ")
+    'The firm left'
+    """
     for _ in range(LONGEST):
-        text, before = _TAIL.sub("", text), text
-        if text == before:
+        text = text[: _end_of_words(text)]
+        rest, _, last = text.rpartition(" ")
+        if last.casefold() not in _LOOSE:
             break
+        text = rest
     return text
+
+
+def _end_of_words(text: str) -> int:
+    """Where the last word ends, with the accents and marks that belong to it."""
+    end = len(text)
+    while end and not (text[end - 1].isalnum() or text[end - 1] in _CLOSING):
+        if unicodedata.category(text[end - 1]).startswith("M"):
+            break
+        end -= 1
+    return end
 
 
 def _with_verb(sentence: str, start: int, end: int) -> int:
