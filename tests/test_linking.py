@@ -149,7 +149,7 @@ def test_a_surname_alone_is_the_one_bearer_whom_several_articles_name(monkeypatc
             ["[Omar Lindt|p] met [Karl Wenner|p] at the [Weekly Mirror|o]."],
             "Omar Lindt",
         ),
-        (["The [F.B.I.|p] met [Lindt|p]."], ["The [FBI|o] met [Omar Lindt|p]."], "Omar Lindt"),
+        (["The [F.B.I|p]. met [Lindt|p]."], ["The [FBI|o] met [Omar Lindt|p]."], "Omar Lindt"),
         # Another office, or nothing in common but a state: it stays open.
         (["Judge [Lindt|p] spoke."], ["President [Omar Lindt|p] left."], "Lindt"),
         (["[Lindt|p] left [Japan|l]."], ["[Omar Lindt|p] left [Japan|l]."], "Lindt"),

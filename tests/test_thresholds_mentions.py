@@ -95,18 +95,30 @@ def test_a_second_person_of_one_name_is_told_of_by_a_fifth_of_the_articles(
     assert [actor for actor in found if "Gordon" in actor][-1] == gordon
 
 
+PEOPLE = ["The [Hausa|g] left.", "The [Hausa|g] met."]
+
+
 @pytest.mark.parametrize(
     ("article", "ministry"),
     [
-        # three times, and twice as often as the next
-        (["[Kenya|l] votes.", "[Kenya|l] and [Kenya|l] again."], "Foreign Ministry of Kenya"),
-        (["[Kenya|l] votes.", "[Kenya|l] again."], "Foreign Ministry (whose is open)"),
+        # three times, and twice as often as any group
+        (["[Kenya|l] voted.", "[Kenya|l] left.", "[Kenya|l] met."], "Foreign Ministry of Kenya"),
+        (["[Kenya|l] voted.", "[Kenya|l] left."], "Foreign Ministry (whose is open)"),
         (
-            ["[Kenya|l], [Kenya|l], [Kenya|l] and [Kenya|l] vote.", "[India|l] and [India|l] too."],
+            ["[Kenya|l] voted.", "[Kenya|l] left.", "[Kenya|l] met.", "[Kenya|l] spoke.", *PEOPLE],
             "Foreign Ministry of Kenya",
         ),
         (
-            ["[Kenya|l], [Kenya|l] and [Kenya|l] vote.", "[India|l] and [India|l] too."],
+            ["[Kenya|l] voted.", "[Kenya|l] left.", "[Kenya|l] met.", *PEOPLE],
+            "Foreign Ministry (whose is open)",
+        ),
+        # that acts in half of the places that name it
+        (
+            ["[Kenya|l] voted.", "[Kenya|l] left.", "They saw [Kenya|l].", "He saw [Kenya|l]."],
+            "Foreign Ministry of Kenya",
+        ),
+        (
+            ["[Kenya|l] voted.", "They saw [Kenya|l].", "He saw [Kenya|l]."],
             "Foreign Ministry (whose is open)",
         ),
     ],
