@@ -45,6 +45,11 @@ def speakers(monkeypatch, *paragraphs, sure: dict[str, float]):
         # A name beside the cue stands, unless the reader is all but certain.
         (["“Talks go on,” Motegi told NHK."], {"NHK": 0.9}, "Toshimitsu Motegi"),
         (["“Talks go on,” Motegi told NHK."], {"NHK": 0.97}, "NHK"),
+        # Who is named in what is said has not said it.
+        ([["Motegi met NHK.", "“Talks go on with NHK,” he said."]], {"NHK": 0.95, "Motegi": 0.04},
+         "unknown"),
+        ([["Motegi met NHK.", "“Talks go on with NHK,” he said."]], {"NHK": 0.5, "Motegi": 0.49},
+         "Toshimitsu Motegi"),
         # Who carries words has not said them.
         ([["Motegi wrote.", "“Talks go on,” it reads, according to the Harbour Times."]],
          {"Motegi": 0.92}, "Toshimitsu Motegi"),

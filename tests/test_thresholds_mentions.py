@@ -95,25 +95,30 @@ def test_a_second_person_of_one_name_is_told_of_by_a_fifth_of_the_articles(
     assert [actor for actor in found if "Gordon" in actor][-1] == gordon
 
 
+PEOPLE = ["The [Hausa|g] left.", "The [Hausa|g] met."]
+
+
 @pytest.mark.parametrize(
     ("article", "ministry"),
     [
-        # named three times, and in half of them it governs
-        (["[Kenya|l] refused.", "[Kenya|l] warned [Kenya|l]."], "Foreign Ministry of Kenya"),
-        (["[Kenya|l] refused.", "[Kenya|l] warned."], "Foreign Ministry (whose is open)"),
-        (["[Kenya|l] refused.", "To [Kenya|l] and [Kenya|l]."], "Foreign Ministry (whose is open)"),
-        # twice as often as any group
+        # three times, and twice as often as any group
+        (["[Kenya|l] voted.", "[Kenya|l] left.", "[Kenya|l] met."], "Foreign Ministry of Kenya"),
+        (["[Kenya|l] voted.", "[Kenya|l] left."], "Foreign Ministry (whose is open)"),
         (
-            ["[Kenya|l] refused.", "[Kenya|l] warned [Kenya|l].", "[Rebels|g] and [Rebels|g]."],
-            "Foreign Ministry (whose is open)",
-        ),
-        (
-            ["[Kenya|l] refused.", "[Kenya|l] warned [Kenya|l].", "[Rebels|g] left."],
+            ["[Kenya|l] voted.", "[Kenya|l] left.", "[Kenya|l] met.", "[Kenya|l] spoke.", *PEOPLE],
             "Foreign Ministry of Kenya",
         ),
-        # and no other state
         (
-            ["[Kenya|l] refused.", "[Kenya|l] warned [Kenya|l] of [India|l]."],
+            ["[Kenya|l] voted.", "[Kenya|l] left.", "[Kenya|l] met.", *PEOPLE],
+            "Foreign Ministry (whose is open)",
+        ),
+        # that acts in half of the places that name it
+        (
+            ["[Kenya|l] voted.", "[Kenya|l] left.", "They saw [Kenya|l].", "He saw [Kenya|l]."],
+            "Foreign Ministry of Kenya",
+        ),
+        (
+            ["[Kenya|l] voted.", "They saw [Kenya|l].", "He saw [Kenya|l]."],
             "Foreign Ministry (whose is open)",
         ),
     ],

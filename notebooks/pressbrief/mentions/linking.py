@@ -129,7 +129,7 @@ class _Linker:
             found = [self._persons.whole(said)]
         if len(found) == 1:
             return Key("person", " ".join(found[0]))
-        names = tuple(" ".join(name) for name in found[: SHOWN_OPEN + 1])
+        names = tuple(" ".join(name) for name in sorted(found)[: SHOWN_OPEN + 1])
         return Key("person", " ".join(said), "", names or ("who",))
 
     def _body(self, one: Seen) -> Key:

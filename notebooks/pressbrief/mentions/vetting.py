@@ -56,7 +56,7 @@ LETTERS = 5
 FAINT = 0.6
 OPENING = " '\"“‘(-"
 # Letters that the tables have without points: "F.B.I.", but "U.S." as it is.
-POINTED = re.compile(r"(?:[A-Z]\.){3,}")
+POINTED = re.compile(r"(?:[A-Z]\.){2,}[A-Z]\.?")
 # "Minister of Economy and Trade": what follows an office or organ is no name of its own.
 MINISTER_OF = re.compile(
     r"\b(?:[Mm]inist(?:er|ry|ers|ries)|[Ss]ecretary|[Dd]epartment)s? (?:of|for) "

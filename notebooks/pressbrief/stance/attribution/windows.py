@@ -29,6 +29,15 @@ class Window(NamedTuple):
         """What `reader.references` is asked of the article's characters start:end."""
         return self.text, (start - self.begin, end - self.begin), self.places
 
+    def named_in(self, start: int, end: int) -> set[str]:
+        """The actors named inside the article's characters start:end."""
+        low, high = start - self.begin, end - self.begin
+        return {
+            actor
+            for actor, spans in zip(self.actors, self.places, strict=True)
+            if any(low <= first and last <= high for first, last in spans)
+        }
+
 
 class Windows:
     """The windows of one article, from its rows of the sentences and mentions tables.
