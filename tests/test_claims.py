@@ -239,7 +239,7 @@ def test_the_event_that_most_sources_tell_and_a_disagreement():
             "Three happenings are told; all dated to a day, the first 2 January 2024, the "
             "last 18 February 2025.",
         ),
-        ([""], "One happening is told, undated, not dated to a day."),
+        ([""], "One happening is told, undated."),
     ],
 )
 def test_the_first_and_the_last_day_that_is_known(days, said):

@@ -62,6 +62,6 @@ def test_they_are_claimed_anew_where_what_was_published_is_no_longer_so(
 
 def test_findings_alone_make_what_they_need(bench, tmp_path):
     found = findings_claims.claims(bench())
-    assert found[0].text == "One event is told, not dated to a day."
+    assert found[0].text == "One happening is told, undated."
     assert found[-1].text.endswith("it is treated as a source of its own, unsigned a.")
     assert (tmp_path / "data" / "stances.parquet").exists()

@@ -136,8 +136,11 @@ def alt(pairs: pd.DataFrame, names) -> Phrase:
 def data(pairs: pd.DataFrame, names, said: By) -> DataTable:
     """Every pair as a row, with all sentences behind it as evidence."""
     rows, ids = [], []
+    # Where no source has an interval its columns only make the table wider than paper.
+    with_ends = pairs["low"].notna().any()
     for row in pairs.itertuples():
-        ends = (None if pd.isna(end) else round(end, 2) for end in (row.low, row.high))
+        found = (None if pd.isna(end) else round(end, 2) for end in (row.low, row.high))
+        ends = tuple(found) if with_ends else ()
         one = said.get((row.source, row.target), NOTHING)
         words = (*one.critical.words, *one.favourable.words)
         rows.append(
@@ -150,7 +153,7 @@ def data(pairs: pd.DataFrame, names, said: By) -> DataTable:
         id="stance-by-source-data",
         title="Judgements of each source on each target",
         columns=("target", "source", "verdict", "sentences", "critical", "favourable", "balance",
-                 "low", "high", "articles", "words"),
+                 *(("low", "high") if with_ends else ()), "articles", "words"),
         rows=tuple(rows),
         evidence=tuple(ids),
     )  # fmt: skip

@@ -72,6 +72,8 @@ def _span(events: pd.DataFrame) -> Phrase:
     if not dated.all():
         of_them = say("{} of them ", number(len(events) - dated.sum()))
         told = say("{}, {}undated", told, "" if one else of_them)
+        if one:
+            return say("{}.", told)
     days = events.loc[dated & events["earliest"].eq(events["latest"])]
     if days.empty:
         return say("{}, {} dated to a day.", told, "not" if one else "none")
