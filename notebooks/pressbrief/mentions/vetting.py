@@ -20,7 +20,7 @@ _AFTER = any_of(words("names/hyphened_after"))
 BEFORE = re.compile(rf"{any_of(words('names/hyphened_before'))}-", re.I)
 AFTER = re.compile(rf"-{_AFTER}$", re.I)
 # "F.B" "I.": letters with points are one name.
-LETTERED = re.compile(r"(?<!\w)(?:[A-Z]\.)*[A-Z]\.?$")
+LETTERED = re.compile(r"(?<![\w.])(?:[A-Z]\.)*[A-Z]\.?$")
 MORE_LETTERS = re.compile(r"(?:(?<=[A-Z])\.)?(?:[A-Z]\.)+")
 REST_OF_NAME = re.compile(rf"-?(?!{_AFTER}\b)[^\W\d_]+")
 # A comma and a small word after it end a name: "Ministry of Education, police".
