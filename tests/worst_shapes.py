@@ -27,7 +27,7 @@ REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT)
 LONG = 8  # a repeat that may be longer than this is tried at any length
 BRANCHES, SHAPES = 12, 120  # of one choice, and of one pattern, so many are tried
 LATE, FOREVER = 0.1, 1e6  # seconds: at a quarter of any length more is too long in any case
-ENDS = ("", "\x01")  # what follows a shape's last copy, so that the whole does not match
+ENDS = ("", "\x01", "a")  # what follows a shape's last copy, so that the whole does not match
 COMMON = ("a", "A", " ", "1", "Ab ", "a ", "\n", '"', "(", "-", ".", ",", "a.", "a-", "@", "<")
 ALPHABET = "a A1 ,.\"'-(\n@:/é“”_~"
 
