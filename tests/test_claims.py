@@ -210,6 +210,9 @@ def event(id_, earliest, latest, sources, conflict=""):
     return id_, earliest, latest, *told
 
 
+APART = tables.empty("disagreements")
+
+
 def test_the_event_that_most_sources_tell_and_a_disagreement():
     events = tables.frame(
         "events",
@@ -221,11 +224,16 @@ def test_the_event_that_most_sources_tell_and_a_disagreement():
     told = tables.frame(
         "event_mentions", [("e1", "aa", 2, 0, 9, "", "", ""), ("e1", "bb", 1, 0, 9, "", "", "")]
     )
-    claims = happened(events, told, NAMES, most=8)
+    apart = tables.frame(
+        "disagreements", [("e2", "date", "", "aa", 3, "1 February", "bb", 4, "2 February")]
+    )
+    claims = happened(events, told, apart, NAMES, most=8)
+    assert claims[-1].evidence == ("e-aa-3", "e-bb-4")
     assert texts(claims) == [
         "Three sources tell: “They met” (18 February 2025).",
         "Two happenings are told; one is dated to a day, 18 February 2025.",
-        "The sources disagree: a says 1 February, b says 2 February.",
+        f"The sources disagree: different dates: {NAMES['aa']} says 1 February, "
+        f"{NAMES['bb']} says 2 February.",
     ]
     assert claims[0].evidence == ("e-aa-2", "e-bb-1")
 
@@ -244,12 +252,12 @@ def test_the_event_that_most_sources_tell_and_a_disagreement():
 )
 def test_the_first_and_the_last_day_that_is_known(days, said):
     events = tables.frame("events", [event(f"e{i}", day, day, 1) for i, day in enumerate(days)])
-    claims = happened(events, tables.empty("event_mentions"), NAMES, most=8)
+    claims = happened(events, tables.empty("event_mentions"), APART, NAMES, most=8)
     assert texts(claims) == [said]
 
 
 def test_no_event_is_said():
-    claims = happened(tables.empty("events"), tables.empty("event_mentions"), NAMES, most=8)
+    claims = happened(tables.empty("events"), tables.empty("event_mentions"), APART, NAMES, most=8)
     assert texts(claims) == ["No dated happening is told."]
 
 

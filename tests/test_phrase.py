@@ -95,12 +95,17 @@ def test_words_of_the_articles_may_hold_digits_and_braces(hostile):
     days = "2025-02-18", "2025-02-18", "day", "happened"
     event = "e1", *days, hostile, hostile, hostile, "", 2, 2, hostile
     told = [("e1", "aa", 1, 0, 9, "", "", ""), ("e1", "bb", 1, 0, 9, "", "", "")]
+    apart = ("e1", "comment", hostile, "aa", 1, hostile, "bb", 1, hostile)
     called = names(read)
     actors = tables.frame("actors", [(hostile, "person", "", hostile, "discovered")])
     made = [
         *mentions_claims.named(tables.frame("mentions", named), read, actors, called, 8),
         *timeline_claims.happened(
-            tables.frame("events", [event]), tables.frame("event_mentions", told), called, 8
+            tables.frame("events", [event]),
+            tables.frame("event_mentions", told),
+            tables.frame("disagreements", [apart]),
+            called,
+            8,
         ),
         *corpus_claims.read(read, tables.empty("skipped"), called),
     ]

@@ -8,9 +8,10 @@ from pressbrief.sections import evidence
 from pressbrief.sections.entry import Bench
 from pressbrief.sections.model import Claim
 from pressbrief.sections.wording.names import Names
-from pressbrief.sections.wording.phrase import Phrase, quoted, say
+from pressbrief.sections.wording.phrase import Phrase, joined, quoted, say
 from pressbrief.sections.wording.words import counted, number, sentence, when
 from pressbrief.tables import select
+from pressbrief.timeline.disagreements import point
 
 # Happenings told by several sources that are claimed one by one; a guess.
 TOLD = 3
@@ -18,11 +19,13 @@ TOLD = 3
 
 def claims(bench: Bench) -> list[Claim]:
     """All that the section claims."""
-    found = bench.load("events"), bench.load("event_mentions")
+    found = bench.load("events"), bench.load("event_mentions"), bench.load("disagreements")
     return happened(*found, bench.names, bench.parameters.quotes)
 
 
-def happened(events: pd.DataFrame, told: pd.DataFrame, names: Names, most: int) -> list[Claim]:
+def happened(
+    events: pd.DataFrame, told: pd.DataFrame, apart: pd.DataFrame, names: Names, most: int
+) -> list[Claim]:
     """The happening that most sources tell, the span of all, where sources disagree, what else
     several tell.
     """
@@ -34,15 +37,27 @@ def happened(events: pd.DataFrame, told: pd.DataFrame, names: Names, most: int) 
         for event in several.head(TOLD).itertuples()
     ]
     differ = [
-        Claim(
-            text=sentence(say("the sources disagree: {}.", quoted(event.conflict))),
-            sure="fair",
-            evidence=evidence.ids(_rows(told, event), most),
-        )
-        for event in events[events["conflict"] != ""].itertuples()
+        _differ(rows, names, most)
+        for _, rows in apart.groupby(["event", "kind", "about"], sort=False)
     ]
     span = Claim(text=sentence(_span(events)), sure="fair")
     return [*tellings[:1], span, *differ, *tellings[1:]]
+
+
+def _differ(apart: pd.DataFrame, names: Names, most: int) -> Claim:
+    """What every source says of one point of one happening, with the sentences of all sides."""
+    said: dict[tuple[str, str], None] = {}
+    ids: dict[str, None] = {}
+    for row in apart.itertuples():
+        sides = ((row.article_id, row.sentence, row.says),
+                 (row.other_article_id, row.other_sentence, row.other_says))  # fmt: skip
+        for article, number_, says in sides:
+            said[article, says] = None
+            ids[evidence.id_of(article, number_)] = None
+    parts = [say("{} says {}", names[article], quoted(says)) for article, says in said]
+    what = quoted(point(row.kind, row.about))
+    text = sentence(say("the sources disagree: {}: {}.", what, joined(parts, ", ")))
+    return Claim(text=text, sure="fair", evidence=tuple(ids)[:most])
 
 
 def _told_by_several(events: pd.DataFrame) -> pd.DataFrame:

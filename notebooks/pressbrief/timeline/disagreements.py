@@ -60,20 +60,25 @@ def in_short(found: list[Disagreement], facts: Facts) -> str:
     """The disagreements of one event in a line, each point with what every source says of it."""
     points: dict[str, dict[str, None]] = {}
     for each in found:
-        said = points.setdefault(_point(each), {})
+        said = points.setdefault(point(each.kind, each.about), {})
         for telling, says in ((each.one, each.says), (each.other, each.other_says)):
             said[f"{facts.source(telling.article_id)} says {says}"] = None
     return "; ".join(f"{point}: {', '.join(said)}" for point, said in points.items())
 
 
-def _point(each: Disagreement) -> str:
-    if each.kind == "denial":
+def point(kind: str, about: str) -> str:
+    """What two sources differ on, in words; `kind` and `about` as the table has them.
+
+    >>> point("number", "people")
+    'different numbers (people)'
+    """
+    if kind == "denial":
         return "told by some, denied by others"
-    if each.kind == "number":
-        return f"different numbers ({each.about})"
-    if each.kind == "comment":
-        return f"whether {each.about} has spoken"
-    return "different dates" if each.kind == "date" else "different agents"
+    if kind == "number":
+        return f"different numbers ({about})"
+    if kind == "comment":
+        return f"whether {about} has spoken"
+    return "different dates" if kind == "date" else "different agents"
 
 
 def _of_pair(one: Telling, other: Telling, facts: Facts) -> Iterator[Disagreement]:
