@@ -7,6 +7,7 @@ import sys
 from itertools import count
 from pathlib import Path
 from threading import Lock
+from uuid import uuid4
 
 from jupyter_client.kernelspec import KernelSpec
 from jupyter_client.manager import AsyncKernelManager
@@ -58,11 +59,20 @@ class Kernels:
                 manager.end()
 
 
+def _socket(base: Path) -> str:
+    """Where the Unix sockets of a kernel lie; empty where there can be none, and it takes TCP."""
+    if os.name == "posix" and len(os.fsencode(base)) <= LONGEST_SOCKET:
+        return str(base)
+    # Linux has sockets without a file, which no length of a folder's name can forbid.
+    return f"@pressbrief-{uuid4().hex}" if sys.platform == "linux" else ""
+
+
 class LocalKernelManager(AsyncKernelManager):
     """Starts ipykernel in this environment, over Unix sockets where the system has them.
 
-    A kernel listens on TCP, unencrypted, by default, and waits a minute for a loopback interface
-    that a container may lack. The kernelspec named "python3" may belong to another environment.
+    A kernel listens on TCP, unencrypted, by default, on ports that a second run may take before
+    it does, and waits a minute for a loopback interface that a container may lack. The kernelspec
+    named "python3" may belong to another environment.
     """
 
     kernels: Kernels
@@ -72,9 +82,9 @@ class LocalKernelManager(AsyncKernelManager):
         self._folder = self.kernels.new_folder()
         base = self._folder / "c"
         self.connection_file = f"{base}.json"
-        if os.name == "posix" and len(os.fsencode(base)) <= LONGEST_SOCKET:
+        if address := _socket(base):
             self.transport = "ipc"
-            self.ip = str(base)
+            self.ip = address
 
     @property
     def kernel_spec(self) -> KernelSpec:
