@@ -105,12 +105,12 @@ def _section(name: str, title: str, columns: list[str], say: _Say) -> dict:
     first = name == "findings"
     claims = [
         ("Four of the five articles tell of one visit; the fifth is three and a half years older.",
-         "firm", ids[:12]),
+         "high", ids[:12]),
         ("Modern Tokyo Times faults Japan in six of 14 sentences (“shoddy”); no other source does.",
-         "fair", ids[3:5]),
+         "moderate", ids[3:5]),
         ("Only The Diplomat names China as a rival; the others do not mention it.",
-         "weak", ids[20:21]),
-        ("The sources disagree on who confirmed the talks.", "fair", [ids[0], ids[7], ids[14]]),
+         "low", ids[20:21]),
+        ("The sources disagree on who confirmed the talks.", "moderate", [ids[0], ids[7], ids[14]]),
     ][: 4 if first else 2]  # fmt: skip
     figures = [] if first else [_figure(f"{name}-chart", columns, ids, say)]
     return {

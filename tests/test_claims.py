@@ -1,5 +1,7 @@
 """Table → sentence: none, one, many; and nothing that the table does not bear."""
 
+import re
+
 import pytest
 
 from marked import article_row
@@ -170,13 +172,13 @@ def test_what_a_copy_names_counts_once():
     [
         # A name that may be his after all stands in another source: not "only".
         ([("aa", "Omar Lindt", 3), ("bb", "Lindt", 1)],
-         ["Omar Lindt is named most: 3 of 4 mentions, in one of three articles."], ["fair"]),
+         ["Omar Lindt is named most: 3 of 4 mentions, in one of three articles."], ["moderate"]),
         # With such names another would be named most: nothing is said of it.
         ([("aa", "Iran", 4), ("aa", "Omar Lindt", 3), ("aa", "Lindt", 2)],
-         ["Only unsigned a names Iran and Omar Lindt."], ["firm"]),
+         ["Only unsigned a names Iran and Omar Lindt."], ["high"]),
         ([("aa", "Omar Lindt", 3), ("bb", "Carl Lindt", 1)],
          ["Omar Lindt is named most: 3 of 4 mentions, in one of three articles; Carl Lindt "
-          "follows with 1.", "Only unsigned a names Omar Lindt."], ["firm", "firm"]),
+          "follows with 1.", "Only unsigned a names Omar Lindt."], ["high", "high"]),
     ],
 )  # fmt: skip
 def test_nothing_is_claimed_that_hangs_on_who_is_one(places, said, sure):
@@ -230,9 +232,9 @@ def test_the_event_that_most_sources_tell_and_a_disagreement():
     claims = happened(events, told, apart, NAMES, most=8)
     assert claims[-1].evidence == ("e-aa-3", "e-bb-4")
     assert texts(claims) == [
-        "Three sources tell: “They met” (18 February 2025).",
+        "“They met” (18 February 2025), as three sources tell.",
         "Two happenings are told; one is dated to a day, 18 February 2025.",
-        f"The sources disagree: different dates: {NAMES['aa']} says 1 February, "
+        f"Accounts differ on when it was: {NAMES['aa']} says 1 February, "
         f"{NAMES['bb']} says 2 February.",
     ]
     assert claims[0].evidence == ("e-aa-2", "e-bb-1")
@@ -264,32 +266,45 @@ def test_no_event_is_said():
 # Findings
 
 
-def claims(*texts_, evidence=("e-aa-1",)):
-    return [Claim(text=text, sure="firm", evidence=evidence) for text in texts_]
+def claims(about, *texts_, evidence=("e-aa-1",)):
+    return [Claim(text=text, sure="high", about=about, evidence=evidence) for text in texts_]
 
 
-def test_findings_begin_with_what_happened_and_end_with_who_tells_it():
+def test_findings_go_from_what_happened_to_what_they_rest_on():
     found = findings(
-        corpus=claims("All read.", "Some name no publisher."),
-        mentions=claims("Japan is named most.", "Only a names Iran.", "Only b names China."),
-        stance=claims("a is critical.", "b is critical.", "c is critical."),
-        timeline=[*claims("They met."), *claims("Some are told.", evidence=())],
+        [
+            *claims("basis", "Some name no publisher.", "Some have no date."),
+            *claims("named", "Japan is named most."),
+            *claims("", "Only a names Iran.", "Of nine pairs none leans."),
+            *claims("judged", "a faults Japan.", "b faults Japan.", "c faults Japan."),
+            *claims("heard", "Japan is heard most."),
+            *claims("happened", "They met.", "It rained.", "It snowed."),
+            *claims("differs", "They differ on the day."),
+        ]
     )
     assert texts(found) == [
         "They met.",
-        "a is critical.",
-        "b is critical.",
+        "It rained.",
+        "They differ on the day.",
+        "a faults Japan.",
+        "b faults Japan.",
+        "Japan is heard most.",
         "Japan is named most.",
-        "Only a names Iran.",
-        "Some name no publisher.",
+        "Some name no publisher. Some have no date.",
     ]
 
 
-def test_that_nothing_stands_out_is_a_finding():
-    none = {"mentions": claims("No actor is named.", evidence=()), "corpus": claims("Read.")}
-    silent = claims("No dated happening is told.", evidence=()), claims("None leans.", evidence=())
-    found = findings(timeline=silent[0], stance=silent[1], **none)
-    assert texts(found) == ["No dated happening is told.", "None leans.", "No actor is named."]
+def test_where_nothing_is_sure_that_is_the_finding():
+    found = findings([*claims("happened", "They met.", evidence=()), *claims("basis", "Read.")])
+    assert [claim.about for claim in found] == ["", "basis"]
+    assert "bear no finding" in found[0].text
+
+
+def test_how_often_the_reader_is_right_stands_beside_what_all_rests_on():
+    (*_, basis) = findings(claims("basis", "Read."))
+    assert re.fullmatch(
+        r"On text held back, \d+ % of what .+, and \d+ % of praise\.", basis.because
+    )
 
 
 # What changed

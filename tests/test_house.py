@@ -13,7 +13,7 @@ PACKAGE = Path(pressbrief.__file__).parent
 # From below; what stands on one line may not import from each other.
 ROOMS = (
     "english", "topic", "tables", "reader", "time", "corpus", "mentions", "stance", "timeline",
-    "assets", "sections", "score", "charts", "render", "run",
+    "score", "assets", "sections", "charts", "render", "run",
 )  # fmt: skip
 
 

@@ -12,10 +12,8 @@ from pressbrief.sections.wording.phrase import say
 from pressbrief.sections.wording.words import counted
 
 PUBLISHED = [
-    Claim(text="All is read.", sure="firm"),
-    Claim(
-        text=say("{} names no publisher.", counted(1, "article")), sure="weak", evidence=("e-1",)
-    ),
+    Claim(text="All is read.", sure="high"),
+    Claim(text=say("{} names no publisher.", counted(1, "article")), sure="low", evidence=("e-1",)),
 ]
 
 
@@ -31,7 +29,7 @@ def bench(articles_in, tmp_path):
 
 
 def claim_again(monkeypatch):
-    said = [Claim(text="It is read again.", sure="firm")]
+    said = [Claim(text="It is read again.", sure="high")]
     monkeypatch.setattr(corpus_claims, "claims", lambda bench: said)
     return said
 
@@ -62,6 +60,6 @@ def test_they_are_claimed_anew_where_what_was_published_is_no_longer_so(
 
 def test_findings_alone_make_what_they_need(bench, tmp_path):
     found = findings_claims.claims(bench())
-    assert found[0].text == "One happening is told, undated."
-    assert found[-1].text.endswith("it is treated as a source of its own, unsigned a.")
+    assert "bear no finding" in found[0].text
+    assert "it is treated as a source of its own, unsigned a." in found[-1].text
     assert (tmp_path / "data" / "stances.parquet").exists()

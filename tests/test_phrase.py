@@ -30,7 +30,7 @@ TRUE = say("{} of {} agree with {}.", number(3), counted(4, "source"), quoted("U
 
 
 def claim(text):
-    return Claim(text=text, sure="firm")
+    return Claim(text=text, sure="high")
 
 
 def test_a_claim_keeps_the_values_of_its_numbers_and_names():

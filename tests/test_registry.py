@@ -118,7 +118,7 @@ CELLS = (
     "from pressbrief.run.work import Work\nfrom pressbrief.sections.model import Claim\n"
     "work = Work.begin(globals())",
     "rainy = work.load('sentences')['text'].str.contains('rain').any()\n"
-    "claims = [Claim(text='It rained.' if rainy else 'It did not rain.', sure='firm')]",
+    "claims = [Claim(text='It rained.' if rainy else 'It did not rain.', sure='high')]",
     "work.publish('weather', claims=claims)",
 )
 

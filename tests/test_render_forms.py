@@ -43,9 +43,7 @@ def words_of(page: str) -> str:
 def test_markdown_says_what_the_page_says():
     shown = markdown.render(collect(fixture.notebook()))
     assert shown.startswith("# Japan and the Taliban\n\nBriefing as of 28 February 2025\n\n")
-    assert (
-        "- Only The Diplomat names China as a rival; the others do not mention it. (weak" in shown
-    )
+    assert "- Only The Diplomat names China as a rival; the others do not mention it. (low" in shown
     assert "](figures/stance-chart.png)" in shown
     page = page_of(shown)
     assert page.count("<table>") == 5

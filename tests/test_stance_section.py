@@ -179,10 +179,10 @@ def test_a_matter_has_those_who_are_for_it():
 @pytest.mark.parametrize(
     ("files", "expected", "sure"),
     [
-        ("", "(“bad”).", "fair"),
-        ("a.txt", "(“bad”), which hangs on a.txt.", "weak"),
-        ("a.txt; b.txt", "(“bad”), which hangs on either of a.txt and b.txt.", "weak"),
-        ("a.txt; b.txt; c.txt", ", which hangs on any of a.txt, b.txt and c.txt.", "weak"),
+        ("", "(“bad”).", "moderate"),
+        ("a.txt", "(“bad”), which hangs on a.txt.", "low"),
+        ("a.txt; b.txt", "(“bad”), which hangs on either of a.txt and b.txt.", "low"),
+        ("a.txt; b.txt; c.txt", ", which hangs on any of a.txt, b.txt and c.txt.", "low"),
     ],
 )
 def test_a_verdict_names_the_articles_that_it_hangs_on(files, expected, sure):
@@ -344,9 +344,10 @@ def test_those_who_speak_as_one_are_all_heard():
     read = articles("aa")
     table = stance_tables.speakers(voices, words, read, actors, named, names(read), 8)
     assert table.rows == (("unsigned aa", "100 %", "Motegi and Iran 100 %", ""),)
-    (claim,) = stance_claims.loudest(words, names(read))
+    (claim,) = stance_claims.loudest(words, voices, names(read), 8)
     claim.check()
-    assert "Motegi and Iran are given more of them than anybody else, 30 of 30" in claim.text
+    assert "Motegi and Iran are given the most, 30 of 30" in claim.text
+    assert claim.evidence == ("e-aa-1",)
 
 
 def test_who_is_named_often_and_not_heard_is_said():
@@ -395,7 +396,7 @@ def test_nothing_said_is_no_table_and_no_chart():
     assert stance_tables.deeds(empty, {}, NAMES) is None
     assert stance_quotes.in_their_words(mine, lines, NAMES, {}) is None
     assert stance_readings.readings(mine, NAMES) == {}
-    assert stance_claims.loudest(said, NAMES) == []
+    assert stance_claims.loudest(said, tables.empty("voices"), NAMES, 8) == []
     assert charts.holders({}, {}, 3) is None
     assert charts.stance_course(mine, read, {}, **ENOUGH) is None
 

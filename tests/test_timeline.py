@@ -218,7 +218,7 @@ def test_the_same_happening_on_two_days_is_a_conflict_in_words():
     one = "The European Union delegation visited Kenya on 13 May 2024 to discuss trade."
     events = timeline(one, SHORT, one=VISIT)[1]
     assert list(events["conflict"]) == [
-        "different dates: a.txt says 13 May 2024, b.txt says 14 May 2024"
+        "when it was: a.txt says 13 May 2024, b.txt says 14 May 2024"
     ]
 
 
@@ -227,7 +227,7 @@ def test_a_denial_of_what_another_tells_is_a_conflict():
     reads = {"yesterday": "ydb its delegation visited Kenya"}
     events = timeline(SHORT, denial, one=VISIT, reads=reads, days={"b": "2024-05-15"})[1]
     assert list(events["conflict"]) == [
-        "told by some, denied by others: a.txt says it happened, b.txt says it is denied"
+        "whether it happened: a.txt says it happened, b.txt says it is denied"
     ]
 
 

@@ -1,11 +1,12 @@
-"""The heads' training begins with a reader that already knows names and NewsMTSC's polarities.
+"""Training begins with what an earlier reader knows already.
 
-Its weights are taken back out of an ONNX file as `training/export.py` writes them: what it learnt
-(six runs' mean over names, NewsMTSC and written sentences) is not learnt again.
+Its weights are taken back out of an ONNX file as `training/export.py` writes them: that of version
+0.1 knows names and NewsMTSC's polarities (six runs' mean), a later one has all heads.
 """
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import numpy as np
@@ -20,6 +21,8 @@ NOW = {"network.names": "tags", "network.dense": "rows.polarity.dense"} | {
     "network.polarity": "rows.polarity.answer",
     "network.encoder.target": "encoder.mark",
 }
+# The product without a bias: what a head of pieces makes of that which is asked about.
+ASKED = re.compile(r"/network/(\w+)/asked/MatMul_output_0")
 
 
 def weights(path: Path) -> dict[str, np.ndarray]:
@@ -46,6 +49,8 @@ def weights(path: Path) -> dict[str, np.ndarray]:
             product = made.get(next(name for name in node.input if name not in biases))
             if product is not None and product.op_type == "MatMul":
                 found[biases[0][:-4] + "weight"] = known[product.input[1]].T
+        if asked := ASKED.fullmatch(node.output[0] if node.output else ""):
+            found[f"network.pieces.{asked[1]}.asked.weight"] = known[node.input[1]].T
     return found
 
 

@@ -69,8 +69,16 @@ def write(
 
 def _taught(course: Course) -> Iterator[str]:
     for head, said in WHAT.items():
-        sides = course.items[head]
-        yield f"| {head}: {said} | {len(sides[TRAINING_SIDE]):,} | {len(sides[HELD_SIDE]):,} |"
+        taught, held = (
+            sum(len(sides[side]) for name, sides in course.items.items() if _is_of(name, head))
+            for side in (TRAINING_SIDE, HELD_SIDE)
+        )
+        yield f"| {head}: {said} | {taught:,} | {held:,} |"
+
+
+def _is_of(name: str, head: str) -> bool:
+    """Whether a task is a head's own, or a later drawing of it."""
+    return name.split(",")[0] == head
 
 
 def _by_kind(targets: Sequence[Judged]) -> list[str]:

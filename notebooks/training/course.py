@@ -21,8 +21,13 @@ CHOOSING = 3
 TRAINING_SIDE, CHOOSING_SIDE, HELD_SIDE = SIDES = ("train", "choose", "held")
 # Sentences of NewsMTSC that were labelled while the run was on its way, and joined it then.
 SECOND = "appraisal, second drawing"
-JOINS = {SECOND: 2}  # the epoch, counted from 0
-SECOND_IDS = "a1"  # the others are a0…
+# Drawn where a reader with heads suspected a judgement, an author's most of all, and evenly out of
+# what was left; labelled when that reader was there, which goes on with them.
+THIRD = "appraisal, third drawing"
+FURTHER_ON = 100
+JOINS = {SECOND: 2, THIRD: FURTHER_ON}  # the epoch, counted from 0
+IDS = {SECOND: ("a1",), THIRD: ("a2", "a3")}  # the others are a0…
+FIRST_WRITTEN = 1400  # sentences that were made up before that
 # The share that an epoch reads of what the reader knows before (begin.py), so that it stays known.
 NAMED, JUDGED, FURTHER, FRAMES = 0.3, 0.5, 1 / 6, 1 / 15
 
@@ -47,8 +52,20 @@ class Course:
 
     def judging(self, epoch: int, rng: random.Random) -> dict[str, list[Row]]:
         """As `lessons`, but little of what is not about who judges whom."""
-        found = self.lessons(epoch + max(JOINS.values()), rng)
+        found = self.lessons(epoch + JOINS[SECOND], rng)
         return {name: some(rows, KEPT.get(name, 1), rng) for name, rows in found.items()}
+
+    def further_on(self, epoch: int, rng: random.Random) -> dict[str, list[Row]]:
+        """As `judging`, with what was labelled last."""
+        return self.judging(epoch + FURTHER_ON, rng)
+
+    def natural(self, side: str) -> list[Row]:
+        """A side's rows of every head, of appraisal those that were drawn evenly."""
+        even = [item for item in self.items["appraisal"][side] if item["rate"] == "natural"]
+        others = (
+            by_side[side] for head, by_side in self.rows.items() if not head.startswith("appraisal")
+        )
+        return [*lessons.appraisal(even), *chain(*others)]
 
     def lessons(self, epoch: int, rng: random.Random) -> dict[str, list[Row]]:
         """One epoch's rows by task, every sentence in a variant of its own."""
@@ -60,7 +77,7 @@ class Course:
             *some(self.further, FURTHER, rng),
             *chain(*map(own.judged, filled)),
         ]
-        made_up = list(written.items(rng))
+        made_up = list(written.items(rng, None if epoch >= FURTHER_ON else FIRST_WRITTEN))
         found = {
             "named": batches.named_rows([variants.named_variant(one, rng) for one in named]),
             "judged": batches.judged_rows([variants.judged_variant(one, rng) for one in judged]),
@@ -69,7 +86,7 @@ class Course:
         for head, by_side in self.rows.items():
             if epoch >= JOINS.get(head, 0):
                 found[head] = by_side[TRAINING_SIDE]
-        for head in ("appraisal", SECOND):
+        for head in ("appraisal", SECOND, THIRD):
             if head in found:
                 found[head] = thinned(found[head], rng)
         return found
@@ -116,7 +133,8 @@ def gathered(gold: Path, drawn: Path) -> Course:
     ]
     known = labelled.documents(gold)
     items = {head: sided(labelled.items(head, known)) for head in labelled.HEADS}
-    items[SECOND] = _taken(items["appraisal"])
+    for drawing, ids in IDS.items():
+        items[drawing] = _taken(items["appraisal"], ids)
     annotated = {"coreference": "coreference.jsonl", "ecbplus": "same_ecbplus.jsonl"}
     for name, file in annotated.items():
         with (drawn / file).open(encoding="utf-8") as lines:
@@ -124,6 +142,7 @@ def gathered(gold: Path, drawn: Path) -> Course:
     read = {
         **lessons.HEADS,
         SECOND: lessons.appraisal,
+        THIRD: lessons.appraisal,
         "coreference": lessons.reference,
         "ecbplus": lessons.same,
     }
@@ -151,14 +170,13 @@ def sided(items: Iterable[dict]) -> dict[str, list[dict]]:
     return found
 
 
-def _taken(sides: dict[str, list[dict]]) -> dict[str, list[dict]]:
-    """The second drawing's items by side, taken out of those of the first."""
+def _taken(sides: dict[str, list[dict]], ids: tuple[str, ...]) -> dict[str, list[dict]]:
+    """A later drawing's items by side, taken out of those of the first."""
     taken = {
-        side: [item for item in some if item["id"].startswith(SECOND_IDS)]
-        for side, some in sides.items()
+        side: [item for item in some if item["id"].startswith(ids)] for side, some in sides.items()
     }
-    for side, some in taken.items():
-        sides[side] = [item for item in sides[side] if item not in some]
+    for side in taken:
+        sides[side] = [item for item in sides[side] if not item["id"].startswith(ids)]
     return taken
 
 

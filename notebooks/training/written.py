@@ -35,9 +35,9 @@ def _peopled() -> tuple[tuple[str, str], ...]:
     return tuple((one.name, one.demonyms[0]) for one in states() if one.demonyms)
 
 
-def items(rng: random.Random) -> Iterator[dict]:
-    """Each sentence once with actors in its slots, as an item of the appraisal head."""
-    for text, label in lines():
+def items(rng: random.Random, most: int | None = None) -> Iterator[dict]:
+    """Each sentence, or the first `most`, with actors in its slots, as items of appraisal."""
+    for text, label in lines()[:most]:
         yield filled(text, label, rng)
 
 

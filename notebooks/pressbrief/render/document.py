@@ -19,7 +19,7 @@ from pressbrief.render.document_parts import (
     Table,
 )
 from pressbrief.render.text import number
-from pressbrief.sections.model import Cell, Claim, DataTable, Figure, Section
+from pressbrief.sections.model import ABOUT, Cell, Claim, DataTable, Figure, Section
 from pressbrief.sections.registry import FRONT, IN_DOCUMENT
 
 
@@ -112,14 +112,15 @@ class _Numbered:
 
 
 def _chapter(section: Section, numbered: _Numbered, index: evidence_list.Index) -> Chapter:
-    label = "Finding" if section.name == FRONT else section.name.capitalize()
+    front = section.name == FRONT
+    label = "Finding" if front else section.name.capitalize()
     return Chapter(
         anchor=section.name,
         title=section.title,
         reason="",
         changed=section.changed,
         claims=tuple(
-            _statement(claim, f"{section.name}-claim-{at}", f"{label} {at}", index)
+            _statement(claim, f"{section.name}-claim-{at}", f"{label} {at}", index, front=front)
             for at, claim in enumerate(section.claims, start=1)
         ),
         charts=tuple(numbered.chart(figure) for figure in section.figures),
@@ -127,8 +128,12 @@ def _chapter(section: Section, numbered: _Numbered, index: evidence_list.Index) 
     )
 
 
-def _statement(claim: Claim, anchor: str, label: str, index: evidence_list.Index) -> Statement:
-    return Statement(anchor, claim.text, claim.sure, index.cite(claim.evidence, label, anchor))
+def _statement(
+    claim: Claim, anchor: str, label: str, index: evidence_list.Index, *, front: bool
+) -> Statement:
+    cited = index.cite(claim.evidence, label, anchor)
+    about = ABOUT.get(claim.about, "") if front else ""
+    return Statement(anchor, claim.text, claim.sure, claim.because, about, cited)
 
 
 def _numeric(table: DataTable, at: int) -> bool:

@@ -16,11 +16,13 @@ EVIDENCE_TITLE = "Evidence"
 
 @dataclass(frozen=True)
 class Statement:
-    """One claim: its text, how sure it is, and the runs of evidence numbers behind it."""
+    """One claim: what it is about, its text, how confident it is and why, and its evidence."""
 
     anchor: str
     text: str
     sure: str
+    because: str
+    about: str
     evidence: tuple[Run, ...]
 
 

@@ -11,10 +11,11 @@ from pressbrief.render.document_parts import (
     Chapter,
     Chart,
     Document,
+    Statement,
     Table,
 )
 from pressbrief.render.evidence_list import Group, Run
-from pressbrief.sections.model import SURE
+from pressbrief.sections.model import CONFIDENCE
 from pressbrief.sections.registry import FRONT
 
 # What can begin markup inside a line, mathematics and footnotes of common dialects among it.
@@ -55,17 +56,26 @@ def _front(document: Document) -> Iterator[str]:
         yield f"**This edition is partial.** Not available: {titles}."
 
 
+def _about(claim: Statement) -> str:
+    return f"**{claim.about}.** " if claim.about else ""
+
+
+def _because(claim: Statement) -> str:
+    return f": {escaped(claim.because)}" if claim.because else ""
+
+
 def _chapter(chapter: Chapter) -> Iterator[str]:
     yield f"## {escaped(chapter.title)}"
     if chapter.reason:
         yield f"**This section is not available.** {escaped(chapter.reason)}"
     if chapter.claims:
         yield _list(
-            f"{escaped(claim.text)} ({claim.sure}{_cited('; evidence ', claim.evidence)})"
+            f"{_about(claim)}{escaped(claim.text)} ({claim.sure}{_because(claim)}"
+            f"{_cited('; evidence ', claim.evidence)})"
             for claim in chapter.claims
         )
     if chapter.claims and chapter.anchor == FRONT:
-        yield " ".join(f"{sure.capitalize()}: {meaning}." for sure, meaning in SURE.items())
+        yield " ".join(f"{sure.capitalize()}: {meaning}." for sure, meaning in CONFIDENCE.items())
     if chapter.changed:
         yield escaped(chapter.changed)
     for chart in chapter.charts:

@@ -15,7 +15,7 @@ from pressbrief.render import safe_svg
 from pressbrief.render.document_parts import EVIDENCE_TITLE, METHOD_TITLE, Chart, Document
 from pressbrief.render.published import DocumentError
 from pressbrief.render.text import plain
-from pressbrief.sections.model import SURE
+from pressbrief.sections.model import CONFIDENCE
 from pressbrief.sections.registry import FRONT
 
 TEMPLATES = Path(__file__).resolve().parents[1] / "assets" / "templates"
@@ -41,7 +41,7 @@ def render(document: Document) -> str:
         "method_title": METHOD_TITLE,
         "evidence_title": EVIDENCE_TITLE,
         "front": FRONT,
-        "sure": SURE,
+        "sure": CONFIDENCE,
     }
     # Set once without fonts, to learn which scripts the page uses.
     style = _faces(page.render(said, style="", style_hash="")) + _sheet()

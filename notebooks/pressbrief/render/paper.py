@@ -23,7 +23,7 @@ from pressbrief.render.document_parts import EVIDENCE_TITLE, METHOD_TITLE, Docum
 from pressbrief.render.glyphs import FALLBACK_FAMILY, Glyphs, fallback
 from pressbrief.render.published import DocumentError
 from pressbrief.render.text import plain, replaced
-from pressbrief.sections.model import SURE
+from pressbrief.sections.model import CONFIDENCE
 from pressbrief.sections.registry import FRONT
 
 if TYPE_CHECKING:
@@ -122,7 +122,7 @@ def _set(document: Document) -> dict:
         "missing": [chapter["title"] for chapter in given["chapters"] if chapter["reason"]],
         "attached": list(attachments.files(document)),
         "front": FRONT,
-        "sure": list(SURE.items()),
+        "sure": list(CONFIDENCE.items()),
         "running": _clipped(given["title"], RUNNING),
         "day": list(_day(document.as_of).timetuple()[:3]),
         "fonts": [fonts.FAMILY, FALLBACK_FAMILY],

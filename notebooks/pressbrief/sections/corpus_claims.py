@@ -54,10 +54,10 @@ def _of_all(which: pd.Series) -> Phrase:
 
 def read(articles: pd.DataFrame, skipped: pd.DataFrame, names: Names) -> list[Claim]:
     """What was read and what is not known of it."""
-    claims = [Claim(text=coverage(articles, skipped), sure="firm")]
+    claims = [Claim(text=coverage(articles, skipped), sure="high")]
     unsigned = articles[articles["publisher"] == UNKNOWN]
     if len(unsigned):
-        claims.append(Claim(text=sentence(_unsigned(unsigned, articles, names)), sure="firm"))
+        claims.append(_basis(sentence(_unsigned(unsigned, articles, names))))
     foreign = select.not_analysed(articles)
     if len(foreign):
         which = [
@@ -69,15 +69,18 @@ def read(articles: pd.DataFrame, skipped: pd.DataFrame, names: Names) -> list[Cl
             )
             for code, some in foreign.groupby("language", sort=True)["article_id"]
         ]
-        text = say("Not analysed: {}.", listed(which, len(which)))
-        claims.append(Claim(text=text, sure="firm"))
+        claims.append(_basis(say("Not analysed: {}.", listed(which, len(which)))))
     wide = articles[~articles["published_precision"].isin(NEAR)]
     if len(wide):
         sources = list(dict.fromkeys(names[article_id] for article_id in wide["article_id"]))
         said = say(": {}", all_of(sources)) if len(sources) <= LISTED else ""
         text = say("{} cannot be dated to the month{}.", counted(len(wide), "article"), said)
-        claims.append(Claim(text=sentence(text), sure="firm"))
+        claims.append(_basis(sentence(text)))
     return claims
+
+
+def _basis(text: str) -> Claim:
+    return Claim(text=text, sure="high", about="basis")
 
 
 def _unsigned(unsigned: pd.DataFrame, articles: pd.DataFrame, names: Names) -> Phrase:
@@ -114,10 +117,10 @@ def copies(copies: pd.DataFrame, names: Names) -> list[Claim]:
         count,
         number(1),
     )
-    claims = [Claim(text=sentence(text), sure="firm")]
+    claims = [_basis(sentence(text))]
     times = copies["duplicate_of"].value_counts()
     if times.iloc[0] > 1:
         again = number(times.iloc[0])
         text = say("the text of {} is told in {} more articles.", names[times.index[0]], again)
-        claims.append(Claim(text=sentence(text), sure="firm"))
+        claims.append(Claim(text=sentence(text), sure="high"))
     return claims

@@ -1,41 +1,77 @@
-"""The sections' claims → the few that a reader needs first, and what changed."""
+"""The sections' claims → the few that a reader needs first, in order, and what changed."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import pandas as pd
 
+from pressbrief.score import ledger
 from pressbrief.sections.entry import Bench
 from pressbrief.sections.model import Claim
-from pressbrief.sections.wording.phrase import Phrase, say
-from pressbrief.sections.wording.words import counted, listed, sentence
+from pressbrief.sections.wording.phrase import Phrase, joined, say
+from pressbrief.sections.wording.words import counted, listed, percent, sentence
+from pressbrief.stance.appraisal.verdicts import CRITICAL, FAVOURABLE
 
-MOST_FINDINGS = 6
+# Of each kind so many are found: four to six in all, where there is so much to say.
+MOST = {"happened": 2, "differs": 1, "judged": 2, "heard": 1, "named": 1}
+# The kinds of finding that say something of the matter; the others are of the articles.
+TELLING = ("happened", "differs", "judged")
 CHOSEN_FROM = ("corpus", "mentions", "stance", "timeline")
 
 
 def claims(bench: Bench) -> list[Claim]:
     """The findings, out of what the sections claim."""
-    return findings(**{name: bench.claims(name) for name in CHOSEN_FROM})
+    return findings([claim for name in CHOSEN_FROM for claim in bench.claims(name)])
 
 
-def findings(
-    *,
-    corpus: Sequence[Claim],
-    mentions: Sequence[Claim],
-    stance: Sequence[Claim],
-    timeline: Sequence[Claim],
-) -> list[Claim]:
-    """The three to six claims that a reader needs first, out of the sections' own.
+def findings(claimed: Sequence[Claim]) -> list[Claim]:
+    """The claims that a reader needs first, out of the sections' own, in the order of ABOUT.
 
-    What most sources tell, or what there is, stands before what they disagree on, how they speak
-    of those whom they speak of most, whom they name, and who they are.
+    What says nothing of the matter is none: where nothing is left, that is said.
     """
-    told = [claim for claim in timeline if claim.evidence][:2] or timeline[:1]
-    leaning = [claim for claim in stance if claim.evidence][:2] or stance[:1]
-    found = [*told, *leaning, *mentions[:2], *corpus[1:2]]
-    return found[:MOST_FINDINGS]
+    found = [
+        claim
+        for kind, most in MOST.items()
+        for claim in [one for one in claimed if one.about == kind and one.evidence][:most]
+    ]
+    if not any(claim.about in TELLING for claim in found):
+        found.insert(0, NOTHING_SURE)
+    basis = [claim for claim in claimed if claim.about == "basis"]
+    return [*found, *([_based(basis)] if basis else [])]
+
+
+NOTHING_SURE = Claim(
+    text="These articles bear no finding on what happened or on who judges whom: no happening is "
+    "told by several sources, and nobody judges another often enough.",
+    sure="high",
+)
+
+
+def _based(basis: Sequence[Claim]) -> Claim:
+    """What all of this rests on, as one claim."""
+    texts = [Phrase(claim.text, claim.values.get("text", ())) for claim in basis]
+    because = measured(ledger.entries())
+    return Claim(text=joined(texts), sure="high", because=because, about="basis")
+
+
+def measured(entries: Iterable[Mapping]) -> Phrase:
+    """How often what the reader says is right on text held out of its training; "" if unknown.
+
+    >>> figures = {"critical": {"precision": 0.75}, "favourable": {"precision": 0.5}}
+    >>> measured([{"task": "appraisal", "figures": figures}])
+    'On text held back, 75 % of what a model reads as criticism is, and 50 % of praise.'
+    """
+    known = {entry["task"]: entry["figures"] for entry in entries}
+    if "appraisal" not in known:
+        return say("")
+    right = (
+        percent(round(100 * known["appraisal"][way]["precision"]), 100)
+        for way in (CRITICAL, FAVOURABLE)
+    )
+    return say(
+        "On text held back, {} of what a model reads as criticism is, and {} of praise.", *right
+    )
 
 
 def changed(changes: pd.DataFrame, previous: str) -> Phrase:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pressbrief.sections.entry import Bench, Entry, Made
-from pressbrief.sections.model import SURE
+from pressbrief.sections.model import CONFIDENCE
 from pressbrief.sections.stance_section import JUDGED_BY
 
 
@@ -26,7 +26,7 @@ ENTRY = Entry(
     reads=(*JUDGED_BY, "quotes", "previous"),
     method=(
         "Each finding is written from the tables and leads to the sentences behind it. "
-        + " ".join(f"{sure.capitalize()}: {meaning}." for sure, meaning in SURE.items()),
+        + " ".join(f"{sure.capitalize()}: {meaning}." for sure, meaning in CONFIDENCE.items()),
         "The figures beside each method below are measured by “pressbrief score” on public sets "
         "that were at hand while the rules were made: on text unlike them, expect less.",
     ),

@@ -17,8 +17,9 @@ from pressbrief.sections.wording.words import counted, digits, listed, number, s
 from pressbrief.tables import select
 
 MOST_ALONE = 6
+NAMES_OPEN = "Counted; some names in these articles may be his and are not known to be."
 Doubles = Mapping[str, frozenset[str]]
-Sure = Literal["firm", "fair", "weak"]
+Sure = Literal["high", "moderate", "low"]
 
 
 def claims(bench: Bench) -> list[Claim]:
@@ -38,7 +39,7 @@ def named(
     once, read = select.counted(articles), select.analysed(articles)
     counting = select.counted_mentions(mentions, articles)
     if counting.empty:
-        return [Claim(text="No actor is named.", sure="firm")]
+        return [Claim(text="No actor is named.", sure="high")]
     counts = counting["actor"].value_counts()
     first = counts.index[0]
     doubles, unsure = confusable.others(actors), confusable.unresolved(actors)
@@ -66,8 +67,16 @@ def named(
     )
     rows = evidence.spread(counting[counting["actor"] == first])
     open_ = doubles.keys() & {first, *others.index[:1]}
-    sure: Sure = "fair" if open_ else "firm"
-    return [Claim(text=sentence(text), sure=sure, evidence=evidence.ids(rows, most)), *alone]
+    sure: Sure = "moderate" if open_ else "high"
+    because = NAMES_OPEN if open_ else "Counted; the names of an actor are joined."
+    lead = Claim(
+        text=sentence(text),
+        sure=sure,
+        because=because,
+        about="named",
+        evidence=evidence.ids(rows, most),
+    )
+    return [lead, *alone]
 
 
 def _could_lead(counts: pd.Series, doubles: Doubles) -> bool:
@@ -118,7 +127,7 @@ def _alone(
         rows = by[(by["source"] == source) & by["actor"].isin(actors.index)]
         named = listed([names[actor] for actor in actors.index])
         text = say("only {} names {}.", names[source], named)
-        claims.append(Claim(text=sentence(text), sure="firm", evidence=evidence.ids(rows, most)))
+        claims.append(Claim(text=sentence(text), sure="high", evidence=evidence.ids(rows, most)))
     return claims
 
 

@@ -22,12 +22,20 @@ LINK = re.compile(r"<(/?)a\b[^>]*>")
 Id = Field(pattern=r"^[a-z][a-z0-9-]*$", max_length=80)
 
 
-# How sure a claim is, and what that means.
-SURE = {
-    "firm": "counted from the text as it stands",
-    "fair": "measured on more than one article, with an interval that leaves no doubt, or read "
-    "off dates that the texts state",
-    "weak": "resting on a single article or on what the target itself says, or reasoned",
+# How confident a claim is, and what that means (the three grades of ICD 203 and of PHIA).
+CONFIDENCE = {
+    "high": "counted from the text as it stands",
+    "moderate": "read by a model or off dates that the texts state, in more than one article",
+    "low": "read by a model, and resting on one article or on what somebody else reports",
+}
+# What a claim is about, in the order in which the findings tell it.
+ABOUT = {
+    "happened": "What happened",
+    "differs": "Where accounts differ",
+    "judged": "Who judges whom",
+    "heard": "Who is heard",
+    "named": "Who is named",
+    "basis": "What this rests on",
 }
 
 
@@ -88,15 +96,21 @@ class Evidence(Block):
 
 
 class Claim(Said):
-    """One sentence that the tables bear, how sure it is, and the ids of its evidence."""
+    """One sentence that the tables bear, how confident and why, and the ids of its evidence.
 
-    TEXTS = ("text",)
+    `about` says which kind of finding it can be (ABOUT); a claim without is none.
+    """
+
+    TEXTS = ("text", "because")
     text: str
-    sure: Literal["firm", "fair", "weak"]
+    sure: Literal["high", "moderate", "low"]
+    because: str = ""
+    about: Literal["", "happened", "differs", "judged", "heard", "named", "basis"] = ""
     evidence: tuple[str, ...] = ()
 
     def _repr_html_(self) -> str:
-        return f"<p>{escape(self.text)} <small>({self.sure})</small></p>"
+        why = f": {self.because}" if self.because else ""
+        return f"<p>{escape(self.text)} <small>({self.sure}{escape(why)})</small></p>"
 
 
 class DataTable(Said):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from pressbrief.sections import stance_leans, stance_others, stance_views
+from pressbrief.sections import evidence, stance_leans, stance_others, stance_views
 from pressbrief.sections.entry import Bench
 from pressbrief.sections.model import Claim
 from pressbrief.sections.stance_tables import spoken
@@ -28,12 +28,15 @@ def claims(bench: Bench, views: Views | None = None) -> list[Claim]:
         *stance_others.told_only(by_source, views.by_source, views.reported, names),
         *stance_others.holders(views.by_holder, names, fewest, matters),
         tally,
-        *loudest(views.words, names),
+        *loudest(views.words, bench.load("voices"), names, bench.parameters.quotes),
     ]
 
 
-def loudest(words: pd.DataFrame, names: Names) -> list[Claim]:
-    """Who is given most words, and how large a share of all words is not the sources' own."""
+def loudest(words: pd.DataFrame, voices: pd.DataFrame, names: Names, most: int) -> list[Claim]:
+    """Who is given most words, and how large a share of all words is not the sources' own.
+
+    The evidence is some of what is his.
+    """
     given = words[~words["speaker"].isin(["", UNKNOWN])]
     every = words.loc[words["speaker"] != "", "words"].sum()
     if given.empty:
@@ -42,7 +45,7 @@ def loudest(words: pd.DataFrame, names: Names) -> list[Claim]:
     who = totals.index[0]
     of = given.loc[given["speaker"] == who, "source"].nunique()
     text = say(
-        "{} of all words are quoted or reported; {} {} given more of them than anybody else, "
+        "{} of all words are quoted or reported; among those with a name {} {} given the most, "
         "{} of {}, in {}.",
         percent(every, words["words"].sum()),
         spoken(who, names),
@@ -51,4 +54,14 @@ def loudest(words: pd.DataFrame, names: Names) -> list[Claim]:
         digits(every),
         counted(of, "source"),
     )
-    return [Claim(text=sentence(text), sure="weak")]
+    because = "Words are counted; whose they are is read by rules and a model."
+    his = evidence.spread(voices[voices["speaker"] == who])
+    return [
+        Claim(
+            text=sentence(text),
+            sure="moderate",
+            because=because,
+            about="heard",
+            evidence=evidence.ids(his, most),
+        )
+    ]

@@ -24,6 +24,8 @@ from pressbrief.tables import LIST_SEPARATOR
 
 # Of several sources that judge alike so many are told in full.
 TOLD = 2
+SEVERAL = "The judgements stand in several articles; a model reads what a sentence judges."
+HANGS = "The judgements hang on a single article; a model reads what a sentence judges."
 
 
 def verdicts(
@@ -35,7 +37,7 @@ def verdicts(
     propositions.
     """
     if by_source.empty:
-        return [Claim(text="No source names a target in its own voice.", sure="firm")]
+        return [Claim(text="No source names a target in its own voice.", sure="high")]
     stated = by_source[by_source["verdict"].map(leans) | by_source["verdict"].eq(MIXED)]
     judged = (stated["critical"] + stated["favourable"]).groupby(stated["target"]).sum()
     order = judged.sort_index().sort_values(ascending=False, kind="stable").index
@@ -68,7 +70,9 @@ def _toward(target: str, rows: pd.DataFrame, said: By, names: Names, matter: boo
     firm = all(row.articles > 1 and not row.driven_by for row in told)
     return Claim(
         text=sentence(say("{}.", text)),
-        sure="fair" if firm else "weak",
+        sure="moderate" if firm else "low",
+        because=SEVERAL if firm else HANGS,
+        about="judged",
         evidence=tuple(dict.fromkeys(ids)),
     )
 
@@ -168,7 +172,8 @@ def _tally(by_source: pd.DataFrame) -> list[Claim]:
         counted(len(by_source), "pair"),
         listed(told, len(parts)),
     )
-    return [Claim(text=sentence(text), sure="firm")]
+    because = "A model reads what a sentence judges, and misses some of it."
+    return [Claim(text=sentence(text), sure="moderate", because=because)]
 
 
 def _said(row, said: By) -> Said:

@@ -77,7 +77,7 @@ def _telling(one: One, reported: pd.DataFrame, names: Names) -> Claim:
         say("; those whom it reports judge: {}", listed(voices)) if voices else "",
     )
     ids = (*one.side.ids, *evidence.ids(judges, len(judges)))
-    return Claim(text=sentence(text), sure="weak", evidence=tuple(dict.fromkeys(ids)))
+    return Claim(text=sentence(text), sure="low", evidence=tuple(dict.fromkeys(ids)))
 
 
 def holders(said: By, names: Names, fewest: int, matters: Collection[str] = ()) -> list[Claim]:
@@ -109,4 +109,7 @@ def _holding(one: One, names: Names, matter: bool) -> Claim:
         listed([names[source] for source in one.said.sources]),
         words(one.side.words),
     )
-    return Claim(text=sentence(text), sure="weak", evidence=one.side.ids)
+    because = "As others report it, and as a model reads what a sentence judges."
+    return Claim(
+        text=sentence(text), sure="low", because=because, about="judged", evidence=one.side.ids
+    )

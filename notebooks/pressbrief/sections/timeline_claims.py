@@ -30,17 +30,23 @@ def happened(
     several tell.
     """
     if events.empty:
-        return [Claim(text="No dated happening is told.", sure="firm")]
+        return [Claim(text="No dated happening is told.", sure="high")]
     several = _told_by_several(events)
     tellings = [
-        Claim(text=_telling(event), sure="fair", evidence=evidence.ids(_rows(told, event), most))
+        Claim(
+            text=_telling(event),
+            sure="moderate",
+            because=_because(event),
+            about="happened",
+            evidence=evidence.ids(_rows(told, event), most),
+        )
         for event in several.head(TOLD).itertuples()
     ]
     differ = [
         _differ(rows, names, most)
         for _, rows in apart.groupby(["event", "kind", "about"], sort=False)
     ]
-    span = Claim(text=sentence(_span(events)), sure="fair")
+    span = Claim(text=sentence(_span(events)), sure="moderate")
     return [*tellings[:1], span, *differ, *tellings[1:]]
 
 
@@ -56,8 +62,15 @@ def _differ(apart: pd.DataFrame, names: Names, most: int) -> Claim:
             ids[evidence.id_of(article, number_)] = None
     parts = [say("{} says {}", names[article], quoted(says)) for article, says in said]
     what = quoted(point(row.kind, row.about))
-    text = sentence(say("the sources disagree: {}: {}.", what, joined(parts, ", ")))
-    return Claim(text=text, sure="fair", evidence=tuple(ids)[:most])
+    text = say("Accounts differ on {}: {}.", what, joined(parts, ", "))
+    return Claim(
+        text=text,
+        sure="moderate",
+        because="Each side is in the text; that they speak of the same happening is a model’s "
+        "reading.",
+        about="differs",
+        evidence=tuple(ids)[:most],
+    )
 
 
 def _told_by_several(events: pd.DataFrame) -> pd.DataFrame:
@@ -70,13 +83,20 @@ def _rows(told: pd.DataFrame, event) -> pd.DataFrame:
 
 
 def _telling(event) -> Phrase:
-    """How many tell of what, and when it was: its title is a source's own clause."""
-    dated = when(event.earliest, event.latest) if select.is_dated(event) else ""
+    """What happened, when, and how many tell it: its title is a source's own clause."""
+    dated = when(event.earliest, event.latest) if select.is_dated(event) else "undated"
     status = "" if event.status == "happened" else event.status
     said = [part for part in (dated, status) if part]
-    beside = say(f" ({', '.join('{}' for _ in said)})", *said) if said else ""
-    tellers = sentence(counted(event.sources, "source"))
-    return say("{} tell: “{}”{}.", tellers, quoted(event.title), beside)
+    beside = say(f" ({', '.join('{}' for _ in said)})", *said)
+    return say("“{}”{}, as {} tell.", quoted(event.title), beside, counted(event.sources, "source"))
+
+
+def _because(event) -> Phrase:
+    """Why one may rely on it, and where not."""
+    dated = "the day is stated or reckoned from what they state"
+    if not select.is_dated(event):
+        dated = "none of them says when"
+    return say("{} tell it independently; {}.", sentence(counted(event.sources, "source")), dated)
 
 
 def _span(events: pd.DataFrame) -> Phrase:

@@ -70,15 +70,15 @@ def point(kind: str, about: str) -> str:
     """What two sources differ on, in words; `kind` and `about` as the table has them.
 
     >>> point("number", "people")
-    'different numbers (people)'
+    'the number of people'
     """
     if kind == "denial":
-        return "told by some, denied by others"
+        return "whether it happened"
     if kind == "number":
-        return f"different numbers ({about})"
+        return f"the number of {about}"
     if kind == "comment":
         return f"whether {about} has spoken"
-    return "different dates" if kind == "date" else "different agents"
+    return "when it was" if kind == "date" else "who did it"
 
 
 def _of_pair(one: Telling, other: Telling, facts: Facts) -> Iterator[Disagreement]:

@@ -100,7 +100,10 @@ def _split(group: list[Document]) -> tuple[pd.DataFrame, pd.DataFrame, dict[str,
 def _given(group: list[Document]) -> tuple[pd.DataFrame, pd.DataFrame, dict[str, str]]:
     """Documents with the sentences that their set gives, each a paragraph."""
     ids = [one.sha1 for one in group]
-    articles = pd.DataFrame({"article_id": ids, "file": ids, "language": "en"})
+    days = [one.day for one in group]
+    articles = pd.DataFrame(
+        {"article_id": ids, "file": ids, "language": "en", "published_latest": days}
+    )
     rows = [
         (one.sha1, number, number, start, end, "body", one.text[start:end])
         for one in group
