@@ -48,13 +48,13 @@ def made(tmp_path):
 
 
 def test_evidence_has_the_sentences_of_a_cell_strongest_first(made):
-    found = pressbrief.evidence(made, source="unsigned aa", target="Japan").data
+    found = pressbrief.evidence(made, source="article aa", target="Japan").data
     assert found[["sentence", "polarity"]].to_numpy().tolist() == [[2, 0.8], [1, -0.4]]
     assert found["words"].tolist() == ["is", ""]
     assert pressbrief.evidence(made, source="aa.txt").data.equals(found)
     quoted = pressbrief.evidence(made, holder="Iran").data
     assert quoted[["source", "holder", "voice"]].to_numpy().tolist() == [
-        ["unsigned aa", "Iran", "indirect"]
+        ["article aa", "Iran", "indirect"]
     ]
     assert len(pressbrief.evidence(made).data) == 3
 

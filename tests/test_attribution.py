@@ -43,6 +43,11 @@ from spoken import holder, voices
             "A Quinnipiac University poll released in August found that talks help.",
             ("Quinnipiac University", "that talks help"),
         ),
+        # What stands before the speaker and only says when or how he spoke is not what he said.
+        (
+            "Speaking on NHK's “Morning Table,” Motegi, R-Ohio, said talks go on.",
+            ("Toshimitsu Motegi", "talks go on"),
+        ),
         # Irregular forms, in either spelling; a participle says nothing alone.
         ("Motegi has written that talks go on.", ("Toshimitsu Motegi", "that talks go on")),
         ("Motegi regretted that talks go on.", ("Toshimitsu Motegi", "that talks go on")),
@@ -125,6 +130,11 @@ def test_who_says_what(text, expected):
         "The plan attracted support.",
         "Japan will continue to grow.",
         "China was released from the pact in May.",
+        "When in 2003 the courts opened the harbour, Motegi complained.",
+        # A plea says nothing, nor does whoever must explain himself.
+        "Motegi pleaded guilty on Friday to giving false statements to Japan.",
+        "Motegi pleaded not guilty.",
+        "Motegi has to explain himself.",
         # What is denied has not been said, and what aims is no speaker.
         "Motegi did not say that China is late.",
         "It aims to bring Japan and China together.",

@@ -14,7 +14,7 @@ from pressbrief.sections.timeline_claims import happened
 from pressbrief.sections.wording.names import Names
 
 NAMES = Names(
-    short={f"{one}{suffix}": f"unsigned {one}" for one in "abcd" for suffix in (one, ".txt")}
+    short={f"{one}{suffix}": f"article {one}" for one in "abcd" for suffix in (one, ".txt")}
     | {"NHK": "NHK"},
     spoken={"Taliban": "the Taliban"},
 )
@@ -78,9 +78,9 @@ def test_an_unread_corpus_is_said_to_be_so():
 def test_what_is_not_known_of_the_corpus_is_said():
     rows = articles(("aa", "unknown", "unknown", "ja"), ("bb", "NHK", "day", "en"))
     assert texts(read(rows, tables.empty("skipped"), NAMES))[1:] == [
-        "One of two articles names no publisher; it is treated as a source of its own, unsigned a.",
-        "Not analysed: Japanese (unsigned a).",
-        "One article cannot be dated to the month: unsigned a.",
+        "One of two articles names no publisher; it is treated as a source of its own, article a.",
+        "Not analysed: Japanese (article a).",
+        "One article cannot be dated to the month: article a.",
     ]
 
 
@@ -100,8 +100,7 @@ def test_what_cannot_be_read_is_told_by_language_and_the_unknown_too():
         )
     )
     assert texts(read(rows, tables.empty("skipped"), NAMES))[1:] == [
-        "Not analysed: Japanese (unsigned a), Pashto (unsigned c) and language unknown "
-        "(unsigned b)."
+        "Not analysed: Japanese (article a), Pashto (article c) and language unknown (article b)."
     ]
 
 
@@ -110,7 +109,7 @@ def test_copies_are_told_by_how_close_they_are_and_whose_text_it_is():
     assert texts(copies(tables.frame("copies", rows), NAMES)) == [
         "Two articles repeat another’s text (one word for word and one mostly the same) and count "
         "with it as one wherever sources are counted.",
-        "The text of unsigned a is told in two more articles.",
+        "The text of article a is told in two more articles.",
     ]
     assert texts(copies(tables.frame("copies", rows[1:]), NAMES)) == [
         "One article repeats another’s text (one mostly the same) and counts with it as one "
@@ -146,7 +145,7 @@ def test_who_is_named_most_and_by_whom_alone():
     claims = named(found, THREE, known("Taliban", "Iran", "China"), NAMES, most=2)
     assert texts(claims) == [
         "The Taliban is named most: 6 of 9 mentions, in all three articles; Iran follows with 2.",
-        "Only unsigned b names Iran.",
+        "Only article b names Iran.",
     ]
     assert claims[0].evidence == ("e-aa-1", "e-bb-2")
     assert claims[1].evidence == ("e-bb-1", "e-bb-3")
@@ -163,7 +162,7 @@ def test_what_a_copy_names_counts_once():
     assert texts(claims) == [
         "China is named most: 3 of 5 mentions, in one of two articles, copies aside; "
         "Iran follows with 2.",
-        "Only unsigned b names China.",
+        "Only article b names China.",
     ]
 
 
@@ -175,10 +174,10 @@ def test_what_a_copy_names_counts_once():
          ["Omar Lindt is named most: 3 of 4 mentions, in one of three articles."], ["moderate"]),
         # With such names another would be named most: nothing is said of it.
         ([("aa", "Iran", 4), ("aa", "Omar Lindt", 3), ("aa", "Lindt", 2)],
-         ["Only unsigned a names Iran and Omar Lindt."], ["high"]),
+         ["Only article a names Iran and Omar Lindt."], ["high"]),
         ([("aa", "Omar Lindt", 3), ("bb", "Carl Lindt", 1)],
          ["Omar Lindt is named most: 3 of 4 mentions, in one of three articles; Carl Lindt "
-          "follows with 1.", "Only unsigned a names Omar Lindt."], ["high", "high"]),
+          "follows with 1.", "Only article a names Omar Lindt."], ["high", "high"]),
     ],
 )  # fmt: skip
 def test_nothing_is_claimed_that_hangs_on_who_is_one(places, said, sure):

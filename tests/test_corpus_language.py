@@ -22,6 +22,9 @@ JAPANESE = (
     [
         (ENGLISH, "en"),
         ("Talks ended. Aid was not agreed.", "en"),
+        # Names are of no language: where an article is full of them, the small words tell.
+        ("Senator Toshimitsu Motegi, R-Ohio, and Senator Shigeru Ishiba, D-Conn., spoke. Senator "
+         "Yoshimasa Hayashi, R-S.C., said Nana Akufo-Addo must go. Nana Akufo-Addo stayed.", "en"),
         (SPANISH, "es"),
         (JAPANESE, "ja"),
         ("Япония провела переговоры с талибами в Токио, сообщил МИД.", "ru"),
@@ -29,7 +32,7 @@ JAPANESE = (
         ("日本。中国外交部星期三表示，塔利班代表团访问了日本。", "zh"),
         ("Le Japon a rencontré les talibans à Tokyo mardi.", "fr"),
     ],
-)
+)  # fmt: skip
 def test_a_text_of_one_language(text, code):
     assert identify(text) == code
 

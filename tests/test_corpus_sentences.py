@@ -29,6 +29,10 @@ def parts(text: str) -> list[tuple[int, str, str]]:
         ["He asked, “Is this the end?”", "Toshimitsu Motegi said no."],
         ["The talks ended at 5 p.m. on Tuesday."],
         ["It is filed under No. 1026 of the treaty.", "It stands under N°. 12 too."],
+        # Words that nupunkt takes for shortened ones end a sentence; what is shortened does not.
+        ["Japan opposes the new tax.", "China opposes the tax.", "Iran wants it."],
+        ["They robbed the bank.", "Motegi saw it.", "It is said in the book.", "Iran agreed."],
+        ["The finance dept. Motegi runs is small.", "It has approx. Fifty people."],
         ["They were there, you and I.", "Did Albert I. Jones see it?"],
     ],
 )

@@ -5,7 +5,7 @@ from pressbrief.sections import corpus_tables
 from pressbrief.sections.wording.names import Names
 
 NAMES = Names(
-    short={"aa": "NHK", "bb": "NHK", "cc": "unsigned c", "NHK": "NHK", "c.txt": "unsigned c"}
+    short={"aa": "NHK", "bb": "NHK", "cc": "article c", "NHK": "NHK", "c.txt": "article c"}
     | {"a.txt": "a", "b.txt": "b"},
     spoken={},
 )
@@ -36,7 +36,7 @@ def test_what_was_found_is_counted_part_by_part():
         ("articles read", 3, 300, ""),
         ("analysed and counted", 1, 100, ""),
         ("copies: nearly the same", 1, 100, "NHK (b)"),
-        ("not analysed: Japanese", 1, 100, "unsigned c"),
+        ("not analysed: Japanese", 1, 100, "article c"),
         ("not dated to the month", 1, 100, "NHK (b)"),
         ("skipped", 1, None, "d.pdf"),
     )
@@ -61,7 +61,7 @@ def test_sources_of_one_article_each_stand_with_the_articles():
 def test_sources_are_listed_with_their_span_and_their_copies():
     assert corpus_tables.publishers(ALL, NAMES).rows == (
         ("NHK", 2, 200, "19 February 2025; one undated", 1),
-        ("unsigned c", 1, 100, "20 February 2025", 0),
+        ("article c", 1, 100, "20 February 2025", 0),
     )
 
 
@@ -74,14 +74,14 @@ def test_a_copy_is_listed_with_what_it_changed_and_none_is_no_table():
 
 def test_an_article_is_listed_with_its_date_in_words_and_why():
     assert corpus_tables.sources(ALL, NAMES).rows[2] == (
-        "unsigned c", "unknown", "unknown", "20 February 2025", "x", 100,
+        "article c", "unknown", "unknown", "20 February 2025", "x", 100,
     )  # fmt: skip
 
 
 def test_what_was_cut_is_summed_by_reason():
     cut = tables.frame("removed", [("cc", 0, 4, "byline", "By X"), ("cc", 9, 12, "byline", "Bys")])
     (row,) = corpus_tables.removed(cut, NAMES).rows
-    assert row == ("byline", 2, 7, "unsigned c", "By X")
+    assert row == ("byline", 2, 7, "article c", "By X")
     assert corpus_tables.removed(tables.empty("removed"), NAMES) is None
 
 

@@ -25,7 +25,7 @@ def articles(*rows):
 )
 def test_a_file_s_label_is_as_short_as_tells_it_apart(files, labels):
     short = names(articles(*((file, "unknown") for file in files))).short
-    assert [short[file].removeprefix("unsigned ") for file in files] == labels
+    assert [short[file].removeprefix("article ") for file in files] == labels
 
 
 def test_a_signed_article_goes_by_its_publisher():
@@ -33,7 +33,7 @@ def test_a_signed_article_goes_by_its_publisher():
     assert (found["Kyodo News"], found["0"], found["1"]) == (
         "Kyodo News",
         "Kyodo News",
-        "unsigned b",
+        "article b",
     )
 
 

@@ -343,7 +343,7 @@ def test_those_who_speak_as_one_are_all_heard():
     )
     read = articles("aa")
     table = stance_tables.speakers(voices, words, read, actors, named, names(read), 8)
-    assert table.rows == (("unsigned aa", "100 %", "Motegi and Iran 100 %", ""),)
+    assert table.rows == (("article aa", "100 %", "Motegi and Iran 100 %", ""),)
     (claim,) = stance_claims.loudest(words, voices, names(read), 8)
     claim.check()
     assert "Motegi and Iran are given the most, 30 of 30" in claim.text
@@ -367,7 +367,7 @@ def test_who_is_named_often_and_not_heard_is_said():
     )  # fmt: skip
     read = articles("aa")
     table = stance_tables.speakers(voices, words, read, actors, named, names(read), 8)
-    assert table.rows == (("unsigned aa", "30 %", "Motegi 100 %", "Iran"),)
+    assert table.rows == (("article aa", "30 %", "Motegi 100 %", "Iran"),)
 
 
 def test_sources_part_where_one_judges_and_another_does_not():

@@ -4,7 +4,7 @@ from pressbrief import tables
 from pressbrief.sections import timeline_tables
 from pressbrief.sections.wording.names import Names
 
-NAMES = Names(short={"aa": "unsigned a", "a.txt": "unsigned a", "NHK": "NHK"}, spoken={})
+NAMES = Names(short={"aa": "article a", "a.txt": "article a", "NHK": "NHK"}, spoken={})
 
 
 def articles(*rows):

@@ -38,7 +38,7 @@ HEADS = (Recipe(epochs=4, until=2, rate=8e-5), Recipe(epochs=3, rate=8e-5))
 # After that who judges whom was not learnt yet (F1 .5 on what had taught it): it is gone on with.
 JUDGING = Recipe(epochs=5, rate=1.5e-4, seed=2)
 # With that reader's help more was labelled, and it is gone on with once more.
-FURTHER_ON = Recipe(epochs=4, rate=1.2e-4, rare=1.0, seed=3)
+FURTHER_ON = Recipe(epochs=3, rate=1.4e-4, rare=1.0, seed=3)
 
 
 @dataclass(frozen=True)

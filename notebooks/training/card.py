@@ -13,7 +13,7 @@ from pressbrief import reader, score
 from pressbrief.score.measured import macro_f1
 from pressbrief.sections.registry import SECTIONS
 from training import sets, variants, written
-from training.course import HELD_SIDE, TRAINING_SIDE, Course
+from training.course import HELD_SIDE, TRAINING_SIDE, Course, head_of
 from training.fit import Recipe
 from training.sets import Judged
 
@@ -70,15 +70,10 @@ def write(
 def _taught(course: Course) -> Iterator[str]:
     for head, said in WHAT.items():
         taught, held = (
-            sum(len(sides[side]) for name, sides in course.items.items() if _is_of(name, head))
+            sum(len(sides[side]) for task, sides in course.items.items() if head_of(task) == head)
             for side in (TRAINING_SIDE, HELD_SIDE)
         )
         yield f"| {head}: {said} | {taught:,} | {held:,} |"
-
-
-def _is_of(name: str, head: str) -> bool:
-    """Whether a task is a head's own, or a later drawing of it."""
-    return name.split(",")[0] == head
 
 
 def _by_kind(targets: Sequence[Judged]) -> list[str]:

@@ -22,11 +22,14 @@ TRAINING_SIDE, CHOOSING_SIDE, HELD_SIDE = SIDES = ("train", "choose", "held")
 # Sentences of NewsMTSC that were labelled while the run was on its way, and joined it then.
 SECOND = "appraisal, second drawing"
 # Drawn where a reader with heads suspected a judgement, an author's most of all, and evenly out of
-# what was left; labelled when that reader was there, which goes on with them.
+# what was left; labelled when that reader was there, which goes on with them and with more of the
+# heads that were still too weak.
 THIRD = "appraisal, third drawing"
+REFERENCE, SAME = "reference, second drawing", "same, second drawing"
 FURTHER_ON = 100
-JOINS = {SECOND: 2, THIRD: FURTHER_ON}  # the epoch, counted from 0
-IDS = {SECOND: ("a1",), THIRD: ("a2", "a3")}  # the others are a0…
+JOINS = {SECOND: 2, **dict.fromkeys((THIRD, REFERENCE, SAME), FURTHER_ON)}  # epochs from 0
+# Which ids a later drawing has; those of the first begin with 0.
+IDS = {SECOND: ("a1",), THIRD: ("a2", "a3"), REFERENCE: ("r1",), SAME: ("s1",)}
 FIRST_WRITTEN = 1400  # sentences that were made up before that
 # The share that an epoch reads of what the reader knows before (begin.py), so that it stays known.
 NAMED, JUDGED, FURTHER, FRAMES = 0.3, 0.5, 1 / 6, 1 / 15
@@ -35,6 +38,7 @@ NAMED, JUDGED, FURTHER, FRAMES = 0.3, 0.5, 1 / 6, 1 / 15
 # What a head's rows are thinned to while who judges whom is learnt, so that they stay known.
 KEPT = {"named": 0.2, "judged": 0.2, "happening": 0.3, "reference": 0.12, "same": 0.3}
 KEPT |= {"coreference": 0.12, "ecbplus": 0.2}
+MORE = {"reference": 0.3, REFERENCE: 0.4, "same": 0.6, SAME: 0.6}
 
 
 @dataclass
@@ -52,18 +56,17 @@ class Course:
 
     def judging(self, epoch: int, rng: random.Random) -> dict[str, list[Row]]:
         """As `lessons`, but little of what is not about who judges whom."""
-        found = self.lessons(epoch + JOINS[SECOND], rng)
-        return {name: some(rows, KEPT.get(name, 1), rng) for name, rows in found.items()}
+        return _kept(self.lessons(epoch + JOINS[SECOND], rng), KEPT, rng)
 
     def further_on(self, epoch: int, rng: random.Random) -> dict[str, list[Row]]:
         """As `judging`, with what was labelled last."""
-        return self.judging(epoch + FURTHER_ON, rng)
+        return _kept(self.lessons(epoch + FURTHER_ON, rng), KEPT | MORE, rng)
 
     def natural(self, side: str) -> list[Row]:
         """A side's rows of every head, of appraisal those that were drawn evenly."""
         even = [item for item in self.items["appraisal"][side] if item["rate"] == "natural"]
         others = (
-            by_side[side] for head, by_side in self.rows.items() if not head.startswith("appraisal")
+            by_side[side] for task, by_side in self.rows.items() if head_of(task) != "appraisal"
         )
         return [*lessons.appraisal(even), *chain(*others)]
 
@@ -95,6 +98,21 @@ class Course:
 def some(of: Sequence, share: float, rng: random.Random) -> list:
     """A share of what a task has, drawn by chance."""
     return rng.sample(list(of), round(share * len(of)))
+
+
+def _kept(
+    found: dict[str, list[Row]], shares: dict[str, float], rng: random.Random
+) -> dict[str, list[Row]]:
+    return {name: some(rows, shares.get(name, 1), rng) for name, rows in found.items()}
+
+
+def head_of(task: str) -> str:
+    """Which head a task teaches: a later drawing is its head's.
+
+    >>> head_of("appraisal, third drawing"), head_of("coreference")
+    ('appraisal', 'coreference')
+    """
+    return task.split(",")[0]
 
 
 def thinned(rows: Sequence[Row], rng: random.Random) -> list[Row]:
@@ -134,15 +152,14 @@ def gathered(gold: Path, drawn: Path) -> Course:
     known = labelled.documents(gold)
     items = {head: sided(labelled.items(head, known)) for head in labelled.HEADS}
     for drawing, ids in IDS.items():
-        items[drawing] = _taken(items["appraisal"], ids)
+        items[drawing] = _taken(items[head_of(drawing)], ids)
     annotated = {"coreference": "coreference.jsonl", "ecbplus": "same_ecbplus.jsonl"}
     for name, file in annotated.items():
         with (drawn / file).open(encoding="utf-8") as lines:
             items[name] = sided(_annotated(name, json.loads(line)) for line in lines)
     read = {
         **lessons.HEADS,
-        SECOND: lessons.appraisal,
-        THIRD: lessons.appraisal,
+        **{drawing: lessons.HEADS[head_of(drawing)] for drawing in IDS},
         "coreference": lessons.reference,
         "ecbplus": lessons.same,
     }

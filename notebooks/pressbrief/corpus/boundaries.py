@@ -24,6 +24,10 @@ TITLE = re.compile(rf"\b{any_of(map(str.title, words('abbreviations/titles')))}\
 NUMERO = re.compile(r"(?:\bN[°ºo]s?|\b[Nn]os)\.$")
 # "You and I. Did you": here nupunkt takes the pronoun for an initial.
 PRONOUN = re.compile(r"\b(?:and|or|than|as|but)\s+I\.(?=\s+[A-Z])")
+# "… opposes the tax. Omar Lindt wants it.": nupunkt's abbreviations, learnt from scanned law, hold
+# words such as tax, bank and book; a small word of three letters is one only if our list says so.
+WORD_ENDS = re.compile(r"\b([a-z]{3,})\.[\"'”’)\]]*(?=\s+[\"'“‘(\[]?[A-Z])")
+SHORTENED = words("abbreviations/titles", "abbreviations/within_sentences")
 SAID = any_of(words("saying/told", "saying/quoting"))
 # "“Why?” Motegi said.": whoever asks belongs to the question.
 OPENS_QUOTED, ASKED = re.compile(r"[\"“«„‘']"), re.compile(r"[?!…][\"”»“’']$")
@@ -89,9 +93,11 @@ def _ends(said: str, first: int, last: int) -> list[tuple[int, int]]:
 
 
 def _apart(said: str, start: int, end: int) -> Iterator[Line]:
-    """What nupunkt took for one sentence, and is two where the first ends in the word I."""
-    cuts = [found.end() for found in PRONOUN.finditer(said, start, end)]
-    for first, last in pairwise([start, *cuts, end]):
+    """What nupunkt took for one sentence, and is two where the first ends in a word or in I."""
+    cuts = {found.end() for found in PRONOUN.finditer(said, start, end)}
+    ends = WORD_ENDS.finditer(said, start, end)
+    cuts |= {found.end() for found in ends if found[1] not in SHORTENED}
+    for first, last in pairwise([start, *sorted(cuts), end]):
         if line := trimmed(said, first, last):
             yield line
 

@@ -42,9 +42,12 @@ def identify(text: str) -> str:
         return UNKNOWN
     # A letter of these scripts says about as much as half a word.
     others = dense / 2 + len(said) - sum(map(str.isascii, said))
-    english = sum(map(ENGLISH.__contains__, said))
+    # Names are of no language: of an article full of them the small words tell.
+    plain = [word for word in WORD.findall(sample) if word[0].islower()]
+    told = plain if len(plain) >= MIN_WORDS else said
+    english = sum(map(ENGLISH.__contains__, told))
     mainly_latin = len(said) >= MIN_WORDS and 2 * others < len(said) + dense / 2
-    share = english / len(said) if mainly_latin else 0
+    share = english / len(told) if mainly_latin else 0
     if share >= SURELY_ENGLISH:
         return "en"
     code, probability = _identifier().classify(sample)

@@ -9,11 +9,11 @@ from pathlib import PurePosixPath
 
 import pandas as pd
 
-from pressbrief.sections.wording.phrase import Phrase, quoted
+from pressbrief.sections.wording.phrase import Phrase, quoted, say
 from pressbrief.sections.wording.words import LISTED, counted, listed
 from pressbrief.tables.select import source_of
 
-UNSIGNED = "unsigned "
+UNSIGNED = "article "
 SHORTEST = 3
 
 
@@ -64,13 +64,15 @@ def with_actors(names: Names, mentions: pd.DataFrame, sentences: pd.DataFrame) -
 
 
 def all_of(sources: list[Phrase]) -> Phrase:
-    """Sources in one breath: publishers, then "unsigned 000, 001 and 002"."""
+    """Sources in one breath: publishers, then "articles 000, 001 and 002"."""
     if len(sources) > LISTED:
         return counted(len(sources), "source")
     signed_ = sorted(source for source in sources if not source.startswith(UNSIGNED))
     unsigned = sorted(set(sources) - set(signed_))
-    others = (quoted(source.removeprefix(UNSIGNED)) for source in unsigned[1:])
-    return listed([*signed_, *unsigned[:1], *others])
+    if len(unsigned) < 2:
+        return listed([*signed_, *unsigned])
+    first, *others = (quoted(source.removeprefix(UNSIGNED)) for source in unsigned)
+    return listed([*signed_, say("articles {}", first), *others])
 
 
 def _file_labels(files: list[str]) -> dict[str, str]:

@@ -10,6 +10,7 @@ from pressbrief.english.word_classes import (
     DETERMINERS,
     PREPOSITIONS,
     PRONOUNS,
+    SUBORDINATING,
     TIMES,
     is_adverb,
     is_finite,
@@ -21,6 +22,7 @@ from pressbrief.stance.attribution.phrases import DASHES
 from pressbrief.stance.model import Range
 
 CLAUSE = words("contents/clause")
+PLEAS = words("contents/pleas")
 # "said in an interview", "told reporters on Monday": the setting of what is said.
 SETTING = TIMES | words("contents/setting")
 AFTER_TIME = SETTING - PRONOUNS - DETERMINERS
@@ -79,6 +81,8 @@ def takes(tokens: Sequence[Token], begin: int, cue: Cue) -> bool:
     if begin >= len(tokens):
         return False
     token = tokens[begin]
+    if cue.base == "plead" and token.low in PLEAS:
+        return False
     if token.low == "that" or token.text[0] == "\0":
         return bool(cue.takes & {"say", "ask", "express", "judge"})
     if "say" in cue.takes and token.low in CLAUSE and cue.base != "begin":
@@ -138,6 +142,8 @@ def is_postponed(tokens: Sequence[Token], first: int, begin: int, rest: int, cue
     follows = begin < len(tokens) and (tokens[begin].low == "that" or tokens[begin].text[0] == "\0")
     if follows and (begin != rest + 1 or tokens[rest].text != ","):
         return False
+    if _is_adjunct(tokens[:first]):
+        return False
     if not first or (rest < len(tokens) and tokens[rest].low == "to" and cue.takes & {"aim"}):
         return False
     mark = tokens[first - 1].text
@@ -147,3 +153,20 @@ def is_postponed(tokens: Sequence[Token], first: int, begin: int, rest: int, cue
     clause = clause and cue.base not in cues.CLAUSE_ONLY - {"comment", "tell"}
     ended = rest >= len(tokens) or tokens[rest].text in "," + DASHES or begin >= len(tokens)
     return clause and (ended or tokens[rest].low in PREPOSITIONS | TIMES)
+
+
+def _is_adjunct(tokens: Sequence[Token]) -> bool:
+    """Whether what stands before a subject only says when or how it spoke.
+
+    "When the courts opened the harbour, …" and "Speaking on the radio, …" are one clause without
+    another that it belongs to.
+    """
+    end = len(tokens)
+    while end and tokens[end - 1].text in ",":
+        end -= 1
+    if end < 2 or any(token.text == "," for token in tokens[:end]):
+        return False
+    if tokens[0].low in SUBORDINATING:
+        return True
+    speaks = tokens[0].low.endswith("ing") and tokens[0].low not in DETERMINERS | PRONOUNS
+    return speaks and not any(is_finite(tokens, at) for at in range(1, end))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -28,6 +29,8 @@ CLAUSES_SUBJECT = 7  # for a verb, after what may be the subject of "said"
 FARTHEST_QUOTATION = 12  # for the quotation that goes on after "Hayashi said on Monday"
 MOST_MEANS = 11  # for "used the meeting", before "to reaffirm"
 LONGEST_SPEAKER = 8  # of ", said one source in the room", at a sentence's end
+# Who "must explain himself" is said nothing with these words.
+REFLEXIVE = re.compile(r"\w+sel(?:f|ves)")
 # Subjects by which a verb is known from a noun of the same form.
 ONE, SEVERAL = ("he", "she", "it", "who"), ("they", "who", "many")
 
@@ -236,7 +239,8 @@ class Predicate:
         if subject and subject.first and tokens[subject.first - 1].low in SUBORDINATING:
             commas = (at for at in range(begin, end) if tokens[at].text == ",")
             end = next(commas, end)
-        return [stretch.span(begin, end)] if end > begin else []
+        alone = end == begin + 1 and REFLEXIVE.fullmatch(tokens[begin].low)
+        return [stretch.span(begin, end)] if end > begin and not alone else []
 
     def _postponed(self, subject: Phrase, begin: int) -> list[Range]:
         """What stands before "Hayashi said", and what of it goes on after that."""
