@@ -51,7 +51,7 @@ def by_source(said: dict[str, list], voice: str = "author", publishers=None, twi
         ([CRITICAL] * 6 + [NONE] * 5, "critical"),
         ([FAVOURABLE] * 6, "favourable"),
         # What is neither is no half-hearted judgement.
-        ([-0.4] * 6, "none voiced"),
+        ([-0.3] * 6, "none voiced"),
         ([NONE] * 6, "none voiced"),
         ([NONE] * 4, "too little evidence"),
         ([CRITICAL] * 2, "too little evidence"),

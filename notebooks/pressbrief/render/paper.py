@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 from pressbrief.assets import fonts
 from pressbrief.render import attachments, column_widths, links, safe_svg
+from pressbrief.render.brief import brief
 from pressbrief.render.document_parts import EVIDENCE_TITLE, METHOD_TITLE, Document
 from pressbrief.render.glyphs import FALLBACK_FAMILY, Glyphs, fallback
 from pressbrief.render.published import DocumentError
@@ -43,9 +44,9 @@ RUNNING, STRING = 90, 8_000
 KEPT = frozenset({"anchor", "first_anchor", "last_anchor", "id", "svg", "alt", "values"})
 
 
-def render(document: Document) -> bytes:
-    """A document as a PDF."""
-    inputs = {"document": json.dumps(_set(document))}
+def render(document: Document, *, whole: bool = True) -> bytes:
+    """A document as a PDF; unless it is the `whole`, what is printed of it (`brief`)."""
+    inputs = {"document": json.dumps(_set(document, whole=whole))}
     with typesetter(TEMPLATE, inputs) as typst:
         places = json.loads(typst.query("<places>", field="value", one=True))
         # The third part of PDF/A is the second with files attached.
@@ -97,16 +98,16 @@ def _finished(pdf: bytes, places: dict[str, links.Place], names: dict[str, str])
     return target.getvalue()
 
 
-def _set(document: Document) -> dict:
+def _set(document: Document, *, whole: bool) -> dict:
     """The document as the template reads it: every character covered, every word fitting."""
     glyphs = Glyphs()
     fit = partial(_fit, glyphs)
-    given = replaced(document, fit, keep=KEPT)
+    given = replaced(document if whole else brief(document), fit, keep=KEPT)
     charts = [chart for chapter in given["chapters"] for chart in chapter["charts"]]
     for chart in charts:
         chart["svg"] = drawable(chart["svg"], chart["label"], chart["title"], chart["alt"], glyphs)
     tables = [table for chapter in given["chapters"] for table in chapter["tables"]]
-    tables += [chart["data"] for chart in charts]
+    tables += [chart["data"] for chart in charts] if whole else []
     for table in tables:
         del table["values"]
         column_widths.lay_out(table, glyphs)
@@ -122,6 +123,7 @@ def _set(document: Document) -> dict:
         "missing": [chapter["title"] for chapter in given["chapters"] if chapter["reason"]],
         "attached": list(attachments.files(document)),
         "front": FRONT,
+        "whole": whole,
         "sure": list(CONFIDENCE.items()),
         "running": _clipped(given["title"], RUNNING),
         "day": list(_day(document.as_of).timetuple()[:3]),

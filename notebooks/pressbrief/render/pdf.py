@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from nbconvert.exporters import Exporter
-from traitlets import default
+from traitlets import Bool, default
 
 from pressbrief.render import paper
 from pressbrief.render.document import collect
@@ -14,6 +14,7 @@ class BriefingPDFExporter(Exporter):
 
     export_from_notebook = "Briefing (PDF)"
     output_mimetype = "application/pdf"
+    whole = Bool(False, help="all evidence, chart data and lists, as in the HTML").tag(config=True)
 
     @default("file_extension")
     def _file_extension_default(self) -> str:
@@ -23,4 +24,4 @@ class BriefingPDFExporter(Exporter):
         """The PDF's bytes, and nbconvert's resources; DocumentError if nothing is published."""
         document = collect(nb)
         _, resources = super().from_notebook_node(nb, resources, **kw)
-        return paper.render(document), resources
+        return paper.render(document, whole=self.whole), resources

@@ -66,6 +66,9 @@ class Parameters(BaseModel):
     quotes: int = Field(
         8, ge=0, le=1000, description="most sentences quoted as evidence behind one number"
     )
+    whole_pdf: bool = Field(
+        False, description="whether the PDF has all evidence, chart data and lists, as the HTML has"
+    )
 
     cell_minutes: float = Field(
         120.0, gt=0, le=10_080, description="minutes that one cell of a notebook may take"

@@ -91,7 +91,7 @@ def fill(folder: Path, work: Work, name: str, executed: Iterable[Executed], kept
             _write_notebook(read, notebooks / ran.name)
     whole = document(_cover(work, name, executed), sections)
     _write_notebook(whole, notebooks / "briefing.ipynb")
-    _render(whole, folder)
+    _render(whole, folder, whole=work.parameters.whole_pdf)
 
 
 def document(cover: model.Cover, sections: list[dict]) -> nbformat.NotebookNode:
@@ -212,14 +212,14 @@ def _write_notebook(notebook: nbformat.NotebookNode, path: Path) -> None:
     path.write_text(nbformat.writes(notebook) + "\n", encoding="utf-8")
 
 
-def _render(notebook: nbformat.NotebookNode, folder: Path) -> None:
+def _render(notebook: nbformat.NotebookNode, folder: Path, *, whole: bool) -> None:
     # What the two nbconvert exporters do, without the second that importing nbconvert takes.
     from pressbrief.render import markdown, page, paper, pictures
     from pressbrief.render.document import collect
 
     briefing = collect(notebook)
     with ThreadPoolExecutor(1) as beside:  # Typst runs without Python's lock
-        pdf = beside.submit(paper.render, briefing)
+        pdf = beside.submit(paper.render, briefing, whole=whole)
         (folder / "briefing.html").write_text(page.render(briefing), encoding="utf-8")
         said = markdown.render(briefing)
         (folder / "briefing.md").write_text(said, encoding="utf-8", newline="\n")

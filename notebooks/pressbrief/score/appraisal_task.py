@@ -5,12 +5,11 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-import numpy as np
-
 from pressbrief import reader
 from pressbrief.score import labelled_items
 from pressbrief.score.labelled_items import NONE, SIGNS
 from pressbrief.score.measured import LABELS, Figures, Measured, macro_f1, share
+from pressbrief.stance.appraisal import verdicts
 
 EXPECTED = (
     "labelled items: a .jsonl file, on each line an object with id, text, actors (n, spans) and "
@@ -22,7 +21,8 @@ AUTHOR, UNNAMED = "A", "U"
 def measure(path: Path, as_of: date) -> Measured:
     """Macro-F1 over critical, none and favourable of all (holder, target) pairs of each sentence.
 
-    Holders are the author, somebody unnamed and every other actor in brackets. `words_overlap`:
+    Holders are the author, somebody unnamed and every other actor in brackets; a judgement is one
+    from where a briefing counts it (verdicts.JUDGES). `words_overlap`:
     how many labelled judgements' words share a character with those that the reader points at.
     Beside it stands that nobody judges anybody.
     """
@@ -38,7 +38,7 @@ def measure(path: Path, as_of: date) -> Measured:
         said = {AUTHOR: answer.author, UNNAMED: answer.unnamed}
         said |= dict(zip(map(str, others), answer.others, strict=True))
         for holder, chances in said.items():
-            found = SIGNS[int(np.argmax(chances))]
+            found = SIGNS[1 + verdicts.evaluates(float(chances[2] - chances[0]))]
             rows.append((f"{item['id']}:{holder}>{target}", signs.get(holder, NONE), found))
         fortunes = [one["sign"] for one in item["label"]["portrayals"] if one["target"] == target]
         fortune = SIGNS[fortunes[0] + 1] if fortunes else NONE

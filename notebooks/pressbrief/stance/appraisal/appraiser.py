@@ -21,10 +21,6 @@ from pressbrief.stance.model import (
     View,
 )
 
-# A judgement was taught as if there were twice as many, out of sentences of which half were drawn
-# where one was likely: so much less likely it is in what is read. Chosen on the labels' choosing
-# part, where 66 of 100 judged targets that are found so are right and 61 of 100 are found.
-DEAR = 2.5
 TINY = 1e-9
 REPORTED = "indirect"  # the voice of whoever judges outside any stretch of speech
 Holder = tuple[str, str]  # and the voice
@@ -139,7 +135,7 @@ def _appraisal(*chances: np.ndarray) -> Appraisal:
     """The appraisal of one who judges with these chances, or of either of several."""
     neither = float(np.prod([each[1] for each in chances]))
     critical, favourable = (float(sum(each[at] for each in chances)) for at in (0, 2))
-    judges = (1 - neither) / max(critical + favourable, TINY) / (1 - neither + neither * DEAR)
+    judges = (1 - neither) / max(critical + favourable, TINY)
     return Appraisal.of(critical * judges, favourable * judges)
 
 

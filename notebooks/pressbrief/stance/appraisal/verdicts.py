@@ -10,9 +10,10 @@ import pandas as pd
 FAVOURABLE, CRITICAL = "favourable", "critical"
 MIXED, NONE_VOICED = "mixed", "none voiced"
 TOO_LITTLE = "too little evidence"
-# Chosen on the labels' choosing part: from where on the reader's word is taken that a sentence
-# judges, or tells well or ill.
-JUDGES, TELLS = 0.5, 0.5
+# From where on the reader's word is taken that a sentence judges: on the labels' choosing part 75 of
+# 100 targets that are found criticised are, and 36 of 100 are found; of favour 82 and 65. From where
+# that it tells well or ill: there 81 of 100 that are found told ill are, and 55 are found.
+JUDGES, TELLS = 0.35, 0.5
 # One judgement of a kind among others may be the reader's error (one in four is); two seldom are.
 VOICED = 2
 HARDLY = 0.1  # the share of sentences up to which judgements may be the reader's errors alone
@@ -36,7 +37,7 @@ class Count(NamedTuple):
 def evaluates(polarity: float) -> int:
     """Which way a row of stances evaluates its target: −1 critical, 1 favourable, 0 not at all.
 
-    >>> evaluates(-0.8), evaluates(0.2), evaluates(0.5)
+    >>> evaluates(-0.8), evaluates(0.2), evaluates(0.4)
     (-1, 0, 1)
     """
     return int(polarity >= JUDGES) - int(polarity <= -JUDGES)

@@ -1,0 +1,60 @@
+"""The document as it is printed where nobody asked for the whole: what a reader reads on paper.
+
+Its HTML has all: every sentence behind a number, each chart's data, lists to their end. Printed are
+the sentences that claims cite and the heads of long lists; what is left out is attached, and the
+document says so. Numbers are the same in both.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pressbrief.render.document_parts import Document, Statement, Table
+from pressbrief.render.evidence_list import Group
+from pressbrief.sections.wording.phrase import say
+from pressbrief.sections.wording.words import digits
+
+# Rows of a list that are printed; a guess: about a third of a page.
+PRINTED = 15
+
+
+def brief(document: Document) -> Document:
+    """A document with the heads of its tables and the evidence of its claims alone."""
+    claims = [claim for chapter in document.chapters for claim in chapter.claims]
+    chapters = tuple(
+        replace(chapter, tables=tuple(map(_head, chapter.tables))) for chapter in document.chapters
+    )
+    return replace(document, chapters=chapters, evidence=_cited(document.evidence, claims))
+
+
+def _head(table: Table) -> Table:
+    """A table's first rows without their evidence; its note says how many there are."""
+    rows = tuple(replace(row, evidence=()) for row in table.rows[:PRINTED])
+    note = table.note
+    if len(table.rows) > PRINTED:
+        more = say(
+            "The first {} of {} rows; all are attached.", digits(PRINTED), digits(len(table.rows))
+        )
+        note = f"{note} {more}".strip()
+    return replace(table, rows=rows, cited=False, note=note, values=table.values[: len(rows)])
+
+
+def _cited(evidence: tuple[Group, ...], claims: list[Statement]) -> tuple[Group, ...]:
+    """The sentences that a claim cites, each with the claims that do."""
+    numbers = {
+        number
+        for claim in claims
+        for run in claim.evidence
+        for number in range(run.first, run.last + 1)
+    }
+    anchors = {claim.anchor for claim in claims}
+    found = []
+    for group in evidence:
+        items = tuple(
+            replace(item, cited=tuple(place for place in item.cited if place.anchor in anchors))
+            for item in group.items
+            if item.number in numbers
+        )
+        if items:
+            found.append(replace(group, items=items))
+    return tuple(found)
