@@ -36,8 +36,8 @@ DATED = [
      "The minister will travel to Kenya"),
     ("France has invited Germany to talks on Friday.", "2024-05-24", "planned",
      "France has invited Germany to talks"),
-    ("The firm has until Friday to answer.", "2024-05-24", "planned",
-     "The firm has until Friday to answer"),
+    ("The firm has until Friday to reply.", "2024-05-24", "planned",
+     "The firm has until Friday to reply"),
 ]  # fmt: skip
 
 

@@ -10,9 +10,9 @@ from pressbrief.timeline.candidates import gap, pairs
 from pressbrief.timeline.tellings import Telling
 
 # What a pair must reach. SAME: the reader's chance where both are dated, chosen on the labels'
-# choosing part (training/labels/same.jsonl: 75 of 100 are one, 69 found). Of whole sentences the reader
-# knows less: there its chance counts only with a likeness of words, chosen on ECB+ topics that did
-# not train it (2, 5, 12, 18, 21, 23, 34, 35: .91 of those are one).
+# choosing part (training/labels/same.jsonl: 75 of 100 are one, 69 found). Of whole sentences the
+# reader knows less: there its chance counts only with a likeness of words, chosen on ECB+ topics
+# that did not train it (2, 5, 12, 18, 21, 23, 34, 35: .91 of those are one).
 SAME, SAME_UNDATED, LIKE_UNDATED = 0.6, 0.5, 0.25
 # A telling that says no more of when than a month can hold says too little for what both name.
 WIDEST = 31

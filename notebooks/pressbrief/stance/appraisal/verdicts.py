@@ -10,9 +10,9 @@ import pandas as pd
 FAVOURABLE, CRITICAL = "favourable", "critical"
 MIXED, NONE_VOICED = "mixed", "none voiced"
 TOO_LITTLE = "too little evidence"
-# From where on the reader's word is taken that a sentence judges: on the labels' choosing part 75 of
-# 100 targets that are found criticised are, and 36 of 100 are found; of favour 82 and 65. From where
-# that it tells well or ill: there 81 of 100 that are found told ill are, and 55 are found.
+# From where on the reader's word is taken that a sentence judges: on the labels' choosing part 75
+# of 100 targets that are found criticised are, and 36 of 100 are found; of favour 82 and 65. From
+# where that it tells well or ill: there 81 of 100 that are found told ill are, and 55 are found.
 JUDGES, TELLS = 0.35, 0.5
 # One judgement of a kind among others may be the reader's error (one in four is); two seldom are.
 VOICED = 2
