@@ -18,6 +18,7 @@ from pressbrief.sections.wording.words import (
     listed,
     number,
     sentence,
+    shortened,
 )
 from pressbrief.tables import select
 from pressbrief.tables.columns import UNKNOWN
@@ -27,6 +28,7 @@ def claims(bench: Bench) -> list[Claim]:
     """All that the section claims."""
     return [
         *read(bench.load("articles"), bench.load("skipped"), bench.sources),
+        *doubted(bench.load("warnings")),
         *copies(bench.load("copies"), bench.sources),
     ]
 
@@ -78,6 +80,19 @@ def read(articles: pd.DataFrame, skipped: pd.DataFrame, names: Names) -> list[Cl
         text = say("{} cannot be dated to the month{}.", counted(len(wide), "article"), said)
         claims.append(Claim(text=sentence(text), sure="firm"))
     return claims
+
+
+def doubted(warnings: pd.DataFrame) -> list[Claim]:
+    """In how many files something was read that may not be what it seems, and what most often."""
+    if warnings.empty:
+        return []
+    kinds = warnings["what"].value_counts()
+    text = say(
+        "in {} something was read that may not be what it seems: {}.",
+        counted(warnings["file"].nunique(), "file"),
+        listed([shortened(what) for what in kinds.index], len(kinds)),
+    )
+    return [Claim(text=sentence(text), sure="firm")]
 
 
 def _unsigned(unsigned: pd.DataFrame, articles: pd.DataFrame, names: Names) -> Phrase:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pressbrief.topic.folder import (
+    COLUMN_ROLES,
     MAX_MEGABYTES,
     Actor,
     OriginArticle,
@@ -17,6 +18,7 @@ from pressbrief.topic.folder import (
 )
 
 __all__ = [
+    "COLUMN_ROLES",
     "MAX_MEGABYTES",
     "Actor",
     "OriginArticle",

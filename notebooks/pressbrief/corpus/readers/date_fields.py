@@ -7,8 +7,14 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 from email.utils import parsedate, parsedate_to_datetime
 
-ISO = re.compile(r"\s*((?:19|20)\d\d)([-/.]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
+ISO = re.compile(
+    r"\s*((?:19|20)\d\d)([-/.]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d(?!\d{5}\b))"
+)
 SLASHED = re.compile(r"\s*(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)\d\d)(?!\d)")
+# Seconds or milliseconds since 1970, from 2001 to 2033.
+EPOCH = re.compile(r"\s*(1\d{9})(?:\d{3})?(?:\.\d{1,9})?\s*")
+# Nobody puts the month first where points stand between: 12.01.2026.
+POINTED = re.compile(r"\s*\d{1,2}\.\d{1,2}\.\d{4}(?!\d)")
 # The zone in which a day begins first is this far ahead of UTC.
 FIRST_ZONE = timedelta(hours=14)
 EITHER_WAY = ", which can be read with the day or the month first,"
@@ -24,10 +30,16 @@ def day(text: str, day_first: bool | None = None) -> str:
     ('2025-02-19', '2025-02-19')
     >>> day("02/03/2025"), day("02/03/2025", day_first=True)
     ('2025-02-03/2025-03-02', '2025-03-02')
+    >>> day("1768197600000"), day("20250219101500"), day("02.03.2025")
+    ('2026-01-12', '2025-02-19', '2025-03-02')
     """
+    if found := EPOCH.fullmatch(text):
+        return datetime.fromtimestamp(int(found[1]), UTC).date().isoformat()
     if found := ISO.match(text):
         return _checked(int(found[1]), int(found[3]), int(found[4]))
     if found := SLASHED.match(text):
+        if day_first is None and POINTED.match(text):
+            day_first = True
         return _either_way(int(found[1]), int(found[2]), int(found[3]), day_first)
     if not re.search(r"(?:19|20)\d\d", text) or not re.search(r"[A-Za-z]{3}", text):
         return ""
@@ -35,7 +47,7 @@ def day(text: str, day_first: bool | None = None) -> str:
         mail = parsedate(text[:100])
     except (TypeError, ValueError, IndexError):
         mail = None
-    return _checked(*mail[:3]) if mail else _in_words(text[:100])
+    return _checked(*mail[:3]) if mail else in_words(text[:100])
 
 
 def surest_day(fields: Iterable[str]) -> str:
@@ -88,7 +100,12 @@ def _either_way(one: int, other: int, year: int, day_first: bool | None) -> str:
     return "/".join(sorted(found))
 
 
-def _in_words(text: str) -> str:
+def in_words(text: str) -> str:
+    """The first day that a text names in English words, empty if it names none.
+
+    >>> in_words("Nairobi: 12 Jan 2026, page 9")
+    '2026-01-12'
+    """
     from pressbrief.time.timex import find
 
     days = [each.value for each in find(text) if each.unit == "day"]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from email import message_from_bytes, policy
 from email.message import EmailMessage, MIMEPart
+from itertools import pairwise
 
 from pressbrief.corpus.readers.date_fields import day, last_day
 from pressbrief.corpus.readers.encoding import decoded, normalised
@@ -16,7 +17,39 @@ FORWARDED = re.compile(r"^(?:(?:re|fw|fwd|aw|wg|tr)\s*:\s*)+", re.I)
 # Parts inside parts take the parser time by their square; no mail of an article has so many.
 MAX_PARTS = 1000
 MAX_FIELD = 2000
+MAX_BOXES = 4
 BASIS = "the mail's header"
+
+
+# A mailbox parts its mails by such lines, below a blank one: "From news@nhk.jp Wed Feb 19 …".
+PARTED = re.compile(r"From \S{1,200} .{0,60}\d{4}.{0,12}")
+MAIL_LINE = re.compile(r"[A-Za-z][\w-]{1,40}:")
+PARTING = re.compile(rb"\r?\n\r?\n(?=From )")
+QUOTED = re.compile(rb"^>(>*From )", re.M)
+
+
+def is_mailbox(head: str) -> bool:
+    """Whether a text begins as a box of mails does.
+
+    >>> is_mailbox("From news@nhk.jp Wed Feb 19 10:00:00 2025\\nSubject: Talks")
+    True
+    """
+    first, _, rest = head.lstrip("\ufeff").partition("\n")
+    return bool(PARTED.fullmatch(first.rstrip())) and bool(MAIL_LINE.match(rest))
+
+
+def read_mailbox(blob: Blob, budget: Budget) -> Iterator[Blob]:
+    """Each mail of a mailbox as a blob, numbered from 1."""
+    if blob.depth >= MAX_BOXES:
+        raise Unreadable("a mailbox inside others; unpack the outer ones")
+    starts = [0]
+    for found in PARTING.finditer(blob.data):
+        line = blob.data[found.end() : found.end() + 300].split(b"\n", 1)[0]
+        if PARTED.fullmatch(line.decode("latin-1").rstrip()):
+            starts.append(found.end())
+    for number, (start, end) in enumerate(pairwise([*starts, len(blob.data)]), start=1):
+        mail = blob.data[start:end].split(b"\n", 1)[-1]
+        yield blob.part(f"{blob.file}#{number}", QUOTED.sub(rb"\1", mail), blob.facts)
 
 
 def read_mail(blob: Blob, budget: Budget) -> Iterator[Item | Blob | Skipped]:

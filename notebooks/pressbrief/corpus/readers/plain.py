@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pressbrief.corpus.readers import bundles
 from pressbrief.corpus.readers.encoding import decoded, normalised
-from pressbrief.corpus.readers.model import Blob, Budget, Item
+from pressbrief.corpus.readers.model import Blob, Budget, Item, Noted, Skipped
 
 
-def read_text(blob: Blob, budget: Budget) -> Iterator[Item]:
-    """A text file as one item."""
-    yield Item(blob.file, normalised(decoded(blob.data)), blob.sha256, blob.facts)
+def read_text(blob: Blob, budget: Budget) -> Iterator[Item | Skipped | Noted]:
+    """A text file as one item, or each article of a database's file as one."""
+    yield from bundles.read(blob, normalised(decoded(blob.data)))
