@@ -40,6 +40,7 @@ from pressbrief.corpus.readers.subtitles import read_subtitles
 from pressbrief.corpus.readers.warc import read_warc
 from pressbrief.corpus.readers.web import read_html
 from pressbrief.corpus.readers.web_archives import read_web_archive
+from pressbrief.corpus.readers.zotero_rdf import read_zotero
 
 __all__ = [
     "MEGABYTE",
@@ -82,6 +83,7 @@ READERS: dict[str, Reader] = {
     "SQLite": read_sqlite,
     "Parquet": read_parquet,
     "subtitles": read_subtitles,
+    "Zotero RDF": read_zotero,
 }
 EMPTY = "empty; put the article's text into it or delete it"
 
@@ -133,7 +135,7 @@ def _opened(blob: Blob, budget: Budget) -> Iterator[Item | Skipped | Noted | Blo
     try:
         if not blob.data.strip():
             raise Unreadable(EMPTY)
-        form = form_of(blob)
+        form = blob.form or form_of(blob)
         yield from READERS[form](blob, budget)
     except Unreadable as why:
         yield Skipped(blob.file, str(why))

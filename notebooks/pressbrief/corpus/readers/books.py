@@ -36,7 +36,7 @@ def read_book(blob: Blob, budget: Budget) -> Iterator[Blob | Skipped]:
         for name in pages:
             file = f"{blob.file}/{name}"
             try:
-                yield blob.part(file, unzipped(archive, held[name], budget), known)
+                yield blob.part(file, unzipped(archive, held[name], budget), known, form="HTML")
             except Unreadable as why:
                 yield Skipped(file, str(why))
 

@@ -87,6 +87,11 @@ def _facts(row: Mapping[str, Any], export: Export) -> Facts:
                 if role == "published" and is_either(day(_line(row.get(name)))):
                     bases[role] += ORDERS[export.day_first]
                 break
+    if "url" not in known:
+        sources = ((name, _line(row.get(name))) for name in export.roles.get("publisher", ()))
+        led = next(((name, said) for name, said in sources if ADDRESS.fullmatch(said)), None)
+        if led:
+            known["url"], bases["url"] = led[1], f"{export.basis} “{led[0][:60]}”"
     return Facts(**known, bases=bases)
 
 

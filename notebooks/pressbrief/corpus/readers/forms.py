@@ -13,6 +13,7 @@ from pressbrief.corpus.readers.mail import is_mailbox
 from pressbrief.corpus.readers.model import Blob, Unreadable
 from pressbrief.corpus.readers.references import BIBTEX, RIS
 from pressbrief.corpus.readers.subtitles import is_subtitles
+from pressbrief.corpus.readers.zotero_rdf import NAMESPACE
 
 # Bytes that tell a file's form: a page's head and a mail's fields lie in them. A guess.
 HEAD = 8192
@@ -61,6 +62,7 @@ SUFFIXES = {
     ".rss": "feed",
     ".atom": "feed",
     ".xml": "feed",
+    ".rdf": "feed",
     ".pdf": "PDF",
     ".rtf": "RTF",
     ".docx": "Word",
@@ -155,7 +157,7 @@ def _of_text(head: str, named: str) -> str:
     if HTML.match(head):
         return "HTML"
     if FEED.match(head):
-        return "feed"
+        return "Zotero RDF" if NAMESPACE in head else "feed"
     if XML.match(head) or (named == "feed" and head.lstrip().startswith("<")):
         raise Unreadable("XML of a kind that is not read; save the article's text as a .txt file")
     if named == "JSON" or JSON.match(head):

@@ -87,7 +87,8 @@ def stated(origin: OriginArticle) -> Facts:
 class Blob:
     """Bytes found under a name: a file, or a part of one; `depth` archives hold it.
 
-    `columns` are the names that the topic gives the columns of its exports, each with what it is.
+    `columns` are the names that the topic gives the columns of its exports, each with what it is;
+    `form` is known where what holds it says so.
     """
 
     file: str
@@ -95,6 +96,7 @@ class Blob:
     depth: int = 0
     facts: Facts = NOTHING
     columns: Mapping[str, str] = field(default_factory=dict)
+    form: str = ""
 
     @property
     def sha256(self) -> str:
@@ -105,9 +107,9 @@ class Blob:
         """Bytes that this one holds under a name of their own."""
         return self.part(f"{self.file}/{name}", data, facts)
 
-    def part(self, file: str, data: bytes, facts: Facts = NOTHING) -> Blob:
+    def part(self, file: str, data: bytes, facts: Facts = NOTHING, form: str = "") -> Blob:
         """Bytes that this one holds, under the whole of their name."""
-        return replace(self, file=file, data=data, depth=self.depth + 1, facts=facts)
+        return replace(self, file=file, data=data, depth=self.depth + 1, facts=facts, form=form)
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from dataclasses import replace
 from pressbrief.corpus.readers import export_rows
 from pressbrief.corpus.readers.bundles.told_apart import given_first, publication
 from pressbrief.corpus.readers.encoding import decoded
+from pressbrief.corpus.readers.field_values import ENDED
 from pressbrief.corpus.readers.model import Blob, Budget, Item, Noted, Skipped, Unreadable
 
 RIS = re.compile(r"\ufeff?\s*+(?:\d{1,6}[.:]\s++)?TY {1,2}- ")
@@ -67,7 +68,7 @@ def _entries(text: str) -> Iterator[tuple[dict[str, list[str]], bool]]:
             values = fields.setdefault(tag, [])
             values.append(line[found.end() :].strip())
         elif values and fields:
-            values[-1:] = [values[-1], "\n" + line.strip()]
+            values.append(f"\n{line.strip()}")
     if fields:
         yield _joined(fields), False
 
@@ -78,9 +79,18 @@ def _joined(fields: dict[str, list[str]]) -> dict[str, list[str]]:
     for tag, values in fields.items():
         starts = [at for at, value in enumerate(values) if not value.startswith("\n")]
         ends = [*starts[1:], len(values)]
-        whole = ["".join(values[a:b]).strip() for a, b in zip(starts, ends, strict=True)]
+        whole = [_wrapped(values[a:b]) for a, b in zip(starts, ends, strict=True)]
         found[tag] = [value for value in whole if value]
     return found
+
+
+def _wrapped(lines: list[str]) -> str:
+    """A value's lines as its paragraphs: one begins below a blank line or a sentence's end."""
+    parts: list[str] = []
+    for line in map(str.strip, lines):
+        ended = not parts or not line or ENDED.search(parts[-1][-6:] or ".")
+        parts += ["\n\n" if ended else " ", line]
+    return re.sub(r"\n{3,}", "\n\n", "".join(parts)).strip()
 
 
 def read_bibtex(blob: Blob, budget: Budget) -> Iterator[Item | Skipped | Noted]:

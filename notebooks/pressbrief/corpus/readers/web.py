@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pressbrief.corpus.readers import bundles
+from pressbrief.corpus.readers import bundles, telegram
 from pressbrief.corpus.readers.encoding import decoded, normalised
 from pressbrief.corpus.readers.markup import visible
 from pressbrief.corpus.readers.model import (
@@ -43,6 +43,9 @@ def read_html(blob: Blob, budget: Budget) -> Iterator[Item | Skipped | Noted]:
     """A web page's article as one item, or each of a database's; Unreadable if none."""
     declared = CHARSET.search(blob.data[:4096])
     html = decoded(blob.data, declared[1].decode("ascii", "replace") if declared else "")
+    if telegram.is_page(html):
+        yield from telegram.items(blob.file, telegram.of_page(parsed(html)))
+        return
     if bundles.may_hold_many(html) and (found := bundles.many(blob, seen(html))):
         yield from found
         return
@@ -56,10 +59,11 @@ def seen(html: str) -> str:
     >>> seen("<body><p>Talks <b>ended</b>.</p><p>Aid goes on.</p></body>")
     'Talks ended.\\n\\nAid goes on.'
     """
-    return normalised(visible(_tree(html)))
+    return normalised(visible(parsed(html)))
 
 
-def _tree(html: str):
+def parsed(html: str):
+    """A page as a tree; Unreadable if it is empty or damaged."""
     import lxml.html
     from lxml import etree
 
@@ -79,7 +83,7 @@ def _undeclared(html: str) -> str:
 def page(html: str, known: Facts = NOTHING) -> Page:
     """A page's article; `known` is what is known of it from elsewhere, as its address."""
     html = _undeclared(html)
-    tree = _tree(html)
+    tree = parsed(html)
     facts = facts_of(tree, html, known)
     # Each of its lines is a paragraph, none the broken-off half of one.
     text = re.sub(r"\n+", "\n\n", normalised(_article(html, tree)))
