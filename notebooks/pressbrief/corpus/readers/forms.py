@@ -162,15 +162,15 @@ def _of_text(head: str, named: str) -> str:
         raise Unreadable("XML of a kind that is not read; save the article's text as a .txt file")
     if named == "JSON" or JSON.match(head):
         return "JSON"
-    if is_mailbox(head):
+    if named == "mailbox" or is_mailbox(head):
         return "mailbox"
     if named == "mail" or _is_mail(head):
         return "mail"
-    if RIS.match(head):
+    if named == "RIS" or RIS.match(head):
         return "RIS"
-    if BIBTEX.match(head):
+    if named == "BibTeX" or BIBTEX.match(head):
         return "BibTeX"
-    if is_subtitles(head):
+    if named == "subtitles" or is_subtitles(head):
         return "subtitles"
     if named == "table" or is_table(head):
         return "table"

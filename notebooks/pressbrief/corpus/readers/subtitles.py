@@ -55,7 +55,8 @@ def _lines(block: str) -> list[str]:
     at = next((at for at, line in enumerate(lines[:3]) if CUE.fullmatch(line.rstrip())), None)
     if at is None:
         return [] if OTHER.match(block) else [one for one in map(_plain, lines) if one]
-    return [one for one in map(_plain, lines[at + 1 :]) if one]
+    said = (line for line in lines[at + 1 :] if not CUE.fullmatch(line.rstrip()))
+    return [one for one in map(_plain, said) if one]
 
 
 def _plain(line: str) -> str:
