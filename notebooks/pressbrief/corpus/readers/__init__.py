@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from pressbrief.corpus.lines import lines
 from pressbrief.corpus.readers import bundles
@@ -56,34 +57,51 @@ __all__ = [
     "parts",
     "read",
     "stated",
+    "told",
     "writable",
 ]
 Reader = Callable[[Blob, Budget], Iterator[Item | Skipped | Noted | Blob]]
-READERS: dict[str, Reader] = {
-    "text": read_text,
-    "HTML": read_html,
-    "PDF": read_pdf,
-    "Word": read_word,
-    "RTF": read_rtf,
-    "mail": read_mail,
-    "table": read_table,
-    "JSON": read_json,
-    "feed": read_feed,
-    "ZIP": read_zip,
-    "gzip": read_gzip,
-    "tar": read_tar,
-    "WARC": read_warc,
-    "mailbox": read_mailbox,
-    "RIS": read_ris,
-    "BibTeX": read_bibtex,
-    "spreadsheet": read_sheets,
-    "OpenDocument": read_open_document,
-    "e-book": read_book,
-    "web archive": read_web_archive,
-    "SQLite": read_sqlite,
-    "Parquet": read_parquet,
-    "subtitles": read_subtitles,
-    "Zotero RDF": read_zotero,
+
+
+class Form(NamedTuple):
+    """A form of files: what reads it, how such files end, and what is read of one."""
+
+    reader: Reader
+    files: str
+    holds: str
+
+
+OF_MANY = "one article, or each of a database's file of many (Nexis, LexisNexis, Factiva, ProQuest)"
+ROWS = "each row, by its columns' names"
+READERS: dict[str, Form] = {
+    "text": Form(read_text, ".txt .md", f"{OF_MANY}; front matter as facts"),
+    "HTML": Form(read_html, ".html .htm", f"{OF_MANY}; each message of Telegram's page"),
+    "PDF": Form(read_pdf, ".pdf", f"{OF_MANY}; no scans"),
+    "Word": Form(read_word, ".docx", OF_MANY),
+    "RTF": Form(read_rtf, ".rtf", OF_MANY),
+    "OpenDocument": Form(read_open_document, ".odt .ods", f"one article, or {ROWS}"),
+    "mail": Form(
+        read_mail, ".eml .mht", "its text, what is attached, a digest's mails, an alert's stories"
+    ),
+    "mailbox": Form(read_mailbox, ".mbox", "each mail"),
+    "feed": Form(read_feed, ".rss .atom .xml", "each entry"),
+    "table": Form(read_table, ".csv .tsv", ROWS),
+    "spreadsheet": Form(read_sheets, ".xlsx .xls", ROWS),
+    "SQLite": Form(read_sqlite, ".db .sqlite", ROWS),
+    "Parquet": Form(read_parquet, ".parquet", ROWS),
+    "JSON": Form(
+        read_json, ".json .jsonl", "each record, however deep, by its fields' names; Telegram's too"
+    ),
+    "RIS": Form(read_ris, ".ris", "each reference with an abstract"),
+    "BibTeX": Form(read_bibtex, ".bib", "each reference with an abstract"),
+    "Zotero RDF": Form(read_zotero, ".rdf", "each reference with an abstract"),
+    "e-book": Form(read_book, ".epub", "each of its pages"),
+    "subtitles": Form(read_subtitles, ".srt .vtt", "what is said"),
+    "WARC": Form(read_warc, ".warc", "each page that was fetched"),
+    "web archive": Form(read_web_archive, ".webarchive", "its page"),
+    "ZIP": Form(read_zip, ".zip", "each of its files"),
+    "tar": Form(read_tar, ".tar", "each of its files"),
+    "gzip": Form(read_gzip, ".gz", "the file in it"),
 }
 EMPTY = "empty; put the article's text into it or delete it"
 
@@ -107,6 +125,18 @@ def read(
         yield Skipped(file, f"cannot be opened ({error.strerror}); check its permissions")
     else:
         yield from parts(blob, budget)
+
+
+def told() -> str:
+    """The forms that are read, as rows of a Markdown table.
+
+    >>> told().split("\\n")[-1]
+    '| gzip | `.gz` | the file in it |'
+    """
+    return "\n".join(
+        f"| {name} | {' '.join(f'`{end}`' for end in form.files.split())} | {form.holds} |"
+        for name, form in READERS.items()
+    )
 
 
 def parts(blob: Blob, budget: Budget) -> Iterator[Item | Skipped | Noted]:
@@ -136,7 +166,7 @@ def _opened(blob: Blob, budget: Budget) -> Iterator[Item | Skipped | Noted | Blo
         if not blob.data.strip():
             raise Unreadable(EMPTY)
         form = blob.form or form_of(blob)
-        yield from READERS[form](blob, budget)
+        yield from READERS[form].reader(blob, budget)
     except Unreadable as why:
         yield Skipped(blob.file, str(why))
     except Exception as error:  # a hostile file must not stop the run, whatever its parser does
