@@ -33,24 +33,13 @@ from pressbrief.tables import corpus_schema
 from pressbrief.tables.schemas import TABLES
 from pressbrief.time import dating
 from pressbrief.time.timex import kept
-from pressbrief.topic import MAX_MEGABYTES, Topic, TopicError
+from pressbrief.topic import MAX_MEGABYTES, NothingReadError, Topic
 
 __all__ = ["NothingReadError", "article_id", "build", "read"]
 LAST = "\U0010ffff"  # sorts behind every other letter
 MADE = tuple(table.name for table in corpus_schema.TABLES)
 PART = 128  # articles whose rows are made at a time
-SHOWN = 20  # reasons that one message gives
 Warned = tuple[str, str, str]  # a row of `warnings`
-
-
-class NothingReadError(TopicError):
-    """A topic of which no file could be read as an article; the message names each and why."""
-
-    def __init__(self, topic: Topic, skipped: list[Skipped]):
-        lines = [f"{topic.path}: none of its {len(skipped)} files and items can be read"]
-        lines += [f"{one.file}: {one.reason}" for one in skipped[:SHOWN]]
-        lines += [f"and {len(skipped) - SHOWN} more"] * (len(skipped) > SHOWN)
-        super().__init__("\n".join(lines))
 
 
 def build(topic: Topic, as_of: date, max_megabytes: int = MAX_MEGABYTES) -> dict[str, pd.DataFrame]:
@@ -119,7 +108,7 @@ def _read(
         lost = len(outcomes) - len(laid) - len(skipped)
         assert not lost, f"{lost} items neither read nor skipped, please report it"
         if not laid:
-            raise NothingReadError(topic, skipped)
+            raise NothingReadError(topic.path, [(one.file, one.reason) for one in skipped])
         _read_repeats_again(laid, each, as_of, spool)
     return laid, skipped, warned
 

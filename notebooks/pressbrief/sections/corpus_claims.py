@@ -86,11 +86,11 @@ def doubted(warnings: pd.DataFrame) -> list[Claim]:
     """In how many files something was read that may not be what it seems, and what most often."""
     if warnings.empty:
         return []
-    kinds = warnings["what"].value_counts()
+    kinds = warnings["what"].str.partition(":")[0].value_counts()
     text = say(
         "in {} something was read that may not be what it seems: {}.",
         counted(warnings["file"].nunique(), "file"),
-        listed([shortened(what) for what in kinds.index], len(kinds)),
+        listed([say("{} ({})", shortened(what), digits(count)) for what, count in kinds.items()]),
     )
     return [Claim(text=sentence(text), sure="firm")]
 

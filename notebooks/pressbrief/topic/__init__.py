@@ -16,11 +16,13 @@ from pressbrief.topic.folder import (
     title_of,
     wholes,
 )
+from pressbrief.topic.unread import NothingReadError
 
 __all__ = [
     "COLUMN_ROLES",
     "MAX_MEGABYTES",
     "Actor",
+    "NothingReadError",
     "OriginArticle",
     "Proposition",
     "Topic",
