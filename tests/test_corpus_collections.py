@@ -141,6 +141,14 @@ def csv_in(*names: str, mark: str = ";") -> str:
     return "\n".join(lines)
 
 
+def page_table() -> str:
+    rows = "".join(
+        "<tr>" + "".join(f"<td>{cell.replace(chr(10), '<br>')}</td>" for cell in row) + "</tr>"
+        for row in (NAMES, *ROWS)
+    )
+    return f"<html><body><table>{rows}</table></body></html>"
+
+
 DEEP = {
     "took": 3,
     "data": {"pages": [{"hits": [{"_id": 1, "_source": row}]} for row in rows_as_json()]},
@@ -150,6 +158,8 @@ FILES = {
     ".xlsx": ("coded.xlsx", workbook(NAMES, *ROWS)),
     ".xlsx below a title": ("coded.xlsx", workbook(["Our sample"], [], NAMES, *ROWS)),
     ".ods": ("coded.ods", open_sheet()),
+    ".xls that is a page": ("coded.xls", page_table()),
+    ".xls that is text": ("coded.xls", csv_in(*NAMES, mark="\t")),
     "SQLite": ("news.db", database()),
     "Parquet": ("news.parquet", parquet()),
     "RIS": ("list.ris", ris()),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 from email.utils import parsedate, parsedate_to_datetime
+from functools import cache
 
 ISO = re.compile(
     r"\s*((?:19|20)\d\d)([-/.]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d(?!\d{5}\b))"
@@ -15,6 +16,11 @@ SLASHED = re.compile(r"\s*(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)\d\d)(?!\d)")
 EPOCH = re.compile(r"\s*(1\d{9})(?:\d{3})?(?:\.\d{1,9})?\s*")
 # Nobody puts the month first where points stand between: 12.01.2026.
 POINTED = re.compile(r"\s*\d{1,2}\.\d{1,2}\.\d{4}(?!\d)")
+# "12. Januar 2026", "12 de enero de 2026", in the languages that columns.txt has.
+LANGUAGES = ("de", "fr", "es", "pt", "it", "nl", "pl", "sv", "da", "nb")
+ABROAD = re.compile(
+    r"(?<!\d)(\d{1,2})(?:er|\.|º|°)?\s+(?:de\s+)?([^\W\d_]{3,14})\.?,?\s+(?:de\s+)?((?:19|20)\d\d)(?!\d)"
+)
 # The zone in which a day begins first is this far ahead of UTC.
 FIRST_ZONE = timedelta(hours=14)
 EITHER_WAY = ", which can be read with the day or the month first,"
@@ -30,6 +36,8 @@ def day(text: str, day_first: bool | None = None) -> str:
     ('2025-02-19', '2025-02-19')
     >>> day("02/03/2025"), day("02/03/2025", day_first=True)
     ('2025-02-03/2025-03-02', '2025-03-02')
+    >>> day("12. Januar 2026"), day("lundi 2 février 2026"), day("3 de março de 2026")
+    ('2026-01-12', '2026-02-02', '2026-03-03')
     >>> day("1768197600000"), day("20250219101500"), day("02.03.2025")
     ('2026-01-12', '2025-02-19', '2025-03-02')
     """
@@ -47,7 +55,7 @@ def day(text: str, day_first: bool | None = None) -> str:
         mail = parsedate(text[:100])
     except (TypeError, ValueError, IndexError):
         mail = None
-    return _checked(*mail[:3]) if mail else in_words(text[:100])
+    return _checked(*mail[:3]) if mail else in_words(text[:100]) or _abroad(text[:100])
 
 
 def surest_day(fields: Iterable[str]) -> str:
@@ -110,6 +118,26 @@ def in_words(text: str) -> str:
 
     days = [each.value for each in find(text) if each.unit == "day"]
     return day(days[0]) if days else ""
+
+
+def _abroad(text: str) -> str:
+    """The day that a field names in the words of another European language."""
+    found = ABROAD.search(text)
+    month = _months().get(found[2].casefold()) if found else None
+    return _checked(int(found[3]), month, int(found[1])) if found and month else ""
+
+
+@cache
+def _months() -> dict[str, int]:
+    """The months' names in the languages that columns are named in, as a date has them."""
+    from babel.dates import get_month_names
+
+    return {
+        name.rstrip(".").casefold(): number
+        for language in LANGUAGES
+        for width in ("wide", "abbreviated")
+        for number, name in get_month_names(width, "format", language).items()
+    }
 
 
 def _checked(year: int, month: int, number: int) -> str:

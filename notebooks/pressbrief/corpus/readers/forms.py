@@ -126,9 +126,18 @@ def form_of(blob: Blob) -> str:
         return "tar"
     name = blob.file.lower().removesuffix(".gz")
     named = SUFFIXES.get(PurePosixPath(name).suffix, "text")
+    if named == "spreadsheet" and (written := _written_sheet(_glance(data))):
+        return written
     if named in SIGNED:
         raise Unreadable(f"damaged: it is named as {named} and is none; get it again")
     return _of_text(_glance(data), named)
+
+
+def _written_sheet(head: str) -> str:
+    """The form of a file that is named as a spreadsheet and written as a page or a table."""
+    if HTML.match(head) or head.lstrip("\ufeff \r\n").lower().startswith("<table"):
+        return "HTML"
+    return "table" if is_table(head) else ""
 
 
 def _zipped(data: bytes) -> str:

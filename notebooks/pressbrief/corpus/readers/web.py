@@ -21,6 +21,7 @@ from pressbrief.corpus.readers.model import (
     Unreadable,
 )
 from pressbrief.corpus.readers.page_facts import facts_of
+from pressbrief.corpus.readers.sheets import read_tables
 
 CHARSET = re.compile(
     rb"""<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*["']?([\w.:-]+)""", re.I
@@ -43,6 +44,12 @@ def read_html(blob: Blob, budget: Budget) -> Iterator[Item | Skipped | Noted]:
     """A web page's article as one item, or each of a database's; Unreadable if none."""
     declared = CHARSET.search(blob.data[:4096])
     html = decoded(blob.data, declared[1].decode("ascii", "replace") if declared else "")
+    if blob.file.lower().endswith((".xls", ".xlsx")):
+        tables = parsed(html).iter("table")
+        yield from read_tables(
+            blob, [(f"table {at}", _rows(one)) for at, one in enumerate(tables, 1)]
+        )
+        return
     if telegram.is_page(html):
         yield from telegram.items(blob.file, telegram.of_page(parsed(html)))
         return
@@ -51,6 +58,12 @@ def read_html(blob: Blob, budget: Budget) -> Iterator[Item | Skipped | Noted]:
         return
     read = page(html, blob.facts)
     yield Item(blob.file, read.text, blob.sha256, read.facts)
+
+
+def _rows(table) -> list[list[str]]:
+    """A table's rows as what their cells show."""
+    rows = ([cell for cell in row if cell.tag in ("td", "th")] for row in table.iter("tr"))
+    return [[visible(cell) for cell in row] for row in rows]
 
 
 def seen(html: str) -> str:
