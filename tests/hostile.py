@@ -12,6 +12,7 @@ import gzip
 import io
 import json
 import os
+import sqlite3
 import sys
 import tarfile
 import zipfile
@@ -332,6 +333,59 @@ def fixed(name: str, data: str | bytes) -> Callable[[int], Files]:
     return lambda size: {name: data}
 
 
+SHEET = "<worksheet><sheetData><row>{}</row></sheetData></worksheet>"
+BOOK = """<workbook xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">
+<sheets><sheet name="A" sheetId="1" r:id="r1"/></sheets></workbook>"""
+RELATED = """<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
+<Relationship Id="r1" Target="worksheets/sheet1.xml" Type="http://schemas.openxmlformats.org/\
+officeDocument/2006/relationships/worksheet"/></Relationships>"""
+
+
+def sheet(cells: str) -> Files:
+    """A spreadsheet of one sheet with these cells."""
+    members = {"xl/workbook.xml": BOOK, "xl/_rels/workbook.xml.rels": RELATED}
+    return {"a.xlsx": zip_of({**members, "xl/worksheets/sheet1.xml": SHEET.format(cells)})}
+
+
+def wide_sheet(size: int) -> Files:
+    """Two cells as far from each other as a sheet has them: 17 thousand million between."""
+    cell = '<c r="{}" t="inlineStr"><is><t>text</t></is></c>'
+    return sheet(cell.format("A1") + cell.format("XFD1048576"))
+
+
+def open_document(body: str, doctype: str = "") -> Files:
+    spaces = " ".join(f'xmlns:{n}="urn:oasis:names:tc:opendocument:xmlns:{n}:1.0"'
+                      for n in ("office", "text", "table"))  # fmt: skip
+    content = f"<office:document-content {spaces}><office:body>{body}</office:body>"
+    return {"a.odt": zip_of({"content.xml": f"{doctype}{content}</office:document-content>"})}
+
+
+def repeated_cells(size: int) -> Files:
+    cell = '<table:table-cell table:number-columns-repeated="16384"><text:p>x</text:p>'
+    row = f'<table:table-row table:number-rows-repeated="1048576">{cell}</table:table-cell>'
+    table = f"<table:table>{f'{row}</table:table-row>' * 99}</table:table>"
+    return open_document(f"<office:spreadsheet>{table}</office:spreadsheet>")
+
+
+def book(package: str, *names: str) -> Files:
+    container = (
+        '<container><rootfiles><rootfile full-path="../../etc/passwd"/></rootfiles></container>'
+    )
+    pages = {name: page(GOOD)["a.html"] for name in names}
+    held = {"META-INF/container.xml": container, "c.opf": package, **pages}
+    return {"a.epub": zip_of(held)}
+
+
+def database(*statements: str) -> Files:
+    with sqlite3.connect(":memory:") as one:
+        for statement in statements:
+            one.execute(statement)
+        one.commit()
+        return {"a.db": one.serialize()}
+
+
+ENDLESS = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT x AS text FROM n"
+LISTED = "<plist><dict><key>WebMainResource</key>"
 DAYS = ("NaN", '"NaN"', "-1", "1e400", '"0000-00-00"', '"99999-12-31"', '"-9999999999"', "[[1]]")
 ODD_DAYS = (f'{{"title":"Aid {n}","date":{day},"text":"%s"}}' for n, day in enumerate(DAYS))
 LISTS = '{"title":[1,{"a":2}],"author":{"name":{"name":3}},"text":["a",null,7,"%s"]}'
@@ -414,6 +468,101 @@ FILES: tuple[tuple[str, Callable[[int], Files], str], ...] = (
     ("a table of columns", lambda size: {"a.csv": "text,title," * (size // 11)}, SKIPPED),
     ("a table of formulas", fixed("a.csv", FORMULAS), READ),
     ("a table that is a script", fixed("a.csv", f"#!/bin/sh\ntouch {NEVER}\n"), SKIPPED),
+    ("a sheet as wide as any", wide_sheet, "skipped: a sheet that spans more than"),
+    ("a sheet that is none", lambda size: sheet("<c" * (size // 2)), SKIPPED),
+    ("a sheet that unpacks to any size", lambda size: sheet(" " * (size * 60)), SKIPPED),
+    ("a sheet of repeated cells", repeated_cells, "skipped: a sheet of more than"),
+    (
+        "an old sheet cut off",
+        fixed("a.xls", b"\xd0\xcf\x11\xe0" + "Workbook".encode("utf-16-le")),
+        SKIPPED,
+    ),
+    ("an open text of laughs", lambda size: open_document("&l11;", BOMB), SKIPPED),
+    (
+        "an open text nested deep",
+        lambda size: open_document("<text:p>" * 9000 + "</text:p>" * 9000),
+        SKIPPED,
+    ),
+    ("an e-book that leads out", lambda size: book("<package/>", "a.xhtml"), READ),
+    ("an e-book of laughs", lambda size: book(f"{BOMB}<package>&l11;</package>", "a.xhtml"), READ),
+    (
+        "a database of an endless view",
+        lambda size: database(f"CREATE VIEW a AS {ENDLESS}"),
+        SKIPPED,
+    ),
+    (
+        "a database with a hostile name",
+        lambda size: database('CREATE TABLE "a""; DROP TABLE b; --" (text, title)'),
+        SKIPPED,
+    ),
+    ("a database cut off", lambda size: {"a.db": b"SQLite format 3\0" + bytes(size)}, SKIPPED),
+    (
+        "a Parquet file of zeros",
+        lambda size: {"a.parquet": b"PAR1" + bytes(size) + b"PAR1"},
+        SKIPPED,
+    ),
+    ("references of braces", lambda size: {"a.bib": "@article{a," + "{" * size}, SKIPPED),
+    ("references of ats", lambda size: {"a.bib": "@article{a,}" + "@a{" * (size // 3)}, SKIPPED),
+    (
+        "references without an end",
+        lambda size: {"a.ris": "TY  - NEWS\n" + "AB  - x\n" * (size // 8)},
+        READ,
+    ),
+    (
+        "references of lines",
+        lambda size: {"a.ris": "TY  - NEWS\nAB  - x\n" + "x.\n" * (size // 3)},
+        READ,
+    ),
+    (
+        "a mailbox of borders",
+        lambda size: {"a.mbox": "From a@b 1 2025\nTo: b\n\n" * (size // 23)},
+        SKIPPED,
+    ),
+    (
+        "a web archive nested deep",
+        lambda size: {
+            "a.webarchive": f"<?xml version='1.0'?><!DOCTYPE plist>{LISTED}"
+            + "<array>" * (size // 7)
+        },
+        SKIPPED,
+    ),
+    (
+        "a database's ends",
+        lambda size: {"a.txt": "Length: 1\nEnd of Document\n" * (size // 26)},
+        SKIPPED,
+    ),
+    (
+        "a database's numbers",
+        lambda size: {"a.txt": "1 of 9 DOCUMENTS\nBYLINE: x\n" * (size // 27)},
+        SKIPPED,
+    ),
+    (
+        "a database's codes",
+        lambda size: {
+            "a.txt": f"HD  A\nLP  {TALKS}\nAN  Document ABCD00000000000000\n" * (size // 150)
+        },
+        READ,
+    ),
+    (
+        "subtitles of arrows",
+        lambda size: {"a.srt": "00:00:01,000 --> 00:00:02,000\n" * (size // 30)},
+        SKIPPED,
+    ),
+    (
+        "front matter without an end",
+        lambda size: {"a.md": "---\n" + "title: a\n" * (size // 9)},
+        READ,
+    ),
+    (
+        "wrappers in wrappers",
+        lambda size: {"a.json": '{"data":' * 500 + '{"text":"x"}' + "}" * 500},
+        SKIPPED,
+    ),
+    (
+        "runs in runs",
+        lambda size: {"a.json": '[{"text":' + '[{"text":' * 200 + '"x"' + "}]" * 201},
+        SKIPPED,
+    ),
     ("zeros", lambda size: {"a.txt": bytes(size)}, SKIPPED),
     ("noise", lambda size: {"a.txt": bytes(n * n * 31 % 251 for n in range(size))}, SKIPPED),
     ("broken UTF-8", fixed("a.txt", b"\xfd\xfe\xff\x80" * 999 + GOOD.encode()), SKIPPED),

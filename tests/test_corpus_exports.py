@@ -31,9 +31,10 @@ def test_an_export_is_read_by_the_usual_names_of_its_columns():
 
 
 def test_an_export_without_a_text_column_says_which_it_has():
-    assert reason("a.csv", "id,title,url\n1,Talks,https://a.b/\n") == (
-        "no column of text: its columns are id, title, url; "
-        "name the one that holds the articles 'text', 'body' or 'content'"
+    assert reason("a.csv", "id,title,street\n1,Talks,Ginza\n") == (
+        "no column of text: its columns are id, title, street; "
+        "name the one that holds the articles 'text', 'body' or 'content', "
+        "or say in the topic.toml's [columns] which it is"
     )
 
 

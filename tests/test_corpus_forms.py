@@ -32,11 +32,24 @@ PAGE = f"""<!DOCTYPE html>
 JSON_LD = f'<script type="application/ld+json">{json.dumps(LINKED)}</script>'
 
 
-def found(name: str, data: str | bytes, max_megabytes: int = 1) -> list:
-    """What the readers find in a file of this name and content."""
+def parts(name: str, data: str | bytes, max_megabytes: int = 1, **columns: str) -> list:
+    """What the readers find in a file of this name and content, and what they note of it."""
     data = data.encode() if isinstance(data, str) else data
     budget = readers.Budget.of(max_megabytes, len(data))
-    return list(readers.parts(readers.Blob(name, data), budget))
+    return list(readers.parts(readers.Blob(name, data, columns=columns), budget))
+
+
+def found(name: str, data: str | bytes, max_megabytes: int = 1, **columns: str) -> list:
+    """The items, read or skipped, that the readers find in a file of this name and content."""
+    every = parts(name, data, max_megabytes, **columns)
+    return [one for one in every if not isinstance(one, readers.Noted)]
+
+
+def noted(name: str, data: str | bytes) -> list[str]:
+    """What is noted of a file of this name and content, and of the items in it."""
+    every = parts(name, data)
+    whole = [one.what for one in every if isinstance(one, readers.Noted)]
+    return whole + [what for one in every if isinstance(one, readers.Item) for what in one.notes]
 
 
 def item(name: str, data: str | bytes) -> readers.Item:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from pressbrief import corpus, topic
 from pressbrief.corpus import cleaning, metadata
 from pressbrief.corpus.lines import lines, without
 from pressbrief.corpus.readers.model import Facts
@@ -186,3 +189,24 @@ def test_the_address_known_from_outside_gives_the_publisher():
 def test_an_address_that_runs_into_the_text_still_names_the_publisher():
     found = read(f"https://www.example.org/archives/2003781903{BODY}")
     assert found.publisher == "example.org"
+
+
+HEADS = [
+    # a head's lines, the authors, and the days between which it appeared
+    ("Byline: Lee Jay Walker", "Lee Jay Walker", ("", "2025-03-31")),
+    ("By Lee Jay Walker | 2025-02-22", "Lee Jay Walker", ("2025-02-22", "2025-02-22")),
+    ("By Lee Jay Walker, February 22, 2025 10:15 AM", "Lee Jay Walker", ("2025-02-22",) * 2),
+    ("TOKYO (Reuters) - February 22, 2025", "unknown", ("2025-02-22", "2025-02-22")),
+    ("Last modified: 25 February 2025", "unknown", ("", "2025-02-25")),
+    ("Event date: 12 March 2025", "unknown", ("", "2025-03-31")),
+    ("Accepted: 1 February 2025", "unknown", ("2025-02-01", "2025-03-31")),
+]
+
+
+@pytest.mark.parametrize(("line", "authors", "days"), HEADS)
+def test_which_dates_of_a_head_are_its_publication(articles_in, line, authors, days):
+    text = f"{HEADLINE}\n\n{line}\n\nThe ministry in Tokyo will not say who comes to it.\n"
+    folder = articles_in({"a.txt": text})
+    (row,) = corpus.build(topic.load(folder), date(2025, 3, 31))["articles"].to_dict("records")
+    assert row["authors"] in (authors, "Reuters")
+    assert (row["published_earliest"], row["published_latest"]) == days

@@ -90,7 +90,7 @@ def test_a_topic_of_which_nothing_can_be_read_says_why_of_each_file(folder):
     assert str(error.value).split("\n")[1:] == [
         "a.txt: an image; save its text",
         "b.csv: no column of text: its columns are name, street; name the one that holds the "
-        "articles 'text', 'body' or 'content'",
+        "articles 'text', 'body' or 'content', or say in the topic.toml's [columns] which it is",
     ]
 
 

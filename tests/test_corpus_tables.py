@@ -1,7 +1,7 @@
 """The corpus in tables for readers: what counts, who wrote it, what is copied."""
 
 from pressbrief import tables
-from pressbrief.sections import corpus_tables
+from pressbrief.sections import corpus_claims, corpus_tables
 from pressbrief.sections.wording.names import Names
 
 NAMES = Names(
@@ -89,3 +89,26 @@ def test_a_file_that_was_not_read_is_listed_with_its_reason():
     skipped = tables.frame("skipped", [("d.pdf", "a scan")])
     assert corpus_tables.skipped(skipped).rows == (("d.pdf", "a scan"),)
     assert corpus_tables.skipped(tables.empty("skipped")) is None
+
+
+def test_what_may_not_be_what_it_seems_is_said_and_listed():
+    warnings = tables.frame(
+        "warnings",
+        [
+            ("e.csv", "", "columns not used: id"),
+            ("e.csv", "e.csv#1", "a snippet: its text is cut off"),
+            ("e.csv", "e.csv#2", "a snippet: its text is cut off"),
+        ],
+    )
+    table = corpus_tables.warnings(warnings, NAMES)
+    assert table.rows == (
+        ("a snippet: its text is cut off", 2, "e.csv#1 and e.csv#2"),
+        ("columns not used: id", 1, "e.csv"),
+    )
+    (claim,) = corpus_claims.doubted(warnings)
+    assert claim.text == (
+        "In one file something was read that may not be what it seems: "
+        "a snippet (2) and columns not used (1)."
+    )
+    assert corpus_tables.warnings(tables.empty("warnings"), NAMES) is None
+    assert corpus_claims.doubted(tables.empty("warnings")) == []

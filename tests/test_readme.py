@@ -2,6 +2,7 @@
 
 from conftest import ROOT, command
 from pressbrief import tables
+from pressbrief.corpus import readers
 from pressbrief.run import parameters
 from pressbrief.tables import schemas
 
@@ -32,3 +33,7 @@ def test_every_shipped_table_is_listed():
 def test_requirements_are_the_project_itself_with_jupyterlab():
     lines = (ROOT / "requirements.txt").read_text(encoding="utf-8").splitlines()
     assert [line for line in lines if not line.startswith("#")] == ["-e .[lab]"]
+
+
+def test_the_forms_of_files_are_those_that_are_read():
+    assert f"|---|---|---|\n{readers.told()}\n\n" in README

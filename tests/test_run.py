@@ -192,6 +192,13 @@ def test_bad_input_ends_with_2_and_one_message(words, said, monkeypatch):
     assert "Traceback" not in result.output
 
 
+def test_a_run_knows_every_fault_of_input_without_what_raises_it():
+    code = "from pressbrief.run import execute; print(*execute._input_errors())"
+    words = [sys.executable, "-c", code]
+    done = subprocess.run(words, capture_output=True, text=True, check=True)
+    assert {"NothingReadError", "TopicError", "CorrectionError"} <= set(done.stdout.split())
+
+
 def test_a_malformed_topic_toml_ends_with_2_and_names_line_and_key(articles_in):
     topic = articles_in({"a.txt": SHORT, "topic.toml": 'title = "T"\ncolour = "red"\n'})
     result = command("run", topic)

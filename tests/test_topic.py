@@ -18,7 +18,7 @@ from pressbrief.topic import TopicError, load, wholes
         ('title = "T"\n[[actor]]\nname = "Japan"\n', "key 'actor.1.type'"),
         (
             'title = "T"\n[[actors]]\nname = "Japan"\n',
-            "there is no such key; those there are actor, propositions, targets, title",
+            "there is no such key; those there are actor, columns, propositions, targets, title",
         ),
         (
             'title = "T"\n[[actor]]\nname = "Japan"\ntype = "state"\nalias = "NHK"\n',

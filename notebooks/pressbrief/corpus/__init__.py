@@ -27,33 +27,24 @@ from pressbrief.corpus.article import (
     read_source,
 )
 from pressbrief.corpus.laid_by import Told
-from pressbrief.corpus.readers import Skipped
+from pressbrief.corpus.readers import Noted, Skipped
 from pressbrief.corpus.spool import Lying, Spool
 from pressbrief.tables import corpus_schema
 from pressbrief.tables.schemas import TABLES
 from pressbrief.time import dating
 from pressbrief.time.timex import kept
-from pressbrief.topic import MAX_MEGABYTES, Topic, TopicError
+from pressbrief.topic import MAX_MEGABYTES, NothingReadError, Topic
 
 __all__ = ["NothingReadError", "article_id", "build", "read"]
 LAST = "\U0010ffff"  # sorts behind every other letter
 MADE = tuple(table.name for table in corpus_schema.TABLES)
 PART = 128  # articles whose rows are made at a time
-SHOWN = 20  # reasons that one message gives
-
-
-class NothingReadError(TopicError):
-    """A topic of which no file could be read as an article; the message names each and why."""
-
-    def __init__(self, topic: Topic, skipped: list[Skipped]):
-        lines = [f"{topic.path}: none of its {len(skipped)} files and items can be read"]
-        lines += [f"{one.file}: {one.reason}" for one in skipped[:SHOWN]]
-        lines += [f"and {len(skipped) - SHOWN} more"] * (len(skipped) > SHOWN)
-        super().__init__("\n".join(lines))
+Warned = tuple[str, str, str]  # a row of `warnings`
 
 
 def build(topic: Topic, as_of: date, max_megabytes: int = MAX_MEGABYTES) -> dict[str, pd.DataFrame]:
-    """A topic's files as the tables articles, skipped, texts, sentences, removed and copies.
+    """A topic's files as the tables articles, skipped, warnings, texts, sentences, removed and
+    copies.
 
     Every item that is found in a file is either read or skipped with a reason; NothingReadError
     if all are skipped. `as_of` is the last day on which an article can have been published; a
@@ -76,36 +67,61 @@ def read(topic: Topic, as_of: date, max_megabytes: int) -> Iterator[tuple[str, p
     """
     with TemporaryDirectory(prefix="pressbrief-") as folder:
         spool = Spool(Path(folder))
-        laid, skipped = _read(topic, as_of, max_megabytes, spool)
+        laid, skipped, warned = _read(topic, as_of, max_megabytes, spool)
         yield "skipped", tables.frame("skipped", [(item.file, item.reason) for item in skipped])
+        yield "warnings", tables.frame("warnings", warned)
         yield from _tables(laid, as_of, spool)
 
 
 def _read(
     topic: Topic, as_of: date, max_megabytes: int, spool: Spool
-) -> tuple[list[Laid], list[Skipped]]:
-    """Every item of a topic's files as an article laid by, or as skipped."""
+) -> tuple[list[Laid], list[Skipped], list[Warned]]:
+    """Every item of a topic's files as an article laid by, or as skipped; what is doubted."""
     sources = list(_sources(topic))
     left_out = [readers.Skipped(topic.named(at), why) for at, why in topic.left_out().items()]
     with workers.crew(len(sources)) as each:
-        one = partial(read_source, max_megabytes=max_megabytes, as_of=as_of, spool=spool)
+        one = partial(
+            read_source,
+            max_megabytes=max_megabytes,
+            as_of=as_of,
+            spool=spool,
+            columns=topic.columns,
+        )
         found = each(one, sources)
         for source, outcomes in zip(sources, found, strict=True):
             assert outcomes, f"{source.path}: neither read nor skipped, please report it"
+        named = [
+            (source.name, one) for source, some in zip(sources, found, strict=True) for one in some
+        ]
+        noted = [(name, one) for name, one in named if isinstance(one, Noted)]
+        items = [(name, one) for name, one in named if not isinstance(one, Noted)]
         outcomes = [
             outcome
             if outcome.file == file
             else read_item(_renamed(outcome, file, spool), topic.origins.get(file), as_of, spool)
-            for outcome, file in _named_apart(chain(left_out, *found))
+            for outcome, file in _named_apart(chain(left_out, (one for _, one in items)))
         ]
+        held_by = [*(one.file for one in left_out), *(name for name, _ in items)]
+        warned = _warned(noted, zip(held_by, outcomes, strict=True))
         laid = [one for one in outcomes if isinstance(one, Laid)]
         skipped = [one for one in outcomes if isinstance(one, Skipped)]
         lost = len(outcomes) - len(laid) - len(skipped)
         assert not lost, f"{lost} items neither read nor skipped, please report it"
         if not laid:
-            raise NothingReadError(topic, skipped)
+            raise NothingReadError(topic.path, [(one.file, one.reason) for one in skipped])
         _read_repeats_again(laid, each, as_of, spool)
-    return laid, skipped
+    return laid, skipped, warned
+
+
+def _warned(
+    noted: Iterable[tuple[str, Noted]], outcomes: Iterable[tuple[str, Laid | Skipped]]
+) -> list[Warned]:
+    """What is doubted of each file, and of each article in it, once."""
+    rows = [(file, "" if one.file == file else one.file, one.what) for file, one in noted]
+    for file, one in outcomes:
+        notes = one.notes if isinstance(one, Laid) else ()
+        rows += [(file, "" if one.file == file else one.file, what) for what in notes]
+    return sorted(dict.fromkeys(rows))
 
 
 def _sources(topic: Topic) -> Iterator[Source]:

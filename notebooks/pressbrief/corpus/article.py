@@ -41,11 +41,15 @@ class Compared(NamedTuple):
 
 
 class Laid(NamedTuple):
-    """An article laid by until all are read: where it lies, and what it is compared by."""
+    """An article laid by until all are read: where it lies, and what it is compared by.
+
+    `notes` say what of it may not be what it seems.
+    """
 
     file: str
     whole: Place
     compared: Place
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,18 +71,25 @@ def article_id(file: str) -> str:
 
 
 def read_source(
-    source: Source, max_megabytes: int, as_of: date, spool: Spool
-) -> list[Laid | readers.Skipped]:
-    """Every item of a file as an article, or as skipped with the reason."""
-    items = readers.read(source.path, source.name, max_megabytes)
+    source: Source,
+    max_megabytes: int,
+    as_of: date,
+    spool: Spool,
+    columns: Mapping[str, str] | None = None,
+) -> list[Laid | readers.Skipped | readers.Noted]:
+    """Every item of a file as an article, or as skipped with the reason; what is noted beside."""
+    items = readers.read(source.path, source.name, max_megabytes, columns)
     return [read_item(item, source.origins.get(item.file), as_of, spool) for item in items]
 
 
 def read_item(
-    item: readers.Item | readers.Skipped, origin: OriginArticle | None, as_of: date, spool: Spool
-) -> Laid | readers.Skipped:
+    item: readers.Item | readers.Skipped | readers.Noted,
+    origin: OriginArticle | None,
+    as_of: date,
+    spool: Spool,
+) -> Laid | readers.Skipped | readers.Noted:
     """An item as an article, what origin.toml says of it before what it says itself."""
-    if isinstance(item, readers.Skipped):
+    if not isinstance(item, readers.Item):
         return item
     if origin:
         item = replace(item, facts=readers.stated(origin).over(item.facts))
@@ -101,7 +112,8 @@ def read_again(said: tuple[Laid, repeated.Learned], as_of: date, spool: Spool) -
 
 
 def _laid(spool: Spool, article: Article, compared: Compared) -> Laid:
-    return Laid(article.item.file, spool.lay(article), spool.lay(compared))
+    item = article.item
+    return Laid(item.file, spool.lay(article), spool.lay(compared), item.notes)
 
 
 def _article(
@@ -148,7 +160,9 @@ def _article(
     cuts = [cut for cut in cuts if cut.start not in known_better] + said.cuts
     told = [sentence.text for sentence in found] if row["language"] == LANGUAGE else []
     times = [timex.found(sentence) for sentence in told]
-    evidence = dating.evidence(item.file, told, times, text, item.facts, as_of)
+    # What a database prints around an article it dates by itself: "Load-Date" is none of its days.
+    dated = item.text if item.facts.published else text
+    evidence = dating.evidence(item.file, told, times, dated, item.facts, as_of)
     article = Article(item, row, text, found, times, sorted(cuts, key=lambda cut: cut.start))
     return article, Compared(margins, evidence, duplicates.body(found))
 

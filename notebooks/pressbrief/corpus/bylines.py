@@ -24,7 +24,7 @@ DESK = re.compile(
     r"(?:[A-Z][\w’'.-]*\s+){1,4}(?:Staff|Desk|Bureau|Team|Reporters?|Correspondents?)"
 )
 BYLINE = re.compile(
-    r"(?:[-–—]\s*)?(?:(?:written|words|story|reported|article|report|text|posted|submitted)\s+by|by|"
+    r"(?:[-–—]\s*)?(?:(?:written|words|story|reported|article|report|text|posted|submitted)\s+by|by\b|"
     r"authors?\s*:|writer\s*:|reporter\s*:|byline\s*:)\s*:?\s*(.{2,160})",
     re.I,
 )

@@ -139,6 +139,7 @@ RULES = (
         rf"\b(?:on|at) {NETWORK}\b.{{0,60}}",
         r"(?:follow|like|find) (?:us|@\w+)\b.{0,60}",
         rf"join (?:us|our|the)\b.{{0,40}}\b{NETWORK}\b.{{0,40}}",
+        r"#\w+(?:[\s,|]+#\w+)*",
     ),
     rule(
         "page furniture",

@@ -42,7 +42,8 @@ def measure(path: Path, as_of: date) -> Measured:
             rows.append((f"{item['id']}:{holder}>{target}", signs.get(holder, NONE), found))
         fortunes = [one["sign"] for one in item["label"]["portrayals"] if one["target"] == target]
         fortune = SIGNS[fortunes[0] + 1] if fortunes else NONE
-        told.append((fortune, SIGNS[int(answer.portrayal.argmax())]))
+        tells = verdicts.portrays(float(answer.portrayal[2] - answer.portrayal[0]))
+        told.append((fortune, SIGNS[1 + tells]))
         if about:
             words.append(labelled_items.overlap(tuple(about[0]["span"]), answer.words) > 0)
     gold, predicted = [row[1] for row in rows], [row[2] for row in rows]

@@ -18,6 +18,7 @@ from pressbrief.sections.wording.words import (
     listed,
     number,
     sentence,
+    shortened,
 )
 from pressbrief.tables import select
 from pressbrief.tables.columns import UNKNOWN
@@ -27,6 +28,7 @@ def claims(bench: Bench) -> list[Claim]:
     """All that the section claims."""
     return [
         *read(bench.load("articles"), bench.load("skipped"), bench.sources),
+        *doubted(bench.load("warnings")),
         *copies(bench.load("copies"), bench.sources),
     ]
 
@@ -81,6 +83,19 @@ def read(articles: pd.DataFrame, skipped: pd.DataFrame, names: Names) -> list[Cl
 
 def _basis(text: str) -> Claim:
     return Claim(text=text, sure="high", about="basis")
+
+
+def doubted(warnings: pd.DataFrame) -> list[Claim]:
+    """In how many files something was read that may not be what it seems, and what most often."""
+    if warnings.empty:
+        return []
+    kinds = warnings["what"].str.partition(":")[0].value_counts()
+    text = say(
+        "in {} something was read that may not be what it seems: {}.",
+        counted(warnings["file"].nunique(), "file"),
+        listed([say("{} ({})", shortened(what), digits(count)) for what, count in kinds.items()]),
+    )
+    return [_basis(sentence(text))]
 
 
 def _unsigned(unsigned: pd.DataFrame, articles: pd.DataFrame, names: Names) -> Phrase:

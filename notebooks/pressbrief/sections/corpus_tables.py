@@ -138,6 +138,28 @@ def skipped(skipped: pd.DataFrame) -> DataTable | None:
     )
 
 
+def warnings(warnings: pd.DataFrame, names: Names) -> DataTable | None:
+    """What was read and may not be what it seems, and in which files; None if there is nothing."""
+    if warnings.empty:
+        return None
+    rows = [
+        (shortened(what), len(some), listed([names[file] for file in dict.fromkeys(_items(some))]))
+        for what, some in warnings.groupby("what", sort=True)
+    ]
+    return DataTable(
+        id="warnings",
+        title="What was read and may not be what it seems",
+        columns=("what", "times", "where"),
+        rows=rows,
+        note="Each stands in tables/warnings.csv with its file and item.",
+    )
+
+
+def _items(warnings: pd.DataFrame) -> list[str]:
+    """The items that warnings are of, or else their files."""
+    return [row.item or row.file for row in warnings.itertuples()]
+
+
 def copies(copies: pd.DataFrame, articles: pd.DataFrame, names: Names) -> DataTable | None:
     """Every copy: of which article, how closely, what was added and dropped; None if none."""
     if copies.empty:

@@ -1,4 +1,4 @@
-"""The tables of the section corpus: what was read, skipped, cut and copied."""
+"""The tables of the section corpus: what was read, skipped, doubted, cut and copied."""
 
 from __future__ import annotations
 
@@ -74,6 +74,25 @@ TABLES = (
         (
             Column("file", "text", "its path below the topic folder"),
             Column("reason", "text", "why it was skipped, and what would mend it"),
+        ),
+    ),
+    Table(
+        "warnings",
+        "one thing that was read and may not be what it seems",
+        ("file", "item", "what"),
+        (
+            Column("file", "text", "the file's path below the topic folder"),
+            Column(
+                "item",
+                "text",
+                "the item in it, as `file` in `articles` has it; empty: the file as a whole",
+                optional=True,
+            ),
+            Column(
+                "what",
+                "text",
+                "what may be amiss: one article or many, a text cut off, columns not used",
+            ),
         ),
     ),
     Table(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pressbrief.topic.folder import (
+    COLUMN_ROLES,
     MAX_MEGABYTES,
     Actor,
     OriginArticle,
@@ -15,10 +16,13 @@ from pressbrief.topic.folder import (
     title_of,
     wholes,
 )
+from pressbrief.topic.unread import NothingReadError
 
 __all__ = [
+    "COLUMN_ROLES",
     "MAX_MEGABYTES",
     "Actor",
+    "NothingReadError",
     "OriginArticle",
     "Proposition",
     "Topic",

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
@@ -15,6 +15,11 @@ from pressbrief.topic import corrections, inside, sidecar
 from pressbrief.topic.corrections import Correction
 from pressbrief.topic.sidecar import TopicError
 
+# What a column of an export can hold.
+ColumnRole = Literal[
+    "text", "summary", "headline", "url", "published", "seen", "publisher", "authors", "language"
+]
+COLUMN_ROLES = frozenset(get_args(ColumnRole))
 ActorType = Literal["person", "organisation", "state", "place", "group"]
 Name = Annotated[str, Field(min_length=1, max_length=200)]
 # Files of a topic folder that are about the articles and are none themselves.
@@ -62,7 +67,10 @@ class Proposition(BaseModel):
 
 
 class TopicFile(BaseModel):
-    """topic.toml: title, actors, the targets whose stance is measured, and propositions."""
+    """topic.toml: title, actors, the targets whose stance is measured, and propositions.
+
+    `columns` says what the exports' columns hold whose names are not known.
+    """
 
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
@@ -70,6 +78,7 @@ class TopicFile(BaseModel):
     targets: list[Name] = []
     actor: list[Actor] = []
     propositions: list[Proposition] = []
+    columns: dict[Name, ColumnRole] = {}
 
     @model_validator(mode="after")
     def _names_known_actors(self) -> TopicFile:
@@ -154,6 +163,7 @@ class Topic:
     propositions: tuple[Proposition, ...] = ()
     origins: dict[str, OriginArticle] = field(default_factory=dict)
     corrections: tuple[Correction, ...] = ()
+    columns: dict[str, ColumnRole] = field(default_factory=dict)
     only: Path | None = None
 
     @property
@@ -229,6 +239,7 @@ def load(folder: Path) -> Topic:
         propositions=tuple(said.propositions) if said else (),
         origins={article.file: article for article in origin.article} if origin else {},
         corrections=corrections.load(folder),
+        columns=dict(said.columns) if said else {},
     )
     if not topic.files():
         raise TopicError(

@@ -110,7 +110,7 @@ def read_gzip(blob: Blob, budget: Budget) -> Iterator[Blob]:
     data, whole = _gunzipped(blob.data, budget)
     if not whole and not data.startswith(b"WARC/"):
         raise Unreadable("cut off or damaged gzip file; get it again")
-    yield Blob(blob.file, data, blob.depth + 1, blob.facts)
+    yield blob.part(blob.file, data, blob.facts)
     if not whole:
         raise Unreadable("cut off or damaged gzip file: what came before was read; get it again")
 

@@ -6,11 +6,15 @@ import hashlib
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element, ParseError, tostring
 
+from pressbrief.corpus.imprint import host
+from pressbrief.corpus.readers import cut_off
+from pressbrief.corpus.readers.author_fields import is_name
 from pressbrief.corpus.readers.date_fields import day
 from pressbrief.corpus.readers.encoding import normalised
-from pressbrief.corpus.readers.exports import is_name
+from pressbrief.corpus.readers.export_rows import without_outlet
 from pressbrief.corpus.readers.markup import without_markup
 from pressbrief.corpus.readers.model import Blob, Budget, Facts, Item, Skipped, Unreadable
+from pressbrief.corpus.readers.redirects import own_address
 
 ENTRIES = ("item", "entry")
 # The fields of an entry, the one that says most first.
@@ -35,9 +39,27 @@ def read_feed(blob: Blob, budget: Budget) -> Iterator[Item | Skipped]:
     if not entries:
         raise Unreadable("holds no entry of a feed; save the articles' text as .txt files")
     channel = next((each for each in root if _name(each) == "channel"), root)
-    shared = Facts.of("the feed", publisher=_text(channel, ("title",)))
+    title = "" if _is_gathered(channel, entries) else _text(channel, ("title",))
+    shared = Facts.of("the feed", publisher=title)
     for number, entry in enumerate(entries, start=1):
         yield _item(f"{blob.file}#{number}", entry, shared)
+
+
+def _is_gathered(channel: Element, entries: list[Element]) -> bool:
+    """Whether a feed gathers what several others publish: an alert, a search, a reader's folder.
+
+    Its entries lead to other hosts than its own, or to several.
+    """
+    hosts = {_site(_link(entry)) for entry in entries} - {""}
+    own = {_site(_link(channel))} - {""}
+    led = any(own_address(link) != link for link in map(_link, entries))
+    return led or len(hosts - own) > 1 or bool(own and hosts and not hosts & own and len(hosts) > 1)
+
+
+def _site(address: str) -> str:
+    """A host without what stands before its last two or three names: "nhk.or.jp"."""
+    names = host(address).split(".")
+    return ".".join(names[-3:] if len(names) > 2 and len(names[-2]) < 4 else names[-2:])
 
 
 def _item(file: str, entry: Element, shared: Facts) -> Item | Skipped:
@@ -53,13 +75,14 @@ def _item(file: str, entry: Element, shared: Facts) -> Item | Skipped:
         headline=headline,
         authors=_authors(entry),
         published=_day(entry),
-        url=_link(entry),
+        url=own_address(_link(entry)),
     )
+    facts = facts.over(own).over(shared)
+    facts = without_outlet(facts.over(Facts.of("the entry's address", publisher=host(facts.url))))
+    headline = facts.headline
     if headline and not text.startswith(headline):
         text = f"{headline}\n\n{text}"
-    return Item(
-        file, text, hashlib.sha256(tostring(entry)).hexdigest(), facts.over(own).over(shared)
-    )
+    return cut_off.marked(Item(file, text, hashlib.sha256(tostring(entry)).hexdigest(), facts))
 
 
 def _authors(entry: Element) -> list[str]:

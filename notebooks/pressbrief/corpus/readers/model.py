@@ -85,12 +85,18 @@ def stated(origin: OriginArticle) -> Facts:
 
 @dataclass(frozen=True)
 class Blob:
-    """Bytes found under a name: a file, or a part of one; `depth` archives hold it."""
+    """Bytes found under a name: a file, or a part of one; `depth` archives hold it.
+
+    `columns` are the names that the topic gives the columns of its exports, each with what it is;
+    `form` is known where what holds it says so.
+    """
 
     file: str
     data: bytes
     depth: int = 0
     facts: Facts = NOTHING
+    columns: Mapping[str, str] = field(default_factory=dict)
+    form: str = ""
 
     @property
     def sha256(self) -> str:
@@ -99,14 +105,19 @@ class Blob:
 
     def inside(self, name: str, data: bytes, facts: Facts = NOTHING) -> Blob:
         """Bytes that this one holds under a name of their own."""
-        return Blob(f"{self.file}/{name}", data, self.depth + 1, facts)
+        return self.part(f"{self.file}/{name}", data, facts)
+
+    def part(self, file: str, data: bytes, facts: Facts = NOTHING, form: str = "") -> Blob:
+        """Bytes that this one holds, under the whole of their name."""
+        return replace(self, file=file, data=data, depth=self.depth + 1, facts=facts, form=form)
 
 
 @dataclass(frozen=True)
 class Item:
     """One article found: its text, the SHA-256 of its bytes, and what is known beside the text.
 
-    `furniture` is what stood around the text on its pages (running heads, page numbers).
+    `furniture` is what stood around the text and is no part of it: running heads, page numbers, the
+    fields of a database. `notes` say what of it may not be what it seems.
     """
 
     file: str
@@ -114,6 +125,7 @@ class Item:
     sha256: str
     facts: Facts = NOTHING
     furniture: str = ""
+    notes: tuple[str, ...] = ()
 
     @property
     def whole(self) -> str:
@@ -127,6 +139,14 @@ class Skipped:
 
     file: str
     reason: str
+
+
+@dataclass(frozen=True)
+class Noted:
+    """What of a file was read and may not be what it seems: said, and nothing skipped for it."""
+
+    file: str
+    what: str
 
 
 @dataclass

@@ -7,9 +7,10 @@ import zipfile
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element, ParseError
 
+from pressbrief.corpus.readers import bundles
 from pressbrief.corpus.readers.archives import unzipped
 from pressbrief.corpus.readers.encoding import normalised
-from pressbrief.corpus.readers.model import Blob, Budget, Item, Unreadable
+from pressbrief.corpus.readers.model import Blob, Budget, Item, Noted, Skipped, Unreadable
 
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
@@ -18,8 +19,11 @@ FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallbac
 BREAKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 
 
-def read_word(blob: Blob, budget: Budget) -> Iterator[Item]:
-    """A Word file's paragraphs as one item; tracked deletions, notes and margins are left out."""
+def read_word(blob: Blob, budget: Budget) -> Iterator[Item | Skipped | Noted]:
+    """A Word file's paragraphs as one item, or each article of a database's file as one.
+
+    Tracked deletions, notes and margins are left out.
+    """
     from defusedxml import DefusedXmlException
     from defusedxml.ElementTree import fromstring
 
@@ -32,7 +36,7 @@ def read_word(blob: Blob, budget: Budget) -> Iterator[Item]:
     paragraphs: list[list[str]] = [[]]
     _collect(root, paragraphs)
     text = "\n\n".join(line for parts in paragraphs if (line := "".join(parts)).strip())
-    yield Item(blob.file, normalised(text), blob.sha256, blob.facts)
+    yield from bundles.read(blob, normalised(text))
 
 
 def _collect(element: Element, paragraphs: list[list[str]]) -> None:
@@ -49,11 +53,11 @@ def _collect(element: Element, paragraphs: list[list[str]]) -> None:
         _collect(each, paragraphs)
 
 
-def read_rtf(blob: Blob, budget: Budget) -> Iterator[Item]:
-    """An RTF file's text as one item."""
+def read_rtf(blob: Blob, budget: Budget) -> Iterator[Item | Skipped | Noted]:
+    """An RTF file's text as one item, or each article of a database's file as one."""
     from striprtf.striprtf import rtf_to_text
 
     text = rtf_to_text(blob.data.decode("latin-1"), encoding="cp1252", errors="replace")
     if not text.strip():
         raise Unreadable("an RTF file without text; save its text as a .txt file")
-    yield Item(blob.file, normalised(text.replace("\n", "\n\n")), blob.sha256, blob.facts)
+    yield from bundles.read(blob, normalised(text.replace("\n", "\n\n")))

@@ -10,11 +10,13 @@ from dataclasses import replace
 from functools import reduce
 from urllib.parse import urlsplit
 
+from pressbrief.corpus.readers.author_fields import authors, is_name
 from pressbrief.corpus.readers.date_fields import EITHER_WAY, day, is_either, surest_day
 from pressbrief.corpus.readers.encoding import normalised
-from pressbrief.corpus.readers.exports import authors, is_name
+from pressbrief.corpus.readers.markup import visible
 from pressbrief.corpus.readers.model import Facts
 from pressbrief.corpus.readers.page_dates import likely_day, marked_day
+from pressbrief.corpus.readers.saved_pages import HEAD, SINGLE_FILE, as_captured, saved, told_ago
 
 ARTICLE = re.compile(r"(?:Article|Posting|Report|Review)$")
 # Meta tags by their name, property or itemprop, the surest first.
@@ -59,15 +61,19 @@ def facts_of(tree, html: str, known: Facts) -> Facts:
         _meta(tags, META, "the page's meta tags"),
         Facts.of("the page's canonical link", url=canonical),
         known,
+        saved(html),
         Facts.of("the page's markup", published=marked_day(tree), language=language),
         Facts.of("the page's heading", headline=_heading(tree)),
         Facts.of("the page's title", headline=_line(_first(tree.xpath("//title/text()")))),
     )
-    facts = _dated(reduce(Facts.over, said), said)
+    facts = as_captured(_dated(reduce(Facts.over, said), said))
     if facts.publisher.casefold() == facts.headline.casefold():
         facts = facts.without("publisher")
+    facts = facts.over(Facts.of("the page's title", publisher=_site_of(facts, tree)))
     facts = facts.over(Facts.of("the page's address", publisher=_host(facts.url)))
-    if not facts.published:
+    if not facts.published and SINGLE_FILE.search(html[:HEAD]):
+        facts = facts.over(told_ago(html, _below(facts.headline, visible(tree))))
+    if not facts.published and not facts.likely:
         facts = facts.over(
             Facts.of("the page's markup, by htmldate", likely=likely_day(html, facts.url, tree))
         )
@@ -194,6 +200,20 @@ def _without_site(facts: Facts) -> Facts:
         headline = re.sub(r"\s+[|–—·»-]+\s*$", "", facts.headline[:at])
         return replace(facts, headline=headline)
     return facts
+
+
+def _site_of(facts: Facts, tree) -> str:
+    """The site's name at the end of the page's title, where its address has that name too."""
+    title = _line(_first(tree.xpath("//title/text()")))
+    last = re.split(r"\s+[|–—·»-]+\s+", title)[-1]
+    letters = re.sub(r"[\W_]+", "", last).casefold()
+    return last if letters and letters in _host(facts.url).split(".")[:-1] else ""
+
+
+def _below(headline: str, shown: str) -> list[str]:
+    """The lines below the headline."""
+    lines = [" ".join(line.split()) for line in shown.split("\n") if line.strip()]
+    return lines[lines.index(headline) + 1 :] if headline in lines else []
 
 
 def _address(text: str) -> str:

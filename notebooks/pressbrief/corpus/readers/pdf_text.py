@@ -8,8 +8,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from pressbrief.corpus.readers import bundles
 from pressbrief.corpus.readers.encoding import normalised
-from pressbrief.corpus.readers.model import Blob, Budget, Facts, Item, Skipped, Unreadable
+from pressbrief.corpus.readers.model import Blob, Budget, Facts, Item, Noted, Skipped, Unreadable
 from pressbrief.corpus.readers.reflow import mended, paragraphs
 
 # Pages that are read: a year's issues; a bound on the work.
@@ -23,7 +24,7 @@ PAGE_NUMBER = re.compile(
 )
 
 
-def read_pdf(blob: Blob, budget: Budget) -> Iterator[Item | Skipped]:
+def read_pdf(blob: Blob, budget: Budget) -> Iterator[Item | Skipped | Noted]:
     """A PDF's text layer as one item; Unreadable if it is locked, damaged or a scan.
 
     Pages after the 2,000th are skipped as an item of their own.
@@ -48,6 +49,9 @@ def read_pdf(blob: Blob, budget: Budget) -> Iterator[Item | Skipped]:
     letters = sum(char.isalnum() for page in pages for line in page for char in line)
     if letters < MIN_LETTERS * max(1, len(pages)):
         raise Unreadable("scanned: no text layer; put it through text recognition (OCR)")
+    if found := bundles.many(blob, normalised("\n".join(_kept(pages)[0])), _paragraphs):
+        yield from found
+        return
     text, furniture = _apart(pages)
     facts = Facts.of("the PDF's title", headline=title if _stands_at_top(title, text) else "")
     facts = facts.over(blob.facts)
@@ -65,6 +69,16 @@ def _page(page, budget: Budget) -> list[str]:
 
 def _apart(pages: list[list[str]]) -> tuple[str, str]:
     """The pages' text, and beside it the lines that run along their edges."""
+    body, furniture = _kept(pages)
+    return _paragraphs(body), "\n".join(furniture)
+
+
+def _paragraphs(lines: list[str]) -> str:
+    return paragraphs(mended("\n".join(lines)).split("\n"))
+
+
+def _kept(pages: list[list[str]]) -> tuple[list[str], list[str]]:
+    """The pages' lines without those that run along their edges, and these."""
     edges = Counter(key for page in pages for key in {_key(page[at]) for at in _edge(page)})
     body, furniture = [], []
     for page in pages:
@@ -76,7 +90,7 @@ def _apart(pages: list[list[str]]) -> tuple[str, str]:
         }
         furniture += [page[at].strip() for at in sorted(running)]
         body += [line for at, line in enumerate(page) if at not in running]
-    return paragraphs(mended("\n".join(body)).split("\n")), "\n".join(furniture)
+    return body, furniture
 
 
 def _edge(page: list[str]) -> list[int]:

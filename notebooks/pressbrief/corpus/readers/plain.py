@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pressbrief.corpus.readers import bundles, front_matter
 from pressbrief.corpus.readers.encoding import decoded, normalised
-from pressbrief.corpus.readers.model import Blob, Budget, Item
+from pressbrief.corpus.readers.model import Blob, Budget, Item, Noted, Skipped
 
 
-def read_text(blob: Blob, budget: Budget) -> Iterator[Item]:
-    """A text file as one item."""
-    yield Item(blob.file, normalised(decoded(blob.data)), blob.sha256, blob.facts)
+def read_text(blob: Blob, budget: Budget) -> Iterator[Item | Skipped | Noted]:
+    """A text file as one item, or each article of a database's file as one."""
+    text = normalised(decoded(blob.data))
+    if fronted := front_matter.read(blob, text):
+        yield fronted
+    else:
+        yield from bundles.read(blob, text)

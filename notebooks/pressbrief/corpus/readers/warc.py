@@ -41,7 +41,7 @@ def read_warc(blob: Blob, budget: Budget) -> Iterator[Blob | Skipped]:
             facts = Facts.of(
                 "the web archive's record", url=address.strip("<>"), seen=last_day(captured)
             )
-            yield Blob(name, data, blob.depth + 1, facts)
+            yield blob.part(name, data, facts)
     except (ArchiveLoadFailed, EOFError, ValueError) as error:
         raise Unreadable(f"damaged web archive ({error}); get it again") from None
     if others:

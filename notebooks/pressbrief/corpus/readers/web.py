@@ -7,9 +7,21 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pressbrief.corpus.readers import bundles, telegram
 from pressbrief.corpus.readers.encoding import decoded, normalised
-from pressbrief.corpus.readers.model import NOTHING, Blob, Budget, Facts, Item, Unreadable
+from pressbrief.corpus.readers.markup import visible
+from pressbrief.corpus.readers.model import (
+    NOTHING,
+    Blob,
+    Budget,
+    Facts,
+    Item,
+    Noted,
+    Skipped,
+    Unreadable,
+)
 from pressbrief.corpus.readers.page_facts import facts_of
+from pressbrief.corpus.readers.sheets import read_tables
 
 CHARSET = re.compile(
     rb"""<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*["']?([\w.:-]+)""", re.I
@@ -28,26 +40,63 @@ class Page:
     facts: Facts
 
 
-def read_html(blob: Blob, budget: Budget) -> Iterator[Item]:
-    """A web page's article as one item; Unreadable if the page holds none."""
+def read_html(blob: Blob, budget: Budget) -> Iterator[Item | Skipped | Noted]:
+    """A web page's article as one item, or each of a database's; Unreadable if none."""
     declared = CHARSET.search(blob.data[:4096])
     html = decoded(blob.data, declared[1].decode("ascii", "replace") if declared else "")
+    if blob.file.lower().endswith((".xls", ".xlsx")):
+        tables = parsed(html).iter("table")
+        yield from read_tables(
+            blob, [(f"table {at}", _rows(one)) for at, one in enumerate(tables, 1)]
+        )
+        return
+    if telegram.is_page(html):
+        yield from telegram.items(blob.file, telegram.of_page(parsed(html)))
+        return
+    if bundles.may_hold_many(html) and (found := bundles.many(blob, seen(html))):
+        yield from found
+        return
     read = page(html, blob.facts)
     yield Item(blob.file, read.text, blob.sha256, read.facts)
 
 
-def page(html: str, known: Facts = NOTHING) -> Page:
-    """A page's article; `known` is what is known of it from elsewhere, as its address."""
+def _rows(table) -> list[list[str]]:
+    """A table's rows as what their cells show."""
+    rows = ([cell for cell in row if cell.tag in ("td", "th")] for row in table.iter("tr"))
+    return [[visible(cell) for cell in row] for row in rows]
+
+
+def seen(html: str) -> str:
+    """All that a page shows, a blank line between its blocks.
+
+    >>> seen("<body><p>Talks <b>ended</b>.</p><p>Aid goes on.</p></body>")
+    'Talks ended.\\n\\nAid goes on.'
+    """
+    return normalised(visible(parsed(html)))
+
+
+def parsed(html: str):
+    """A page as a tree; Unreadable if it is empty or damaged."""
     import lxml.html
     from lxml import etree
 
-    html = html.lstrip("\ufeff")
-    declaration = DECLARATION.match(html)
-    html = html[declaration.end() :] if declaration else html
+    html = _undeclared(html)
     try:
-        tree = lxml.html.document_fromstring(html)
+        return lxml.html.document_fromstring(html)
     except (etree.LxmlError, ValueError, AssertionError):
         raise Unreadable("an empty or damaged page; save it again, or its text") from None
+
+
+def _undeclared(html: str) -> str:
+    html = html.lstrip("\ufeff")
+    declaration = DECLARATION.match(html)
+    return html[declaration.end() :] if declaration else html
+
+
+def page(html: str, known: Facts = NOTHING) -> Page:
+    """A page's article; `known` is what is known of it from elsewhere, as its address."""
+    html = _undeclared(html)
+    tree = parsed(html)
     facts = facts_of(tree, html, known)
     # Each of its lines is a paragraph, none the broken-off half of one.
     text = re.sub(r"\n+", "\n\n", normalised(_article(html, tree)))

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from pressbrief.english.days import MONTHS, WEEKDAYS
 from pressbrief.english.patterns import any_of
+from pressbrief.english.word_lists import words
 from pressbrief.time.dating.constraints import Constraint, Span, Strength
 from pressbrief.time.dating.yearless import is_yearless, possible, weekday
 from pressbrief.time.timex import Timex, find
@@ -35,6 +36,15 @@ LABEL = re.compile(
     r"(?P<late>last\s+updated|updated|last\s+modified|modified))\b\s*(?:on|at)?\s*[:|]?",
     re.IGNORECASE,
 )
+# What a date can be of that is no article's appearance.
+NOT_OWN = re.compile(
+    rf"\b{any_of(words('time/not_of_publication'))}\b",
+    re.IGNORECASE,
+)
+# What leads to a date at the end of a byline, or of a dateline that is a line of its own.
+SIGNED = re.compile(r"by\s[^.!?|]{2,100}[|•·,–—/-]\s*", re.IGNORECASE)
+PLACED = re.compile(r"[A-Z][A-Z .,'’-]{2,40}\([^()]{2,30}\)\s*[–—-]+\s*")
+MODIFIED = re.compile(r"\bmodified\b", re.IGNORECASE)
 # What may stand on a date line beside the date: a time, a zone, separators.
 CHAFF = re.compile(
     r"\b(?:\d{1,2}[:.]\d\d(?::\d\d)?|[ap]\.?m\.?|GMT|UTC|[A-Z]{2,4}T|at|on|hrs|IST)\b|[\W_]+",
@@ -105,15 +115,22 @@ def _date_lines(lines: list[str], as_of: date) -> Iterator[Constraint]:
         day = next(_days(line), None)
         if day is None:
             continue
+        before, after = line[: day.start], line[day.start + len(day.text) :]
+        if NOT_OWN.search(before):
+            continue
         rest = line.replace(day.text, " ")
+        signed = SIGNED.fullmatch(before) or PLACED.fullmatch(before)
         if label and label.start() <= 40 and day.start >= label.end() - 1:
             (updated if label["late"] else labelled).append((day, line))
-        elif not CHAFF.sub("", _without_weekday(rest)):
+        elif not CHAFF.sub("", _without_weekday(after if signed else rest)):
             lone.append((day, line))
     # An article is dated by when it appeared; by its last update only if nothing else says.
     own = sorted(labelled or lone or updated, key=lambda found: is_yearless(found[0]))
     for day, line in own[:1]:
-        yield _on(day, line, as_of, f"its date line says “{line}”")
+        said = _on(day, line, as_of, f"its date line says “{line}”")
+        # What was changed on a day was there by then, however much earlier it appeared.
+        changed = MODIFIED.search(line) and not (labelled or lone)
+        yield said._replace(earliest=None) if changed else said
 
 
 def _without_weekday(line: str) -> str:
