@@ -41,7 +41,7 @@ def event_of(group: Sequence[Telling], articles: Mapping, sources: int) -> dict:
     ranked = sorted(group, key=lambda one: _placed(one, articles))
     best = next((one for one in ranked if one.title.alone), ranked[0])
     return {
-        "event": f"{earliest or 'undated'}-{digest[:6]}",
+        "event": f"{earliest or 'undated'}-{digest[:12]}",
         "earliest": earliest,
         "latest": latest,
         "precision": precision(_day(earliest), _day(latest)),

@@ -25,6 +25,8 @@ PRIOR = 1 / 3
 # "has not yet recognised", "refused to recognise": a denial within so many words before a term.
 REACH = 3
 DENIALS = word_lists.words("appraisal/denials")
+# "Without recognition", "the lack of recognition": what is not there, which takes no side.
+ABSENCES = word_lists.words("appraisal/absences")
 
 
 def views(
@@ -32,9 +34,10 @@ def views(
 ) -> Iterator[View]:
     """A row for each proposition of each sentence and each holder of its terms.
 
-    A term may be the cue itself: in "Japan has not recognised the Taliban" Japan holds it.
+    A heading within an article takes no side. A term may be the cue itself: in "Japan has not
+    recognised the Taliban" Japan holds it.
     """
-    for row in sentences.itertuples() if propositions else ():
+    for row in sentences[sentences["role"] != "heading"].itertuples() if propositions else ():
         at = row.article_id, row.sentence
         for proposition in propositions:
             held: dict[tuple[str, str], list[Range]] = {}
@@ -57,15 +60,19 @@ def terms(text: str, proposition: Proposition) -> list[Range]:
 
 
 def side(text: str, place: Range, proposition: Proposition) -> int:
-    """The side of the term at a place of a sentence: 1 is for, −1 against.
+    """The side of the term at a place of a sentence: 1 is for, −1 against, 0 where it is missing.
 
     >>> recognition = Proposition(**{"name": "recognition", "for": ["recognise the Taliban"]})
     >>> side("Japan does not recognise the Taliban.", (15, 36), recognition)
     -1
+    >>> side("Japan came without leave to recognise the Taliban.", (28, 49), recognition)
+    0
     """
     found = 1 if _plain(text[slice(*place)]) in map(_plain, proposition.for_) else -1
     before = tokens(text[: place[0]].replace("’", "'"))
     words = [token.low for token in before if token.text[0].isalnum()]
+    if ABSENCES.intersection(words[-REACH:]):
+        return 0
     denials = [word for word in words[-REACH:] if word in DENIALS or word.endswith("n't")]
     return -found if len(denials) % 2 else found
 

@@ -1,0 +1,47 @@
+"""What is printed of a briefing: the evidence of its claims, and the heads of its lists."""
+
+from dataclasses import replace
+
+import render_fixture as fixture
+from pressbrief.render.brief import PRINTED, brief
+from pressbrief.render.document import collect
+
+
+def whole():
+    return collect(fixture.notebook())
+
+
+def numbers(document) -> set[int]:
+    return {item.number for group in document.evidence for item in group.items}
+
+
+def test_the_sentences_that_claims_cite_are_printed_with_their_numbers():
+    document = whole()
+    claims = [claim for chapter in document.chapters for claim in chapter.claims]
+    cited = {
+        number
+        for claim in claims
+        for run in claim.evidence
+        for number in range(run.first, run.last + 1)
+    }
+    assert numbers(brief(document)) == cited < numbers(document)
+    anchors = {claim.anchor for claim in claims}
+    printed = [item for group in brief(document).evidence for item in group.items]
+    assert all(place.anchor in anchors for item in printed for place in item.cited)
+
+
+def test_tables_stand_without_their_evidence():
+    tables = [table for chapter in brief(whole()).chapters for table in chapter.tables]
+    assert tables and not any(table.cited for table in tables)
+    assert not any(row.evidence for table in tables for row in table.rows)
+
+
+def test_a_long_list_is_cut_and_says_so():
+    document = whole()
+    chapter = next(chapter for chapter in document.chapters if chapter.tables)
+    table = chapter.tables[0]
+    long = replace(table, rows=table.rows[:1] * 40, values=table.values[:1] * 40, note="Copies.")
+    changed = replace(document, chapters=(replace(chapter, tables=(long,)),))
+    ((printed,),) = (chapter.tables for chapter in brief(changed).chapters)
+    assert len(printed.rows) == len(printed.values) == PRINTED
+    assert printed.note == f"Copies. The first {PRINTED} of 40 rows; all are attached."
