@@ -10,7 +10,7 @@ from pressbrief.timeline.candidates import gap, pairs
 from pressbrief.timeline.tellings import Telling
 
 # What a pair must reach. SAME: the reader's chance where both are dated, chosen on the labels'
-# choosing part (training/labels/same.jsonl: 75 of 100 are one, 69 found). Of whole sentences the
+# choosing part (training/labels/same.jsonl: 70 of 100 are one, 73 found). Of whole sentences the
 # reader knows less: there its chance counts only with a likeness of words, chosen on ECB+ topics
 # that did not train it (2, 5, 12, 18, 21, 23, 34, 35: .91 of those are one).
 SAME, SAME_UNDATED, LIKE_UNDATED = 0.6, 0.5, 0.25
