@@ -36,11 +36,13 @@ SPEAK = ("person", "organisation", "state", "group")
 def holders(said: By, names: Names) -> DataTable | None:
     """Who, where quoted or reported, judges whom how often, most judgements first; None if nobody.
 
-    `said` has what each holder says of each target (stance_views).
+    `said` has what each holder says of each target (stance_views); who judges a target nowhere
+    stands in no row.
     """
-    if not said:
+    judged = [key for key, one in said.items() if one.judged]
+    if not judged:
         return None
-    order = sorted(said, key=lambda key: (-said[key].judged, -said[key].sentences, key))
+    order = sorted(judged, key=lambda key: (-said[key].judged, -said[key].sentences, key))
     rows = [
         (
             holder_of(key[0], names),
