@@ -42,9 +42,10 @@ def findings(claimed: Sequence[Claim]) -> list[Claim]:
 
 
 NOTHING_SURE = Claim(
-    text="These articles bear no finding on what happened or on who judges whom: no happening is "
-    "told by several sources, and nobody judges another often enough.",
-    sure="high",
+    text="Nothing is sure enough to be a finding on what happened or on who judges whom: no "
+    "happening was found in several sources, and nobody was found to judge another often enough.",
+    sure="moderate",
+    because="A model joins what sources tell and reads what they judge; it misses some of it.",
 )
 
 
