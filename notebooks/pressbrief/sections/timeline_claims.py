@@ -12,6 +12,7 @@ from pressbrief.sections.wording.phrase import Phrase, joined, quoted, say
 from pressbrief.sections.wording.words import counted, number, sentence, when
 from pressbrief.tables import select
 from pressbrief.timeline.disagreements import point
+from pressbrief.timeline.titles import is_clause
 
 # Happenings told by several sources that are claimed one by one; a guess.
 TOLD = 3
@@ -74,7 +75,7 @@ def _differ(apart: pd.DataFrame, names: Names, most: int) -> Claim:
 
 
 def _told_by_several(events: pd.DataFrame) -> pd.DataFrame:
-    several = events[events["sources"] > 1]
+    several = events[(events["sources"] > 1) & events["title"].map(is_clause).astype(bool)]
     return several.sort_values(["sources", "articles"], ascending=False, kind="stable")
 
 

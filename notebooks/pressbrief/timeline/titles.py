@@ -30,6 +30,7 @@ _BREAK = re.compile(
 )
 _ENDS = frozenset(",;:—–.”")
 _UNKNOWN = re.compile(r"(?:it|they|he|she|this|that|these|those|we|i|you|which|who)\b", re.I)
+_RELATIVE = frozenset(("that", "which", "who"))
 _PAIRS = (("“", "”"), ("(", ")"))
 
 
@@ -43,7 +44,9 @@ class Reference(NamedTuple):
 
 
 class Title(NamedTuple):
-    """A title, and whether it stands alone: it begins with no word that points elsewhere."""
+    """A title, and whether it stands alone: it is a clause, and begins with no word that points
+    elsewhere.
+    """
 
     text: str
     alone: bool
@@ -66,7 +69,20 @@ def title(sentence: str, start: int, end: int, named: Iterable[Reference] = ()) 
     text = " ".join(_named(sentence, start, end, named).split())
     text = _balanced(_trimmed(shortened(_LEAD.sub("", text))))
     text = text or " ".join(sentence[start:end].split()[:LONGEST])
-    return Title(text[:1].upper() + text[1:], not _UNKNOWN.match(text))
+    return Title(text[:1].upper() + text[1:], is_clause(text) and not _UNKNOWN.match(text))
+
+
+def is_clause(text: str) -> bool:
+    """Whether a title tells something: not only its relative clause has a verb.
+
+    >>> is_clause("A bill that provides back pay"), is_clause("The man who hid was found")
+    (False, True)
+    """
+    said = tokens(text)
+    verbs = [at for at in range(len(said)) if is_finite(said, at)]
+    relative = next((at for at, one in enumerate(said) if at and one.low in _RELATIVE), len(said))
+    # One verb behind it is its own.
+    return relative == len(said) or any(at < relative for at in verbs) or len(verbs) > 1
 
 
 def _trimmed(text: str) -> str:
