@@ -113,7 +113,7 @@ def batch(chosen: Sequence[Row]) -> Batch:
 def _stacked(parts: Sequence[np.ndarray], longest: int) -> Tensor:
     if parts[0].ndim == 1:
         return torch.from_numpy(np.stack(parts).astype(np.float32))
-    whole = np.full((len(parts), longest, parts[0].shape[1]), np.nan, np.float32)
+    whole = np.zeros((len(parts), longest, parts[0].shape[1]), np.float32)
     for at, part in enumerate(parts):
         whole[at, : len(part)] = part
     return torch.from_numpy(whole)

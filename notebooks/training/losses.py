@@ -68,17 +68,20 @@ def _choice(logits: Tensor, truth: Tensor) -> Tensor:
 
 def soft(found: dict[str, Tensor], batch: Batch) -> Tensor:
     """How far the student's answers are from the teacher's, over every output that it gave."""
-    return sum(_soft(name, found[name], there) for name, there in batch.soft.items())
+    return sum(_soft(name, found[name], there, batch) for name, there in batch.soft.items())
 
 
-def _soft(name: str, here: Tensor, there: Tensor) -> Tensor:
-    """The teacher's logits are no number where no answer can stand."""
-    given = ~there[..., 0].isnan()
-    if name == "speaker":
+def _soft(name: str, here: Tensor, there: Tensor, batch: Batch) -> Tensor:
+    if name in SPANS or name == "speaker":
         # A choice among the pieces of a row.
-        here, there = (x[..., 0].masked_fill(~given, NEVER) for x in (here, there))
-    elif here.dim() == 3:
-        here, there = here[given], there[given]
+        shut = (batch.ids == 0)[..., None]
+        if name == "speaker":
+            shut = (batch.labels["speaker"] == IGNORED)[..., None]
+        here, there = (x.masked_fill(shut, NEVER).transpose(1, 2) for x in (here, there))
+        return _apart(here.flatten(0, 1), there.flatten(0, 1))
+    if here.dim() == 3:
+        which = (batch.labels[name] != IGNORED) if name in batch.labels else batch.ids != 0
+        here, there = here[which], there[which]
     return _apart(here, there)
 
 

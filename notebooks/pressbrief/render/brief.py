@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pressbrief.render.document_parts import Document, Statement, Table
-from pressbrief.render.evidence_list import Group
+from pressbrief.render.evidence_list import Group, numbers
 from pressbrief.sections.wording.phrase import say
 from pressbrief.sections.wording.words import digits
 
@@ -41,19 +41,14 @@ def _head(table: Table) -> Table:
 
 def _cited(evidence: tuple[Group, ...], claims: list[Statement]) -> tuple[Group, ...]:
     """The sentences that a claim cites, each with the claims that do."""
-    numbers = {
-        number
-        for claim in claims
-        for run in claim.evidence
-        for number in range(run.first, run.last + 1)
-    }
+    told = {number for claim in claims for number in numbers(claim.evidence)}
     anchors = {claim.anchor for claim in claims}
     found = []
     for group in evidence:
         items = tuple(
             replace(item, cited=tuple(place for place in item.cited if place.anchor in anchors))
             for item in group.items
-            if item.number in numbers
+            if item.number in told
         )
         if items:
             found.append(replace(group, items=items))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pressbrief.english.days import day_in_words
-from pressbrief.render.evidence_list import Group, Run
+from pressbrief.render.evidence_list import Group, Run, numbers
 from pressbrief.sections.model import Cell
 
 # The parts that are no section.
@@ -36,7 +36,7 @@ class Row:
     @property
     def numbers(self) -> tuple[int, ...]:
         """The number of each sentence that it rests on."""
-        return tuple(one for run in self.evidence for one in range(run.first, run.last + 1))
+        return numbers(self.evidence)
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,11 @@ class Run:
     last_anchor: str
 
 
+def numbers(runs: Iterable[Run]) -> tuple[int, ...]:
+    """The number of each sentence of some runs."""
+    return tuple(one for run in runs for one in range(run.first, run.last + 1))
+
+
 @dataclass(frozen=True)
 class Part:
     """A stretch of a sentence and the kinds of mark that cover it, sorted."""

@@ -17,7 +17,7 @@ from pressbrief.sections.wording.words import counted, digits, listed, number, s
 from pressbrief.tables import select
 
 MOST_ALONE = 6
-NAMES_OPEN = "Counted; some names in these articles may be those of an actor named here, or not."
+NAMES_OPEN = "Counted; whose some of the names in these articles are is open."
 Doubles = Mapping[str, frozenset[str]]
 Sure = Literal["high", "moderate", "low"]
 

@@ -97,7 +97,9 @@ def _because(event) -> Phrase:
     dated = "the day is stated or reckoned from what they state"
     if not select.is_dated(event):
         dated = "none of them says when"
-    return say("{} tell it independently; {}.", sentence(counted(event.sources, "source")), dated)
+    return say(
+        "{} tell it, none a copy of another; {}.", sentence(counted(event.sources, "source")), dated
+    )
 
 
 def _span(events: pd.DataFrame) -> Phrase:

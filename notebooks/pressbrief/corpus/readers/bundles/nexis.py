@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from itertools import takewhile
 
 from pressbrief.corpus.bylines import is_date
@@ -46,13 +47,19 @@ def told(lines: list[str]) -> list[Told] | None:
     return found
 
 
-def _by_ends(lines: list[str]) -> tuple[list[str], list[list[str]]] | None:
+def _parted(lines: list[str], is_mark: Callable[[str], object]) -> list[list[str]]:
+    """The lines before, between and after those that are marks."""
     entries: list[list[str]] = [[]]
     for line in lines:
-        if END.fullmatch(line):
+        if is_mark(line):
             entries.append([])
         else:
             entries[-1].append(line)
+    return entries
+
+
+def _by_ends(lines: list[str]) -> tuple[list[str], list[list[str]]] | None:
+    entries = _parted(lines, END.fullmatch)
     after = entries.pop()
     if not entries or not any(_is_field(line) for line in entries[0]):
         return None
@@ -67,12 +74,7 @@ def _by_ends(lines: list[str]) -> tuple[list[str], list[list[str]]] | None:
 
 
 def _by_numbers(lines: list[str]) -> tuple[list[str], list[list[str]]] | None:
-    entries: list[list[str]] = [[]]
-    for line in lines:
-        if NUMBERED.fullmatch(line):
-            entries.append([])
-        else:
-            entries[-1].append(line)
+    entries = _parted(lines, NUMBERED.fullmatch)
     if len(entries) < 2 or not any(_is_field(line) for line in entries[1]):
         return None
     return entries[0], entries[1:]
