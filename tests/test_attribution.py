@@ -106,7 +106,7 @@ from spoken import holder, voices
         ("NHK quoted Motegi as saying that all is well.",
          ("Toshimitsu Motegi", "that all is well")),
         ("China, in turn, credibly accuses Japan of lying.", ("China", "Japan of lying")),
-        ("Motegi’s advisers accused China of lying.", ("Toshimitsu Motegi", "China of lying")),
+        ("Motegi’s spokesman accused China of lying.", ("Toshimitsu Motegi", "China of lying")),
         ("Japan has been one of China’s fiercest critics.", ("Japan", "China")),
         ("Motegi took to the floor to denounce China.", ("Toshimitsu Motegi", "China")),
         ("Motegi urged them to stay, despite being the man who once rejected China’s aid.",

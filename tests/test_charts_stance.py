@@ -67,13 +67,13 @@ def test_a_verdict_is_coloured_and_what_is_thin_is_pale():
     )
     assert 'fill="#d55e00"' in full.svg and 'fill="#d55e00"' not in thin.svg
     assert "Pale" in thin.caption and "Pale" not in full.caption
-    assert thin.title == "No source judges any target often enough for a lean"
+    assert thin.title == "Too few judgements were found for a verdict"
 
 
 def test_nobody_judges_is_said_and_who_names_them_still_stands_there():
     figure = charts.stance(stances(source_row("NHK", "Japan"), source_row("AFP", "Iran")), {}, {})
     assert_sound(figure)
-    assert figure.title == "No source judges any target in its own voice"
+    assert figure.title == "No judgement in a source’s own voice was found"
     assert texts(figure).count("no judgement: NHK (20)") == 1
 
 
@@ -134,7 +134,7 @@ def test_holders_are_drawn_by_target_and_a_single_sentence_is_pale():
 
 def test_holders_who_judge_too_seldom_make_no_title():
     figure = charts.holders({("Japan", "Taliban"): said(2)}, {}, 3)
-    assert figure.title == "Those quoted or reported judge others 2 times"
+    assert figure.title == "2 judgements by those quoted or reported found"
     assert charts.holders({("Japan", "Taliban"): said()}, {}, 3) is None
 
 

@@ -20,7 +20,7 @@ def test_timeline_marks_are_as_long_as_their_dates_are_uncertain():
     )
     month, fortnight = extent(figure, "February 2025"), extent(figure, "3 to 16 February 2025")
     assert month[1] - month[0] == pytest.approx(2 * (fortnight[1] - fortnight[0]), abs=0.2)
-    assert figure.title == "One of 3 dated events has more than one source"
+    assert figure.title == "One of 3 dated events was found in several sources"
     assert "18 February 2025 · denied · NHK, a001.txt" in texts(figure)
     assert {"happened", "reported", "denied"} <= set(texts(figure))
     assert [link.get("href") for link in elements(figure, "a")] == ["#e-0-1"]

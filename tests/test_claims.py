@@ -232,7 +232,7 @@ def test_the_event_that_most_sources_tell_and_a_disagreement():
     assert claims[-1].evidence == ("e-aa-3", "e-bb-4")
     assert texts(claims) == [
         "“They met” (18 February 2025), as three sources tell.",
-        "Two happenings are told; one is dated to a day, 18 February 2025.",
+        "Two happenings were found; one is dated to a day, 18 February 2025.",
         f"Accounts differ on when it was: {NAMES['aa']} says 1 February, "
         f"{NAMES['bb']} says 2 February.",
     ]
@@ -242,13 +242,13 @@ def test_the_event_that_most_sources_tell_and_a_disagreement():
 @pytest.mark.parametrize(
     ("days", "said"),
     [
-        (["2025-02-18"], "One happening is told, of 18 February 2025."),
+        (["2025-02-18"], "One happening was found, of 18 February 2025."),
         (
             ["2025-02-18", "2024-01-02", "2025-02-17"],
-            "Three happenings are told; all dated to a day, the first 2 January 2024, the "
+            "Three happenings were found; all dated to a day, the first 2 January 2024, the "
             "last 18 February 2025.",
         ),
-        ([""], "One happening is told, undated."),
+        ([""], "One happening was found, undated."),
     ],
 )
 def test_the_first_and_the_last_day_that_is_known(days, said):
@@ -259,7 +259,7 @@ def test_the_first_and_the_last_day_that_is_known(days, said):
 
 def test_no_event_is_said():
     claims = happened(tables.empty("events"), tables.empty("event_mentions"), APART, NAMES, most=8)
-    assert texts(claims) == ["No dated happening is told."]
+    assert texts(claims) == ["No dated happening was found."]
 
 
 # Findings

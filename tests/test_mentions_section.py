@@ -57,11 +57,11 @@ def test_an_absence_is_told_where_chance_does_not_explain_it():
     named += [mention("aa", 20, 300, "Iran"), mention("bb", 20, 300, "Iran")]
     found = tables.frame("mentions", named)
     rows = articles(("aa", "", 500), ("bb", "", 500), ("cc", "", 500))
-    table = mentions_tables.absent(found, rows, known("Iran", "Japan"), NAMES, most=2)
+    table = mentions_tables.absent(found, rows, known("Iran", "Japan"), NAMES, 2, {})
     # Twenty mentions in 1,000 words: ten expected in cc. Two of Iran: one, which chance explains.
     assert table.rows == (("cc.txt", "Japan", 10.0, "2 of 2 other sources"),)
     short = articles(("aa", "", 500), ("bb", "", 500), ("cc", "", 50))
-    assert mentions_tables.absent(found, short, known("Iran", "Japan"), NAMES, most=2) is None
+    assert mentions_tables.absent(found, short, known("Iran", "Japan"), NAMES, 2, {}) is None
 
 
 def test_offices_stand_with_the_earliest_article_that_says_so(monkeypatch):

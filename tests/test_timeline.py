@@ -15,12 +15,17 @@ STATUS = [
     ("France and Germany will meet on Tuesday.", "ypa", "2024-05-21", "planned"),
     (f"Officials said that {MET} on Tuesday.", f"yhb {MET}", "2024-05-14", "reported"),
     (f"{MET} on Tuesday, according to the ministry.", f"yhb {MET}", "2024-05-14", "reported"),
-    ("France denied that it met Germany on Tuesday.", "ydb it met Germany", "2024-05-14", "denied"),
+    (
+        "France denied that Kenya met Germany on Tuesday.",
+        "ydb Kenya met Germany",
+        "2024-05-14",
+        "denied",
+    ),
     # the saying is what happened
     ("France said on Tuesday that Germany was ready.", "yhb", "2024-05-14", "happened"),
     # what lies ahead does so whatever the verb
     ("France has invited Germany on Tuesday.", "ypa", "2024-05-21", "planned"),
-    ("France was to be host on Tuesday.", "yhb", "2024-05-14", "happened"),
+    ("France was to visit Kenya on Tuesday.", "yhb", "2024-05-14", "happened"),
     ("The vote of Kenya is Tuesday.", "ypa", "2024-05-21", "planned"),
 ]
 
@@ -89,7 +94,7 @@ def test_several_clauses_are_several_events():
     ("text", "days"),
     [
         ("France voted on Tuesday, in May 2024.", ("2024-05-14", "2024-05-14")),
-        ("France left the pact, signed in 2015, on Tuesday.", ("2024-05-14", "2024-05-14")),
+        ("France left the pact of 2015 on Tuesday.", ("2024-05-14", "2024-05-14")),
         ("France voted on 13 May 2024 and on 16 May 2024.", ("2024-05-13", "2024-05-16")),
     ],
 )
@@ -143,7 +148,7 @@ NAMED = [
     (TALKS, "The European Union met Kenya on Tuesday.", 1),
     (TALKS, "The European Union met Kenya on Friday.", 2),
     (TALKS, "The European Union left Kenya on Tuesday.", 2),
-    (TALKS, "Brazil met Kenya on Tuesday.", 2),
+    (TALKS, "Germany met Kenya on Tuesday.", 2),
 ]  # fmt: skip
 
 
@@ -199,7 +204,7 @@ def test_a_copied_sentence_is_one_telling_however_open_its_date():
     text = "The navy's commander praised the new domestic radar systems in a meeting on Friday."
     assert rows(timeline(text, text, copies=("b",))[1], "articles", "sources") == [(2, 1)]
     assert rows(timeline(text, text, dated=False)[1], "articles", "sources") == [(2, 1)]
-    assert len(timeline("They met on Friday.", "They met on Friday.", dated=False)[1]) == 2
+    assert len(timeline("Envoys met on Friday.", "Envoys met on Friday.", dated=False)[1]) == 2
 
 
 def test_a_copy_is_no_second_source_and_one_publisher_is_one():

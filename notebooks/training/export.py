@@ -6,7 +6,7 @@ Activations stay in fp32: in int8 a sentence's numbers would depend on its neigh
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -40,16 +40,35 @@ def export(network: Network, temperatures: Mapping[str, float], path: Path) -> N
     """Write `network` to `path` as ONNX with int8 weights."""
     network.eval()
     inputs = Row._fields
-    whole = io.BytesIO()
     sizes = {0: "rows", 1: "length"}
     axes = {name: sizes if name in PER_PIECE else {0: "rows"} for name in OUTPUTS}
-    torch.onnx.export(
+    written(
         Answers(network, temperatures),
         tuple(torch.ones((2, 8), dtype=torch.int64) for _ in inputs),
+        inputs,
+        OUTPUTS,
+        {**dict.fromkeys(inputs, sizes), **axes},
+        path,
+    )
+
+
+def written(
+    module: nn.Module,
+    example: tuple[Tensor, ...],
+    inputs: Sequence[str],
+    outputs: Sequence[str],
+    axes: Mapping[str, dict[int, str]],
+    path: Path,
+) -> None:
+    """Write a module to `path` as ONNX, its large weights in int8; `axes`: sizes that may vary."""
+    whole = io.BytesIO()
+    torch.onnx.export(
+        module,
+        example,
         whole,
         input_names=list(inputs),
-        output_names=list(OUTPUTS),
-        dynamic_axes={**dict.fromkeys(inputs, sizes), **axes},
+        output_names=list(outputs),
+        dynamic_axes=axes,
         opset_version=17,
         dynamo=False,
     )

@@ -55,8 +55,8 @@ def title(pairs: pd.DataFrame, names, matters: Collection[str] = ()) -> str:
     leaning = pairs.loc[pairs["verdict"].map(leans)]
     if leaning.empty:
         if (pairs["critical"] + pairs["favourable"]).any():
-            return "No source judges any target often enough for a lean"
-        return "No source judges any target in its own voice"
+            return "Too few judgements were found for a verdict"
+        return "No judgement in a source’s own voice was found"
     counts = leaning.groupby(["target", "verdict"], sort=True).size()
     (target, verdict), count = counts.idxmax(), counts.max()
     if count > 1:

@@ -36,15 +36,14 @@ def title(dated: Sequence[Told]) -> Phrase:
     several = sum(told.row.sources > 1 for told in dated)
     if len({source for told in dated for source in told.sources}) <= 1:
         of = labels.plural(count, "dated event")
-        return words.sentence(say("{} source tells of {}", words.number(1), of))
+        return words.sentence(say("{} source was found to tell of {}", words.number(1), of))
     if not several:
-        return say("No dated event has more than {} source", words.number(1))
-    verb = "has" if several == 1 else "have"
+        return say("No dated event was found in several sources")
+    verb = "was" if several == 1 else "were"
     text = say(
-        f"{{}} of {{}} {verb} more than {{}} source",
+        f"{{}} of {{}} {verb} found in several sources",
         words.number(several),
         labels.plural(count, "dated event"),
-        words.number(1),
     )
     return words.sentence(text)
 

@@ -2,7 +2,8 @@
 
 A regional adjective names its region ("African"), the adjective of a people or faith the people
 ("Muslim"), letters the one body that they stand for in world news ("WHO"). Letters and names that
-stand for several (the column `shared`: "ICC" is a court and a chamber) only tell the kind.
+stand for several (the column `shared`: "ICC" is a court and a chamber) only tell the kind. What a
+party's people are called (`followers`) is the party where its name stands beside it.
 """
 
 from __future__ import annotations
@@ -32,6 +33,17 @@ def kind_of(text: str) -> str:
     ('organisation', 'group', 'place', '')
     """
     return _kinds().get(text, "")
+
+
+@cache
+def followers() -> dict[str, str]:
+    """What a party's people are called, where that is not their party's name, to the party.
+
+    >>> followers()["Democrats"]
+    'Democratic Party'
+    """
+    rows = gazetteer.rows("bodies.tsv")
+    return {form: row["name"] for row in rows for form in gazetteer.forms(row["followers"] or "")}
 
 
 @cache

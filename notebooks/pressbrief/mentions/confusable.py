@@ -7,15 +7,18 @@ ends with it. Two full names with given names of their own are two.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
 from pressbrief.mentions import given_names, organs, persons
 from pressbrief.mentions.keys import company, initials, is_acronym, skeleton
+from pressbrief.tables import LIST_SEPARATOR
 
 UNRESOLVED = "unresolved"
+_WORD = re.compile(r"\w[\w’'.]*\w|\w")
 
 
 def others(actors: pd.DataFrame) -> dict[str, frozenset[str]]:
@@ -43,6 +46,39 @@ def others(actors: pd.DataFrame) -> dict[str, frozenset[str]]:
 def unresolved(actors: pd.DataFrame) -> frozenset[str]:
     """The actors of whom the articles leave open who they are."""
     return frozenset(actors.loc[actors["origin"] == UNRESOLVED, "actor"])
+
+
+def bearing(
+    actors: pd.DataFrame, sentences: pd.DataFrame, sources: Mapping[str, str]
+) -> dict[str, frozenset[str]]:
+    """By actor the sources in whose text a word stands that may name it, counted or not.
+
+    Of a person that is a name's last word ("the Obama campaign"), of others a name, one or many
+    ("Republican" of the Republicans). `sources`: by article_id.
+    """
+    told: dict[str, set[str]] = defaultdict(set)
+    for row in sentences.itertuples():
+        if row.article_id in sources:
+            for word in _WORD.findall(row.text):
+                told[_one(word)].add(sources[row.article_id])
+    found = {}
+    for row in actors.itertuples():
+        names = [_bare(name) for name in (row.actor, *row.names.split(LIST_SEPARATOR)) if name]
+        each = [_WORD.findall(name) for name in names]
+        if row.actor_type == "person":
+            each = [said[-1:] for said in each]
+        found[row.actor] = frozenset(
+            source
+            for said in each
+            if said
+            for source in set.intersection(*(told[_one(word)] for word in said))
+        )
+    return found
+
+
+def _one(word: str) -> str:
+    """A word as one of its kind, as far as it shows: "Republicans" is "Republican"."""
+    return word[:-1] if word.endswith("s") and len(word) > 3 else word
 
 
 def _bare(actor: str) -> str:

@@ -19,7 +19,16 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from pressbrief.mentions import governments, leaders, letters, organs, persons, shortened, stories
+from pressbrief.mentions import (
+    bodies,
+    governments,
+    leaders,
+    letters,
+    organs,
+    persons,
+    shortened,
+    stories,
+)
 from pressbrief.mentions.keys import alike, company, is_acronym, says_the_same, skeleton
 from pressbrief.mentions.model import Article, Seen
 from pressbrief.mentions.surface_forms import Found
@@ -85,7 +94,8 @@ class _Linker:
                 place = one.start - begin, one.end - begin
                 keys.append((one, self._key(one, place, line)))
             found += _owned(keys, state)
-        return [(one, self._known(one, key_)) for one, key_ in self._owned_in_story(found)]
+        known = [(one, self._known(one, key_)) for one, key_ in self._owned_in_story(found)]
+        return list(_with_followers(known))
 
     def _owned_in_story(self, found: list[tuple[Seen, Key]]) -> Iterator[tuple[Seen, Key]]:
         """The names, open organs with the one owner that other articles of the story give them."""
@@ -136,6 +146,8 @@ class _Linker:
         said = company(one.text)
         if is_acronym(one.text):
             said = self._stands_for(one.article_id, said)
+            if name := organs.organ(said):
+                return Key("organ", name, organs.owner(name), ("whose",))
         elif one.kind == "organisation" and Key("body", said) not in self._bodies:
             said = self._short[one.article_id].get(said, said)
         return self._key_of(said, one.kind)
@@ -224,6 +236,21 @@ class _Linker:
                     found.setdefault(Key("organ", name, actor.part_of), own)
                 found.setdefault(Key("body", self._peer(company(form))), own)
         return found
+
+
+def _with_followers(found: list[tuple[Seen, Key]]) -> Iterator[tuple[Seen, Key]]:
+    """The names, a party's people as the party where the corpus has its name: "Republicans".
+
+    Known parties by the table, others by their name: the Greens of the Green Party.
+    """
+    parties = {key_.name: key_ for one, key_ in found if one.kind == "organisation"}
+    for one, key_ in found:
+        if one.kind in ("group", "organisation") and key_.sort == "body":
+            party = (
+                bodies.followers().get(one.text) or f"{company(one.text).removesuffix('s')} party"
+            )
+            key_ = parties.get(party, key_)
+        yield one, key_
 
 
 def _owned(keys: list[tuple[Seen, Key]], state: str) -> Iterator[tuple[Seen, Key]]:

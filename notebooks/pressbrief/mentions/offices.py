@@ -17,10 +17,14 @@ JOINTS, GOVERNING = words("offices/joints"), words("offices/governing")
 WORD = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*\.?")
 # What says that an office was held: "former House Speaker", "then governor", "who was", "ex-".
 HELD = re.compile(
-    r"\b(?:former|then|ex|one-?time|late|was|had been)(?:-|\b['’s]*(?:\s+[\w'’-]+){0,2}\s+)"
+    r"\b(?:(?:late|was|had been)\b(?:\s+[\w'’-]+){0,2}\s+"
+    # "former General Electric (GE) CEO"
+    r"|(?:former|then|ex|one-?time)(?:-|\b['’s]*(?:\s+[\w'’()-]+){0,4}\s+))"
     r"(?:the\s+|a\s+)?$",
     re.I,
 )
+# Who wants an office holds none.
+SOUGHT = words("offices/sought")
 PAST = frozenset({"former", "then", "ex"})
 # "A President Holm would …" is thought of only; nobody "under President Holm" holds his office.
 THOUGHT = re.compile(r"\b(?:an?|another|any)\s+$", re.I)
@@ -75,6 +79,9 @@ def before(
         edge = word.start()
     if kept and kept[-1].group().casefold() in JOINTS - PAST:
         return None
+    # "Association Chairman Gov. Holm": what is short is an office of its own.
+    if kept and kept[-1].group().endswith("."):
+        kept = kept[-1:] if any(_heads(word) for word in kept[:-1]) else kept
     office = _office(text, kept)
     return None if office and THOUGHT.search(text, 0, office.start) else office
 
@@ -128,13 +135,17 @@ def _is_of_office(word: str) -> bool:
     return low in name_words.OFFICE_HEADS or low in name_words.OFFICE_PARTS
 
 
+def _heads(word: re.Match) -> bool:
+    return word.group().casefold().rstrip(".") in name_words.OFFICE_HEADS
+
+
 def _office(text: str, kept: list[re.Match]) -> Office | None:
     said = {word.group().casefold() for word in kept}
     while kept and (kept[0].group().casefold() in JOINTS or _is_under(kept)):
         kept.pop(0)
     while kept and kept[-1].group().casefold() in JOINTS:
         kept.pop()
-    if not any(word.group().casefold().rstrip(".") in name_words.OFFICE_HEADS for word in kept):
+    if not any(map(_heads, kept)) or kept[-1].group().casefold() in SOUGHT:
         return None
     start, end = kept[0].start(), kept[-1].end()
     held = bool(said & PAST) or bool(HELD.search(text, 0, start))

@@ -209,7 +209,7 @@ def _is_of_offices(text: str, said: list[str]) -> bool:
         | name_words.ORGAN_PARTS
         | name_words.ORGAN_HEADS
     )
-    if organ(text):
+    if organ(text) or bodies.kind_of(text):
         return False
     return all(word in parts for word in said) or bool(ABSTRACT.fullmatch(text))
 

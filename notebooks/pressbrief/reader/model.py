@@ -31,6 +31,11 @@ class Row(NamedTuple):
 @cache
 def session():
     """The network, its int8 weights spread to fp32 as it is loaded."""
+    return opened(WEIGHTS)
+
+
+def opened(weights: Path):
+    """A network of a file of weights, silent and without spinning threads."""
     import onnxruntime
 
     onnxruntime.disable_telemetry_events()  # whoever loaded it before this package was
@@ -40,7 +45,7 @@ def session():
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     # Without it the weights would be spread anew in every pass.
     options.add_session_config_entry("session.disable_quant_qdq", "1")
-    return onnxruntime.InferenceSession(WEIGHTS, options, providers=["CPUExecutionProvider"])
+    return onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
 
 
 def run(rows: Sequence[Row], wanted: Sequence[str]) -> list[dict[str, np.ndarray]]:
@@ -64,9 +69,7 @@ def run(rows: Sequence[Row], wanted: Sequence[str]) -> list[dict[str, np.ndarray
         answers = session().run(list(wanted), feed)
         for at, key in enumerate(chosen):
             found[key] = {
-                name: (answer[at][: len(key[0])] if name in PER_PIECE else answer[at]).round(
-                    DECIMALS
-                )
+                name: (answer[at] if name in PER_ROW else answer[at][: len(key[0])]).round(DECIMALS)
                 for name, answer in zip(wanted, answers, strict=True)
             }
     return [found[key] for key in keys]

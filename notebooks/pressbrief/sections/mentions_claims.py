@@ -19,22 +19,36 @@ from pressbrief.tables import select
 MOST_ALONE = 6
 NAMES_OPEN = "Counted; whose some of the names in these articles are is open."
 Doubles = Mapping[str, frozenset[str]]
+Bearing = Mapping[str, frozenset[str]]
+NOWHERE: Bearing = {}
 Sure = Literal["high", "moderate", "low"]
 
 
 def claims(bench: Bench) -> list[Claim]:
     """All that the section claims."""
     found = bench.load("mentions"), bench.load("articles"), bench.load("actors")
-    return named(*found, bench.names, bench.parameters.quotes)
+    return named(*found, bench.names, bench.parameters.quotes, bearing(bench))
+
+
+def bearing(bench: Bench) -> Bearing:
+    """By actor the sources in whose text a word stands that may name it."""
+    sources = select.sources(select.analysed(bench.load("articles")))
+    return confusable.bearing(bench.load("actors"), bench.load("sentences"), sources)
 
 
 def named(
-    mentions: pd.DataFrame, articles: pd.DataFrame, actors: pd.DataFrame, names: Names, most: int
+    mentions: pd.DataFrame,
+    articles: pd.DataFrame,
+    actors: pd.DataFrame,
+    names: Names,
+    most: int,
+    borne: Bearing = NOWHERE,
 ) -> list[Claim]:
     """Who is named most, in the articles that count, and who is named by one source only.
 
     Neither is said of whom a name that may be his, and is counted as another's, could make it
-    false of; nor is it firm where names that may be one stand beside it.
+    false of; nor is it firm where names that may be one stand beside it. `borne`: by actor the
+    sources whose text may name it.
     """
     once, read = select.counted(articles), select.analysed(articles)
     counting = select.counted_mentions(mentions, articles)
@@ -43,7 +57,7 @@ def named(
     counts = counting["actor"].value_counts()
     first = counts.index[0]
     doubles, unsure = confusable.others(actors), confusable.unresolved(actors)
-    alone = _alone(select.naming(mentions), read, counting, actors, names, most)
+    alone = _alone(select.naming(mentions), read, counting, actors, names, most, borne)
     if first in unsure or _could_lead(counts, doubles):
         return alone
     spread = counting.groupby("actor")["article_id"].nunique()
@@ -103,6 +117,7 @@ def _alone(
     actors: pd.DataFrame,
     names: Names,
     most: int,
+    borne: Bearing,
 ) -> list[Claim]:
     """A claim for a source: the actors that only it names, at least twice; most named first.
 
@@ -120,7 +135,11 @@ def _alone(
     )
     doubles = confusable.others(actors)
     own = own.drop(list(confusable.unresolved(actors)), errors="ignore")
-    alone = [_is_alone(actor, spread, doubles) for actor in own.index]
+    alone = [
+        _is_alone(actor, spread, doubles)
+        and not borne.get(actor, frozenset()) - {spread.at[actor, "first"]}
+        for actor in own.index
+    ]
     own = own[pd.Series(alone, index=own.index, dtype=bool)]
     claims = []
     for source, actors in list(own.groupby("first", sort=False))[:MOST_ALONE]:

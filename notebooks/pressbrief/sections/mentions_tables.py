@@ -53,7 +53,7 @@ def actors(
         notes.append(elsewhere(len(counts) - SHOWN, "mentions", "actor", "named less"))
     return DataTable(
         id="actors",
-        title="The actors named" if len(counts) > SHOWN else "Every actor named",
+        title="The actors named most" if len(counts) > SHOWN else "The actors found by name",
         columns=("actor", "type", "named by", "mentions", "duplicates once", "per 1,000 words",
                  "articles"),
         rows=rows,
@@ -63,11 +63,17 @@ def actors(
 
 
 def absent(
-    mentions: pd.DataFrame, articles: pd.DataFrame, actors: pd.DataFrame, names: Names, most: int
+    mentions: pd.DataFrame,
+    articles: pd.DataFrame,
+    actors: pd.DataFrame,
+    names: Names,
+    most: int,
+    borne: Mapping[str, frozenset[str]],
 ) -> DataTable | None:
     """Which source passes over whom, where the others' rate makes that no chance; None if none.
 
-    Not one that has a name which may be his after all.
+    Not one that has a name which may be his after all; `borne` has by actor the sources whose text
+    has a word that may name it.
 
     Expected are the mentions that a text as long would have at the other sources' rate; a source
     is listed where a Poisson count of that mean would be zero in one case of twenty at most.
@@ -75,9 +81,12 @@ def absent(
     words = select.counted(articles).groupby("source")["words"].sum()
     named = select.counted_mentions(mentions, articles)
     doubles = confusable.others(actors)
-    rows = sorted(_absences(named, words, doubles), key=lambda row: (-row[2], row[0], row[1]))[
-        :ABSENT
+    found = [
+        row
+        for row in _absences(named, words, doubles)
+        if row[0] not in borne.get(row[1], frozenset())
     ]
+    rows = sorted(found, key=lambda row: (-row[2], row[0], row[1]))[:ABSENT]
     if not rows:
         return None
     behind = [evidence.ids(evidence.spread(named[named["actor"] == row[1]]), most) for row in rows]

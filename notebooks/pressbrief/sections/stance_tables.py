@@ -131,21 +131,26 @@ def speakers(
         )
         named = {one for who in mine["speaker"] for one in holders_of(who)}
         heard = {one for who in named for one in (who, *wholes(who, part_of))}
-        unheard = [actor for actor in often.get(source, []) if actor not in heard][:UNHEARD]
+        # Where somebody speaks whom nobody names, it may be anybody.
+        open_ = UNKNOWN in named
+        unheard = [actor for actor in often.get(source, ()) if actor not in heard and not open_]
         told = [
             f"{spoken(row.speaker, names)} {percent(row.words, shares[source])}"
             for row in mine.head(SPEAKERS).itertuples()
         ]
         share = percent(shares[source], total[source])
-        rows.append((names[source], share, ", ".join(told), ", ".join(unheard)))
+        rows.append((names[source], share, ", ".join(told), ", ".join(unheard[:UNHEARD])))
         behind.append(evidence.ids(evidence.spread(said[said["source"] == source]), most))
-    notes = ["Words quoted or reported. An actor is heard where a part of it is."]
+    notes = [
+        "Words quoted or reported. An actor is heard where a part of it is; that "
+        "one is not is said only where each speaker is known."
+    ]
     if left := len(shares) - len(rows):
         verb = "gives" if left == 1 else "give"
         notes.append(sentence(say(f"{{}} not shown {verb} others less.", counted(left, "source"))))
     return DataTable(
         id="speakers",
-        title="Whom each source lets speak",
+        title="Whom each source was found to quote",
         columns=("source", "words not its own", "of these", "often named, not heard"),
         rows=rows,
         evidence=behind,

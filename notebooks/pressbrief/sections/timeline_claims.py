@@ -11,8 +11,8 @@ from pressbrief.sections.wording.names import Names
 from pressbrief.sections.wording.phrase import Phrase, joined, quoted, say
 from pressbrief.sections.wording.words import counted, number, sentence, when
 from pressbrief.tables import select
+from pressbrief.timeline.clauses import is_cut
 from pressbrief.timeline.disagreements import point
-from pressbrief.timeline.titles import is_clause
 
 # Happenings told by several sources that are claimed one by one; a guess.
 TOLD = 3
@@ -31,7 +31,7 @@ def happened(
     several tell.
     """
     if events.empty:
-        return [Claim(text="No dated happening is told.", sure="high")]
+        return [Claim(text="No dated happening was found.", sure="moderate")]
     several = _told_by_several(events)
     tellings = [
         Claim(
@@ -75,7 +75,7 @@ def _differ(apart: pd.DataFrame, names: Names, most: int) -> Claim:
 
 
 def _told_by_several(events: pd.DataFrame) -> pd.DataFrame:
-    several = events[(events["sources"] > 1) & events["title"].map(is_clause).astype(bool)]
+    several = events[(events["sources"] > 1) & ~events["title"].map(is_cut).astype(bool)]
     return several.sort_values(["sources", "articles"], ascending=False, kind="stable")
 
 
@@ -105,7 +105,7 @@ def _because(event) -> Phrase:
 def _span(events: pd.DataFrame) -> Phrase:
     """How many happenings are told, how many undated, and the first and last day of the dated."""
     one = len(events) == 1
-    told = say("{} {} told", counted(len(events), "happening"), "is" if one else "are")
+    told = say("{} {} found", counted(len(events), "happening"), "was" if one else "were")
     dated = select.dated(events)
     if not dated.all():
         of_them = say("{} of them ", number(len(events) - dated.sum()))

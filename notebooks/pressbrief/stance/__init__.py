@@ -17,7 +17,7 @@ from pressbrief.stance.appraisal import appraiser, propositions, repeats, source
 from pressbrief.stance.appraisal.holders import Holders
 from pressbrief.stance.appraisal.polarity_corrections import replayed as corrected
 from pressbrief.stance.appraisal.source_verdicts import Asked, own_voice
-from pressbrief.stance.attribution import referred
+from pressbrief.stance.attribution import owning, referred
 from pressbrief.stance.attribution.voices import voices as voices_in
 from pressbrief.stance.model import Voice
 from pressbrief.tables import select
@@ -59,7 +59,7 @@ def voices(
     named = _by_article(_english(articles, mentions))
     said = _by_article(_english(articles, sentences))
     found = {id_: voices_in(rows, named.get(id_, [])) for id_, rows in said.items()}
-    return referred.resolved(found, said, named)
+    return referred.resolved(owning.settled(found, said, named), said, named)
 
 
 def by_source(

@@ -1,7 +1,7 @@
 """The timeline: happenings that the articles tell, who tells them, and where they disagree.
 
 happenings.py  what each time expression dates, as the reader sees it
-tellings.py    the clauses that tell a happening; titles.py, places.py, agents.py, counts.py of each
+tellings.py    what tells a happening; clauses.py, places.py, agents.py, counts.py of each
 candidates.py  which of them may tell one, likely.py how likely; grouping.py which do
 events.py      an event of those
 disagreements.py, comments.py  what sources differ on; salience.py the days that matter
@@ -46,7 +46,8 @@ def build(
     made = []
     for group in grouped(told):
         teller = tellers(group, sources)
-        if any(one.dated for one in group) or len(teller) > 1:
+        # What only one source tells must say what happened; what several tell is told.
+        if any(one.dated and one.title for one in group) or len(teller) > 1:
             found = disagreements(group, facts)
             event = event_of(group, of_articles, len(teller))
             made.append((event | {"conflict": in_short(found, facts)}, group, found))

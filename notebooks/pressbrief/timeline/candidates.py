@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from pressbrief.english.likeness import Weights
@@ -40,7 +40,20 @@ def pairs(tellings: Sequence[Telling]) -> list[tuple[int, int]]:
         near = [order[other] for other in _near(place, keys[index], sharing)]
         for other in _likest(tellings, index, near, weights):
             found.add((min(index, other), max(index, other)))
+    found.update(_on_one_day(tellings))
     return sorted(found)
+
+
+def _on_one_day(tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
+    """Pairs that are dated to one day and share a head of their clauses, neighbours in order."""
+    of_day: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for index, one in enumerate(tellings):
+        for word in one.gist if one.width == 1 else ():
+            if not word.startswith("@"):
+                of_day[one.earliest, word].append(index)
+    for members in of_day.values():
+        for place, index in enumerate(members):
+            yield from ((index, other) for other in members[place + 1 : place + 1 + MOST])
 
 
 def _keys(one: Telling, weights: Weights) -> list[str]:

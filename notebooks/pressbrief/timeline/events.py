@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from pressbrief import tables
 from pressbrief.time.timex import precision
+from pressbrief.timeline.clauses import shortened
 from pressbrief.timeline.likely import SENTENCE
 from pressbrief.timeline.tellings import Telling
 
@@ -34,19 +35,19 @@ def event_of(group: Sequence[Telling], articles: Mapping, sources: int) -> dict:
     earliest, latest = _interval(dated) if dated else _published(group, articles)
     first = group[0]
     digest = hashlib.sha256(
-        f"{first.article_id}:{first.start}:{first.end}:{first.earliest}".encode()
+        f"{first.article_id}:{first.start}:{first.end}:{first.earliest}:{first.mark}".encode()
     ).hexdigest()
     named = Counter(actor for one in group for actor in one.actors)
     places = Counter(one.place for one in group if one.place)
     ranked = sorted(group, key=lambda one: _placed(one, articles))
-    best = next((one for one in ranked if one.title.alone), ranked[0])
+    best = next((one for one in ranked if one.title), ranked[0])
     return {
         "event": f"{earliest or 'undated'}-{digest[:12]}",
         "earliest": earliest,
         "latest": latest,
         "precision": precision(_day(earliest), _day(latest)),
         "status": _status(group),
-        "title": best.title.text,
+        "title": best.title or shortened(best.text),
         "summary": best.text,
         "actors": tables.LIST_SEPARATOR.join(named),
         "place": tables.LIST_SEPARATOR.join(name for name, _ in places.most_common()),

@@ -18,6 +18,8 @@ SAME, SAME_UNDATED = 0.6, 0.35
 WIDEST = 31
 # So many actors in common, and a kind of happening (a visit, talks), on days that overlap, are one.
 ACTORS = 2
+# So many heads of a clause (verb, doer, what is done) in common, one of them no actor, on one day.
+HEADS, DAY = 2, 1
 # The fewest words of a sentence that two tell alike only because one copies the other: shorter ones
 # ("They met on Friday.") come up by chance. A guess.
 SENTENCE = 8
@@ -55,10 +57,24 @@ def _name_one(one: Telling, other: Telling) -> bool:
     """
     if gap(one, other) or not (one.dated or other.dated):
         return False
+    if max(one.width, other.width) <= DAY and _tell_alike(one, other):
+        return True
     if any(each.dated and each.width > WIDEST for each in (one, other)):
         return False
     actors = {word for word in one.about & other.about if word.startswith("@")}
     return len(actors) >= ACTORS and bool(_kinds(one) & _kinds(other))
+
+
+def _tell_alike(one: Telling, other: Telling) -> bool:
+    """Whether the clauses of two have their heads in common: words and actors.
+
+    Two words, or one and an actor; and neither names somebody in the place of another.
+    """
+    first, second = ({word for word in each.gist if word.startswith("@")} for each in (one, other))
+    if first and second and not (first <= second or second <= first):
+        return False
+    said = (one.gist & other.gist) - first
+    return len(said) + bool(first & second) >= HEADS and bool(said)
 
 
 def _kinds(one: Telling) -> frozenset[str]:

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 
+from pressbrief import reader
 from pressbrief.english.likeness import content
 from pressbrief.english.patterns import any_of
 from pressbrief.english.word_lists import words
+from pressbrief.reader.syntax import Tree
 from pressbrief.tables.mentions_schema import NAMING
 from pressbrief.time.timex.tense import SAYING, told
 from pressbrief.timeline.agents import Agent, Named, agents
+from pressbrief.timeline.clauses import Clause, Reference, clause, is_habit
 from pressbrief.timeline.counts import Count, counts
 from pressbrief.timeline.happenings import Dated, Place
 from pressbrief.timeline.places import place
-from pressbrief.timeline.titles import Reference, Title, title
 from pressbrief.timeline.told_times import distinct, reach, spans
 
 # So many sentences of an article's body tell its main happening, whether or not they date it; news
@@ -44,6 +46,10 @@ _REPORTED_AFTER = re.compile(
 _TO_COME = re.compile(r"\b(?:to|will|may|could|plans?|set)\s+[a-z]+", re.I)
 
 
+# Verbs that say little by themselves, and those of saying: what is said on a day is many things.
+LIGHT = words("verbs/light", "saying/told", "saying/plain", "saying/quoting")
+
+
 class When(NamedTuple):
     """A happening's first and last day, the words that say so, where it was, how it is asked of."""
 
@@ -64,6 +70,8 @@ class Telling:
     of a dated one reaches to the last day of what is told to have gone on for days; `when` are the
     words that tell it, in small letters, `place` the actor where it was ("": not said), `mark`
     the characters of its sentence by which the reader is asked of it: that time, or the whole.
+    `about` are the sentence's content words and actors (@actor), `gist` those of the clause's verb,
+    its doer and what is done.
     """
 
     article_id: str
@@ -75,9 +83,10 @@ class Telling:
     when: str
     status: str
     place: str
-    title: Title
+    title: str
     actors: tuple[str, ...]
     about: frozenset[str]
+    gist: frozenset[str]
     agents: tuple[Agent, ...]
     counts: tuple[Count, ...]
     text: str
@@ -103,6 +112,21 @@ class Telling:
         return self.start - self.begin, self.end - self.begin
 
 
+class _Said(NamedTuple):
+    """A sentence's row, its grammar, its rows of the tables expressions and mentions."""
+
+    row: Any
+    tree: Tree
+    times: tuple
+    named: tuple
+
+    @property
+    def references(self) -> list[Reference]:
+        """Who is named or pointed back to, by the sentence's characters."""
+        first = self.row.start
+        return [Reference(n.start - first, n.end - first, n.actor, n.kind) for n in self.named]
+
+
 def tellings(
     articles: pd.DataFrame,
     sentences: pd.DataFrame,
@@ -118,11 +142,18 @@ def tellings(
     ends = zip(articles["published_earliest"], articles["published_latest"], strict=True)
     days = dict(zip(articles["article_id"], ends, strict=True))
     actors, timed = _by_sentence(mentions), _by_sentence(expressions)
+    said = _telling_sentences(sentences[sentences["article_id"].isin(order)], timed)
+    trees = reader.parses([row.text for row, _ in said])
     found: list[Telling] = []
-    for article_id, part in sentences.groupby("article_id", sort=False):
-        if article_id in order:
-            rows = list(part.itertuples())
-            found += _of_article(rows, days[article_id], actors, timed, read)
+    for (row, is_first), tree in zip(said, trees, strict=True):
+        place = row.article_id, row.sentence
+        one = _Said(row, tree, tuple(timed.get(place, ())), tuple(actors.get(place, ())))
+        dated = [
+            replace(each, is_first=is_first) for each in _dated(one, read, days[row.article_id][0])
+        ]
+        found += dated
+        if is_first and not any(_is_main(row, each) for each in dated):
+            found.append(_undated(one, days[row.article_id]))
     return sorted(found, key=lambda one: (order[one.article_id], one.sentence, one.earliest))
 
 
@@ -133,41 +164,34 @@ def _by_sentence(frame: pd.DataFrame) -> dict[tuple[str, int], list]:
     return rows
 
 
-def _of_article(
-    rows: list, days: tuple[str, str], actors: dict, timed: dict, read: Mapping[Place, Dated]
-) -> Iterator[Telling]:
-    body = 0
-    for row in rows:
-        body += row.role == "body"
-        # A heading before the body is a headline under a link or a rubric.
-        heads = row.role == "headline" or (row.role == "heading" and not body)
-        is_first = heads or (row.role == "body" and body <= FIRST)
-        times = timed.get((row.article_id, row.sentence), [])
-        named = actors.get((row.article_id, row.sentence), [])
-        dated = list(_dated(row, times, named, read, days[0]))
-        for one in dated:
-            yield replace(one, is_first=is_first)
-        if is_first and not any(_is_main(row, one) for one in dated):
-            yield _undated(row, times, named, days)
+def _telling_sentences(sentences: pd.DataFrame, timed: dict) -> list[tuple]:
+    """The rows that may tell a happening: with a time, or first; and whether they are first."""
+    found = []
+    for _, part in sentences.groupby("article_id", sort=False):
+        body = 0
+        for row in part.itertuples():
+            body += row.role == "body"
+            # A heading before the body is a headline under a link or a rubric.
+            heads = row.role == "headline" or (row.role == "heading" and not body)
+            is_first = heads or (row.role == "body" and body <= FIRST)
+            if is_first or (row.article_id, row.sentence) in timed:
+                found.append((row, is_first))
+    return found
 
 
 def _is_main(row, one: Telling) -> bool:
     return one.clause[0] <= MAINLY * len(row.text)
 
 
-def _undated(row, times: list, named: list, days: tuple[str, str]) -> Telling:
+def _undated(one: _Said, days: tuple[str, str]) -> Telling:
     """What a headline or first sentence tells: shortly before its article, if it is over."""
-    coming = told(row.text, len(row.text), len(row.text)) == "future"
-    coming = coming or (row.role != "body" and bool(_TO_COME.search(row.text)))
-    whole = Dated(row.start, row.end, "planned" if coming else "", "")
-    return _telling(
-        row,
-        whole,
-        When(_shortly_before(days[0]), "" if coming else days[1], "", "", (0, len(row.text))),
-        times,
-        named,
-        row,
-    )
+    text = one.row.text
+    coming = told(text, len(text), len(text)) == "future"
+    coming = coming or (one.row.role != "body" and bool(_TO_COME.search(text)))
+    whole = Dated(one.row.start, one.row.end, "planned" if coming else "", "")
+    since = When(_shortly_before(days[0]), "" if coming else days[1], "", "", (0, len(text)))
+    made = clause(text, one.tree, since.mark, None, one.references)
+    return _telling(one, whole, since, made, one.row)
 
 
 def _shortly_before(day: str) -> str:
@@ -177,53 +201,81 @@ def _shortly_before(day: str) -> str:
         return day
 
 
-def _dated(
-    row, times: list, named: list, read: Mapping[Place, Dated], since: str
-) -> Iterator[Telling]:
-    asked = [time for time in times if (row.article_id, time.start) in read]
+def _dated(one: _Said, read: Mapping[Place, Dated], since: str) -> Iterator[Telling]:
+    row = one.row
+    asked = [time for time in one.times if (row.article_id, time.start) in read]
     within = spans(row, [time for time in asked if time.earliest or time.latest])
-    chosen = distinct([(time, read[row.article_id, time.start]) for time in within])
-    for time, clause in chosen:
-        last, where = reach(row, time, times), _where(row, time, named)
+    made = []
+    for time in within:
+        mark = time.start - row.start, time.end - row.start
+        dated = read[row.article_id, time.start]
+        told_by = dated.start - row.start, dated.end - row.start
+        if dated.status == "happened" and is_habit(row.text, one.tree, told_by, mark):
+            continue
+        made.append((time, dated, clause(row.text, one.tree, told_by, mark, one.references)))
+    cuts = {(time.start, dated): cut for time, dated, cut in made}
+    chosen = distinct([(time, dated) for time, dated, _ in made])
+    for time, dated in chosen:
+        last, where = reach(row, time, one.times), _where(one, time)
         mark = time.start - row.start, time.end - row.start
         when = When(time.earliest, last, time.text.lower(), where, mark)
-        if clause.tense == "future" and "" < last < since:  # read so of a day that is over
-            clause = clause._replace(status="happened")
-        yield _telling(row, clause, when, times, named, clause if len(chosen) > 1 else row)
+        cut = cuts[time.start, dated]
+        if cut:
+            dated = dated._replace(start=row.start + cut.start, end=row.start + cut.end)
+        if dated.tense == "future" and "" < last < since:  # read so of a day that is over
+            dated = dated._replace(status="happened")
+        yield _telling(one, dated, when, cut, dated if len(chosen) > 1 else row)
 
 
-def _telling(row, clause: Dated, when: When, times: list, named: list, about) -> Telling:
+def _telling(one: _Said, dated: Dated, when: When, cut: Clause | None, about) -> Telling:
     """One telling; `about`: the stretch whose numbers are the happening's."""
-    start, end = clause.start - row.start, clause.end - row.start
-    within = [one for one in named if clause.start <= one.start and one.end <= clause.end]
-    names = [_in_sentence(row, one) for one in named if one.kind in NAMING]
-    references = [
-        Reference(one.start - row.start, one.end - row.start, one.actor, one.kind) for one in named
-    ]
+    row = one.row
+    start, end = dated.start - row.start, dated.end - row.start
+    within = [name for name in one.named if dated.start <= name.start and name.end <= dated.end]
+    names = [_in_sentence(row, name) for name in one.named if name.kind in NAMING]
     return Telling(
         article_id=row.article_id,
         sentence=row.sentence,
-        start=clause.start,
-        end=clause.end,
+        start=dated.start,
+        end=dated.end,
         earliest=when.earliest,
         latest=when.latest,
         when=when.words,
-        status=_status(row.text, start, end, clause.status),
+        status=_status(row.text, start, end, dated.status),
         place=when.place,
-        title=title(row.text, start, end, references),
-        actors=tuple(dict.fromkeys(one.actor for one in within or named)),
-        about=content(_without(row, row, times)) | {f"@{one.actor}" for one in named},
+        title=cut.title if cut else "",
+        actors=tuple(dict.fromkeys(name.actor for name in within or one.named)),
+        about=content(_without(row, row, one.times)) | {f"@{name.actor}" for name in one.named},
+        gist=_gist(one, cut) if cut else frozenset(),
         agents=agents(row.text, names),
-        counts=counts(_without(row, about, times)),
+        counts=counts(_without(row, about, one.times)),
         text=row.text,
         begin=row.start,
         mark=when.mark,
     )
 
 
-def _where(row, time, named: list) -> str:
+def _gist(one: _Said, cut: Clause) -> frozenset[str]:
+    """What a clause is about: its heads but verbs that say little, and its actors as @actor."""
+    first = one.row.start
+    within = [
+        name
+        for name in one.named
+        if cut.start <= name.start - first and name.end - first <= cut.end
+    ]
+    said = (
+        one.row.text[start:end]
+        for start, end in cut.heads
+        if not any(name.start <= start + first < name.end for name in within)
+    )
+    plain = " ".join(word for word in said if word.lower() not in LIGHT)
+    return content(plain) | {f"@{name.actor}" for name in within}
+
+
+def _where(one: _Said, time) -> str:
     """The place of what a time expression dates, of those that the sentence calls by name."""
-    by_name = [_in_sentence(row, one) for one in named if one.kind in ("name", "alias")]
+    row = one.row
+    by_name = [_in_sentence(row, name) for name in one.named if name.kind in ("name", "alias")]
     return place(row.text, time.start - row.start, time.end - row.start, by_name)
 
 
@@ -233,7 +285,7 @@ def _in_sentence(row, mention) -> Named:
     return Named(start, end, mention.actor, mention.actor_type)
 
 
-def _without(row, about, times: list) -> str:
+def _without(row, about, times: Sequence) -> str:
     """A stretch of a sentence without the time expressions in it."""
     text = row.text[: about.end - row.start]
     for time in sorted(times, key=lambda time: -time.start):

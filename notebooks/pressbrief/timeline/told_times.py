@@ -71,7 +71,7 @@ def _is_one(one: Dated, other: Dated) -> bool:
     return 2 * shared > max(one.end, other.end) - min(one.start, other.start)
 
 
-def reach(row, time, times: list) -> str:
+def reach(row, time, times: Sequence) -> str:
     """The last day: of "for a week starting on 15 February" the 21st."""
     if not time.earliest or time.earliest != time.latest:
         return time.latest

@@ -96,6 +96,11 @@ class Passage:
         """Whether its last quotation goes on in the next paragraph."""
         return bool(self.quotations) and not self.quotations[-1].closed
 
+    @property
+    def is_all_quoted(self) -> bool:
+        """Whether nothing of it stands outside quotation marks."""
+        return bool(self.quotations) and not self.hidden(0, len(self.text)).strip(BLOT + " ")
+
     def hidden(self, start: int, end: int) -> str:
         """A stretch in plain characters, with what is quoted inside it blotted out."""
         text = list(self.plain[start:end])

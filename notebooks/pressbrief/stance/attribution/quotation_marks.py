@@ -78,6 +78,19 @@ def quotations(text: str, goes_on: bool = False) -> list[Quotation]:
     return found
 
 
+def first_closes(text: str) -> bool | None:
+    """Whether the first double mark of a text closes what was opened before it; None without one.
+
+    >>> first_closes("It is over.” He left."), first_closes("He said “no”."), first_closes("No.")
+    (True, False, None)
+    """
+    for at, char in enumerate(text):
+        if char in DOUBLE or char in "”":
+            opens = char == "“" or (char == '"' and _opens(text, at))
+            return not opens and _closes(text, at)
+    return None
+
+
 def _opens(text: str, at: int) -> bool:
     before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
     if text[at] in SINGLE | FLAT:

@@ -40,7 +40,9 @@ def voices(sentences: Sequence, mentions: Sequence) -> list[Voice]:
     found: list[Voice] = []
     last: Report | None = None
     for passage in passages(sentences, mentions):
-        last = speakers.labelled(passage) or (last if passage.follows else None)
+        # Who begins to speak is introduced: a paragraph of nothing but words goes on.
+        goes_on = passage.follows or passage.is_all_quoted
+        last = speakers.labelled(passage) or (last if goes_on else None)
         follows = last is not None
         reported: dict[int, list[Report]] = {}
         for span in passage.sentences:

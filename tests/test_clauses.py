@@ -1,0 +1,129 @@
+"""A clause made to stand alone: a sentence, what of it happened and when in; a title out."""
+
+from __future__ import annotations
+
+import pytest
+
+from pressbrief import reader
+from pressbrief.timeline.clauses import LONGEST, Reference, clause, is_cut, is_habit, shortened
+
+NAZARI = "Latif Nazari"
+
+
+def title(text: str, told: str, time: str = "", named=()) -> str:
+    """The title of what a sentence tells in some of its words, dated by others."""
+    tree = reader.parses([text])[0]
+    start, at = text.index(told), text.index(time) if time else 0
+    when = (at, at + len(time)) if time else None
+    made = clause(text, tree, (start, start + len(told)), when, named)
+    return made.title if made else ""
+
+
+TITLES = [
+    # without its day, and what leads it in
+    ("On Friday, the ministry opened a hall in Oslo.", "the ministry opened", "Friday",
+     "The ministry opened a hall in Oslo"),
+    # a time that is part of what is done stays
+    ("The minister spent part of Saturday in Kenya, he said.", "spent part", "Saturday",
+     "The minister spent part of Saturday in Kenya"),
+    # what tells more of a noun goes if the clause is too long, then what stands beside the verb
+    (
+        "A delegation, including officials from the Ministries of Economy, Health, and Higher "
+        "Education, visited Kenya on Tuesday.",
+        "visited Kenya", "Tuesday", "A delegation visited Kenya",
+    ),
+    # a relative clause tells of what it hangs on
+    ("The envoy praised the cuts that took effect on Monday.", "the cuts that took effect",
+     "Monday",
+     "The cuts took effect"),
+    ("They spoke of the cuts that began taking effect on Monday.", "began taking effect", "Monday",
+     "The cuts began taking effect"),
+    # a verb with the doer of the one before it
+    ("The army seized the town and burned the market on Monday.", "burned the market", "Monday",
+     "The army burned the market"),
+    # a name is never cut
+    ("The Bank of Northern Kenya said on Monday that it would close.", "said", "Monday",
+     "The Bank of Northern Kenya said that it would close"),
+    # a dateline is none of it
+    ("NAIROBI (AFP) - Troops entered the port on Monday.", "entered the port", "Monday",
+     "Troops entered the port"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "told", "time", "expected"), TITLES)
+def test_a_clause_stands_alone_in_whole_words(text, told, time, expected):
+    named = [Reference(text.index(name), text.index(name) + len(name), name, "name")
+             for name in ("Bank of Northern Kenya",) if name in text]  # fmt: skip
+    assert title(text, told, time, named) == expected
+
+
+NONE = [
+    # whoever speaks or is spoken to
+    ("We met the envoy on Monday.", "met the envoy", "Monday"),
+    # what points elsewhere
+    ("They met in Kenya on Monday.", "met in Kenya", "Monday"),
+    ("The army won those five towns on Monday.", "won", "Monday"),
+    ("The debate energized their voters on Monday.", "energized", "Monday"),
+    # what could be, and conditions
+    ("It could define a framework in 2013.", "define a framework", "2013"),
+    ("If the army enters the port on Monday, ships will leave.", "the army enters", "Monday"),
+    # the time is another's: that of a noun, or of another clause
+    ("The minister promised a deal before a Monday deadline.", "promised a deal", "Monday"),
+    ("The chief thanked the envoy, who turns 63 on Monday.", "thanked the envoy", "Monday"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "told", "time"), NONE)
+def test_what_does_not_stand_alone_has_no_title(text, told, time):
+    assert title(text, told, time) == ""
+
+
+REFERRED = [
+    ("He left Kenya on Monday.", "left Kenya", "He", "pronoun", f"{NAZARI} left Kenya"),
+    ("His visit to Kenya ended on Monday.", "ended", "His", "pronoun",
+     f"{NAZARI}’s visit to Kenya ended"),
+    ("The group seized the town on Monday.", "seized", "The group", "nominal",
+     f"{NAZARI} seized the town"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "told", "word", "kind", "expected"), REFERRED)
+def test_a_word_that_points_back_is_the_actor_that_it_means(text, told, word, kind, expected):
+    at = text.index(word)
+    assert title(text, told, "Monday", [Reference(at, at + len(word), NAZARI, kind)]) == expected
+
+
+def test_who_is_named_before_keeps_the_pronoun():
+    text = "Nazari said that he left Kenya."
+    named = [Reference(0, 6, NAZARI, "name"), Reference(17, 19, NAZARI, "pronoun")]
+    assert title(text, "said", "", named) == "Nazari said that he left Kenya"
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "expected"),
+    [
+        ("The report is released on Friday.", "is released", True),
+        ("The council meets on Friday.", "meets", True),
+        ("The army trained on Friday.", "trained", False),
+        ("The ministry says on Friday that talks ended.", "says", False),
+    ],
+)
+def test_the_simple_present_tells_a_habit(text, told, expected):
+    tree, start = reader.parses([text])[0], text.index(told)
+    at = text.index("Friday")
+    assert is_habit(text, tree, (start, start + len(told)), (at, at + 6)) is expected
+
+
+@pytest.mark.parametrize(
+    "text", ["", "…", "and", "the of in", "“" * 40, "a, " * 80, "met " * 80, "who left " * 50]
+)
+def test_hostile_clauses_have_a_short_title_or_none(text):
+    tree = reader.parses([text])[0]
+    made = clause(text, tree, (0, len(text)), None)
+    assert made is None or len(made.title.split()) <= LONGEST
+
+
+def test_what_is_cut_says_so():
+    text = "met " * 30
+    assert len(shortened(text).split()) == LONGEST
+    assert is_cut(shortened(text)) and not is_cut("The army left")
