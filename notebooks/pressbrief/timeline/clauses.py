@@ -79,12 +79,15 @@ def clause(
     >>> clause(said, reader.parses([said])[0], (27, 38), (39, 48)).title
     'Mali held a vote'
     """
+    named = list(named)
+    if time and (found := _nominal(text, tree, told, time, named)):
+        return found
     verb = _verb(text, tree, told, time)
     if verb is None:
         verb, time = _verb(text, tree, told, None), None
     if verb is None:
         return None
-    doer, named = _doer(tree, verb), list(named)
+    doer = _doer(tree, verb)
     left_out = _time(text, tree, verb, time) if time else set()
     if dateline := _DATELINE.match(text):
         left_out |= set(tree.inside(0, dateline.end()))
@@ -102,6 +105,41 @@ def clause(
         (tree[at].start, tree[at].end) for at in _heads(tree, verb, doer) if at not in left_out
     )
     return Clause(tree[min(kept)].start, tree[max(kept)].end, title, heads)
+
+
+def _nominal(
+    text: str, tree: Tree, told: Span, time: Span, named: list[Reference]
+) -> Clause | None:
+    """What a noun tells with a time beside it: "US withdrawal from Afghanistan".
+
+    None where a verb stands between, or the noun says of nobody what it tells.
+    """
+    at = tree.top(*time)
+    before = list(tree.above(at)) if at is not None else []
+    until = next((n for n, one in enumerate(before) if tree.is_verb(one)), len(before))
+    noun = next((one for one in before[:until] if tree[one].tag in ("NN", "NNS")), None)
+    if at is None or noun is None or noun not in tree.inside(*told) or _is_of_time(tree, noun):
+        return None
+    gone = [one for one in tree.children(noun) if tree[one].relation in (*_SPARED_BY_NOUNS, "cc")]
+    kept = tree.below(noun) - tree.below(_outmost(tree, at, noun))
+    kept = kept.difference(*map(tree.below, gone))
+    kept -= {one for one in kept if tree[one].relation == "det" and one == min(kept)}
+    inside = {
+        name.actor for name in named for one in tree.inside(name.start, name.end) if one in kept
+    }
+    title = _words(text, tree, kept, named)
+    if not inside or len(title.split()) not in range(2, LONGEST + 1):
+        return None
+    if _points_away(text, tree, noun, kept, named):
+        title = ""
+    words_ = [noun, *(one for one in sorted(kept) if tree[one].relation == "pobj")]
+    heads = tuple((tree[one].start, tree[one].end) for one in words_)
+    return Clause(tree[min(kept)].start, tree[max(kept)].end, title[:1].upper() + title[1:], heads)
+
+
+def _outmost(tree: Tree, at: int, noun: int) -> int:
+    """The outermost word between a time and its noun: the "in" of "in August"."""
+    return [at, *(one for one in tree.above(at) if noun in tree.above(one))][-1]
 
 
 def is_habit(text: str, tree: Tree, told: Span, time: Span | None = None) -> bool:
@@ -160,7 +198,7 @@ def _is_dated(tree: Tree, verb: int, doer: int, time: Span | None) -> bool:
     at = tree.top(*time) if time else None
     if at is None:
         return True
-    nouns = [_first_joined(tree, one) for one in tree.above(at) if tree[one].tag.startswith("NN")]
+    nouns = [_first_joined(tree, one) for one in tree.above(at) if tree[one].tag in ("NN", "NNS")]
     until = [one for one in nouns if verb in tree.above(one)]
     beside = [one for one in until if not _is_of_time(tree, one)]
     if not beside or beside[0] == doer:
@@ -264,7 +302,9 @@ def _is_told(text: str, tree: Tree, verb: int, kept: set[int]) -> bool:
     own = tree.children(verb)
     helpers = [at for at in own if tree[at].relation in _HELPER]
     of_before = tree[verb].relation == "conj"  # "was seen and heard"
-    if not of_before and not any(tree[at].tag in _FINITE for at in (verb, *helpers)):
+    # "The group seized it": a past form that looks like a participle.
+    past = tree[verb].tag == "VBN" and any(tree[at].relation == "nsubj" for at in own)
+    if not (of_before or past or any(tree[at].tag in _FINITE for at in (verb, *helpers))):
         return False
     if any(_low(text, tree, at) in _COULD for at in helpers):
         return False
@@ -302,7 +342,10 @@ def _spared(
     What tells more of a noun goes first, the longest; then what leads the clause in; then what
     stands beside a verb, the last; then what a noun has with a preposition but "of".
     """
-    free = sorted(kept - {verb, doer} - set(tree.above(doer)))
+    held = {verb, doer, *tree.above(doer)}
+    for at in kept:  # whoever it is "between" belongs together
+        held |= tree.below(at) - {at} if _low(text, tree, at) == "between" else set()
+    free = sorted(kept - held)
     of_nouns = [
         at
         for at in free
@@ -324,7 +367,8 @@ def _spared(
                 at = above  # "focusing", without on what
             gone = tree.below(at) & kept - {verb, doer}
             around = (min(gone) - 1, max(gone) + 1)
-            return gone | {one for one in around if one in kept and tree[one].tag in _MARKS}
+            marks = _MARKS if tree[at].relation == "conj" else _MARKS - {"CC"}
+            return gone | {one for one in around if one in kept and tree[one].tag in marks}
     return set()
 
 
@@ -351,7 +395,7 @@ def _words(text: str, tree: Tree, kept: set[int], named: list[Reference]) -> str
     until = 0
     for before, at in zip([None, *places[:-1]], places, strict=True):
         word = tree[at]
-        if word.start < until or (word.tag == "," and not {at - 1, at + 1} <= kept):
+        if word.start < until or (word.tag == "," and at + 1 not in kept):
             continue
         close = before == at - 1 and before is not None and tree[before].end == word.start
         one = back.get(word.start)
