@@ -108,12 +108,12 @@ def test_every_link_has_its_target_and_every_id_is_one(plain):
     ids = tree.xpath("//@id")
     assert len(ids) == len(set(ids))
     links = {link.removeprefix("#") for link in tree.xpath("//@href")}
-    assert "evidence-e-a0-1" in links and "finding" not in links
+    assert "evidence-1" in links and "finding" not in links
     assert links <= set(ids)
 
 
 def test_a_mark_in_a_chart_links_to_its_evidence(plain):
-    assert lxml_html.fromstring(plain).xpath("//svg//a/@href") == ["#evidence-e-a0-1"] * 4
+    assert lxml_html.fromstring(plain).xpath("//svg//a/@href") == ["#evidence-1"] * 4
 
 
 def test_a_mark_without_words_says_that_it_leads_to_evidence(plain):

@@ -10,16 +10,18 @@ from itertools import zip_longest
 
 from pressbrief.render import evidence_list, published
 from pressbrief.render.document_parts import (
+    Box,
     Chapter,
     Chart,
     Document,
     Method,
     Row,
+    SideBySide,
     Statement,
     Table,
 )
 from pressbrief.render.text import number
-from pressbrief.sections.model import ABOUT, Cell, Claim, DataTable, Figure, Section
+from pressbrief.sections.model import ABOUT, Cell, Claim, DataTable, Figure, Grid, Section
 from pressbrief.sections.registry import FRONT, IN_DOCUMENT
 
 
@@ -81,6 +83,25 @@ class _Numbered:
             data=self._shown(figure.data, label, f"{anchor}-data", cited_from=anchor),
         )
 
+    def grid(self, grid: Grid) -> SideBySide:
+        label, anchor = self._next("Figure")
+        return SideBySide(
+            anchor=anchor,
+            label=label,
+            title=grid.title,
+            subtitle=grid.subtitle,
+            columns=grid.columns,
+            keys=grid.keys,
+            rows=tuple(
+                tuple(
+                    Box(cell.text, cell.mark, self._index.cite(cell.evidence, label, anchor))
+                    for cell in row
+                )
+                for row in grid.rows
+            ),
+            note=grid.note,
+        )
+
     def table(self, table: DataTable) -> Table:
         label, anchor = self._next("Table")
         return self._shown(table, label, anchor, cited_from=anchor)
@@ -123,6 +144,7 @@ def _chapter(section: Section, numbered: _Numbered, index: evidence_list.Index) 
             _statement(claim, f"{section.name}-claim-{at}", f"{label} {at}", index, front=front)
             for at, claim in enumerate(section.claims, start=1)
         ),
+        grid=numbered.grid(section.grid) if section.grid else None,
         charts=tuple(numbered.chart(figure) for figure in section.figures),
         tables=tuple(numbered.table(table) for table in section.tables),
     )

@@ -58,6 +58,29 @@ class Table:
 
 
 @dataclass(frozen=True)
+class Box:
+    """One cell of a grid: its text, what it says at a glance, and its evidence."""
+
+    text: str
+    mark: str
+    evidence: tuple[Run, ...]
+
+
+@dataclass(frozen=True)
+class SideBySide:
+    """The sources side by side: a row each, the first box its name."""
+
+    anchor: str
+    label: str
+    title: str
+    subtitle: str
+    columns: tuple[str, ...]
+    keys: tuple[str, ...]
+    rows: tuple[tuple[Box, ...], ...]
+    note: str
+
+
+@dataclass(frozen=True)
 class Chart:
     """One figure; `svg` is as published, each format makes it safe for itself."""
 
@@ -81,6 +104,7 @@ class Chapter:
     reason: str
     changed: str = ""
     claims: tuple[Statement, ...] = ()
+    grid: SideBySide | None = None
     charts: tuple[Chart, ...] = ()
     tables: tuple[Table, ...] = ()
 

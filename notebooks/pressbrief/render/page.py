@@ -61,6 +61,11 @@ def _inline(chart: Chart, document: Document) -> Markup:
         )
     except safe_svg.SvgError as error:
         raise DocumentError(f"{chart.label}, '{chart.title[:80]}': {error}") from None
+    # In a page texts have its font and begin at the left without being told.
+    for element in made.iter():
+        element.attrib.pop("font-family", None)
+        if element.get("text-anchor") == "start":
+            del element.attrib["text-anchor"]
     # A page knows the namespace of an inline <svg>.
     return Markup(safe_svg.written(made).replace(f' xmlns="{safe_svg.SVG}"', "", 1))
 

@@ -41,7 +41,7 @@ WORD, TITLE_WORD = 28.0, 17.0
 # one of two characters a place to break.
 RUNNING, STRING = 90, 8_000
 # What is no text to read on a page.
-KEPT = frozenset({"anchor", "first_anchor", "last_anchor", "id", "svg", "alt", "values"})
+KEPT = frozenset({"anchor", "first_anchor", "last_anchor", "id", "svg", "alt", "values", "mark"})
 
 
 def render(document: Document, *, whole: bool = True) -> bytes:
@@ -111,7 +111,18 @@ def _set(document: Document, *, whole: bool) -> dict:
     for table in tables:
         del table["values"]
         column_widths.lay_out(table, glyphs)
-    headed = (given, *given["chapters"], *charts, *tables, *given["method"], *given["evidence"])
+    grids = [chapter["grid"] for chapter in given["chapters"] if chapter["grid"]]
+    for grid in grids:
+        column_widths.lay_out_grid(grid, glyphs)
+    headed = (
+        given,
+        *given["chapters"],
+        *grids,
+        *charts,
+        *tables,
+        *given["method"],
+        *given["evidence"],
+    )
     for part, key in product(headed, ("title", "source", "alt")):
         if key in part:
             part[key] = _clipped(part[key], STRING)
