@@ -22,6 +22,7 @@ ENTRY = Entry(
     notebook="5_findings",
     after=("corpus", "mentions", "stance", "timeline"),
     tables=("changes",),
+    corrections=("accept",),
     shaped_by=("previous",),
     reads=(*JUDGED_BY, "quotes", "previous"),
     method=(

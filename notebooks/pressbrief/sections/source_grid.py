@@ -126,7 +126,7 @@ def _short(days: str) -> str:
 def _tells(source: str, event: str, told: pd.DataFrame, most: int) -> GridCell:
     rows = told[(told["event"] == event) & (told["source"] == source)]
     if rows.empty:
-        return GridCell(text="not told", mark="untold")
+        return GridCell(text="no", mark="untold")
     return GridCell(text="told", mark="told", evidence=evidence.ids(rows, most))
 
 
