@@ -125,7 +125,17 @@ def _section(name: str, title: str, columns: list[str], say: _Say) -> dict:
         "method": [say("Sentences are counted once for each article; duplicates count once.")],
         "caveats": [say("Five articles are few."), say("One of them has no date of its own.")],
         "evidence": evidence,
+        "articles": _articles(say) if first else [],
     }
+
+
+def _articles(say: _Say) -> list[dict]:
+    passages = [
+        {"sentence": at, "paragraph": at // 3, "text": say(text), "marks": _marks(text)}
+        for at, text in enumerate([*SENTENCES, "Nobody cites this."], start=1)
+    ]
+    said = {"source": say("Modern Tokyo Times"), "dated": say("17 February 2025")}
+    return [{"article_id": "a0", "file": say("000.txt"), **said, "passages": passages}]
 
 
 def _grid(ids: list[str], say: _Say) -> dict:

@@ -112,6 +112,25 @@ def test_every_link_has_its_target_and_every_id_is_one(plain):
     assert links <= set(ids)
 
 
+def test_a_whole_article_is_opened_and_leads_to_its_evidence_and_back(plain):
+    tree = lxml_html.fromstring(plain)
+    (article,) = tree.xpath("//details[@class='whole']")
+    assert "open" not in article.attrib and article.xpath(".//mark[@class='target']")
+    numbers = article.xpath(".//*[@class='no']")
+    assert [one.get("href") for one in numbers] == [
+        *(f"#evidence-{at}" for at in range(1, 7)),
+        None,
+    ]
+    (item,) = tree.xpath("//li[@id='evidence-1']")
+    assert "#article-1-1" in item.xpath(".//p[@class='where']/a/@href")
+
+
+def test_without_whole_articles_none_is_there():
+    sections = [{**one, "articles": []} for one in fixture.sections()]
+    shown = page.render(collect(fixture.of(fixture.cover(False), *sections)))
+    assert "The articles" not in shown and 'details id="article' not in shown
+
+
 def test_a_mark_in_a_chart_links_to_its_evidence(plain):
     assert lxml_html.fromstring(plain).xpath("//svg//a/@href") == ["#evidence-1"] * 4
 

@@ -6,6 +6,7 @@ their own but labels, so that the two cannot disagree.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import zip_longest
 
 from pressbrief.render import evidence_list, published
@@ -14,11 +15,13 @@ from pressbrief.render.document_parts import (
     Chapter,
     Chart,
     Document,
+    Line,
     Method,
     Row,
     SideBySide,
     Statement,
     Table,
+    Whole,
 )
 from pressbrief.render.text import number
 from pressbrief.sections.model import ABOUT, Cell, Claim, DataTable, Figure, Grid, Section
@@ -54,7 +57,27 @@ def collect(notebook) -> Document:
         ),
         notes=index.notes(),
         evidence=index.groups(),
+        articles=tuple(_wholes(sections, index)),
     )
+
+
+def _wholes(sections: list[Section], index: evidence_list.Index) -> Iterator[Whole]:
+    """The whole articles that sections published, each sentence led to its evidence and back."""
+    given = (article for section in sections for article in section.articles)
+    for at, article in enumerate(given, start=1):
+        lines, before = [], 0
+        for one in article.passages:
+            lines.append(
+                Line(
+                    anchor=f"article-{at}-{one.sentence}",
+                    sentence=one.sentence,
+                    begins=one.paragraph != before,
+                    parts=evidence_list.parts(one.text, one.marks),
+                    evidence=index.anchor(article.article_id, one.sentence),
+                )
+            )
+            before = one.paragraph
+        yield Whole(f"article-{at}", article.source, article.file, article.dated, tuple(lines))
 
 
 def _place(name: str) -> int:

@@ -84,6 +84,11 @@ class Index:
         }
         ordered = [item.id for group in self._groups.values() for item in group]
         self._numbers = {name: at for at, name in enumerate(ordered, start=1)}
+        self._places = {
+            (item.article_id, item.sentence): _anchor(self._numbers[item.id])
+            for items in self._groups.values()
+            for item in items
+        }
         self._cited: dict[str, dict[Citation, None]] = {name: {} for name in ordered}
         self._unknown: dict[str, None] = {}
 
@@ -100,6 +105,10 @@ class Index:
             Run(first, last, _anchor(first), _anchor(last))
             for first, last in _runs(sorted(numbers))
         )
+
+    def anchor(self, article_id: str, sentence: int) -> str:
+        """The anchor of a sentence as evidence; "" where it is none."""
+        return self._places.get((article_id, sentence), "")
 
     def notes(self) -> tuple[str, ...]:
         """What a reader must be told of the evidence: which of the cited is not there."""

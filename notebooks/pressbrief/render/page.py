@@ -12,7 +12,13 @@ from markupsafe import Markup
 
 from pressbrief.assets import fonts
 from pressbrief.render import safe_svg
-from pressbrief.render.document_parts import EVIDENCE_TITLE, METHOD_TITLE, Chart, Document
+from pressbrief.render.document_parts import (
+    ARTICLES_TITLE,
+    EVIDENCE_TITLE,
+    METHOD_TITLE,
+    Chart,
+    Document,
+)
 from pressbrief.render.published import DocumentError
 from pressbrief.render.text import plain
 from pressbrief.sections.model import CONFIDENCE
@@ -40,7 +46,9 @@ def render(document: Document) -> str:
         "charts": charts,
         "method_title": METHOD_TITLE,
         "evidence_title": EVIDENCE_TITLE,
+        "articles_title": ARTICLES_TITLE,
         "front": FRONT,
+        "lines": document.lines,
         "sure": CONFIDENCE,
     }
     # Set once without fonts, to learn which scripts the page uses.

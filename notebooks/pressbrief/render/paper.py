@@ -5,6 +5,7 @@ No text is ever put into Typst's source: the template reads the whole document a
 
 from __future__ import annotations
 
+import dataclasses
 import io
 import json
 import shutil
@@ -102,7 +103,9 @@ def _set(document: Document, *, whole: bool) -> dict:
     """The document as the template reads it: every character covered, every word fitting."""
     glyphs = Glyphs()
     fit = partial(_fit, glyphs)
-    given = replaced(document if whole else brief(document), fit, keep=KEPT)
+    # Whole articles are opened on a screen, and not printed.
+    printed = dataclasses.replace(document if whole else brief(document), articles=())
+    given = replaced(printed, fit, keep=KEPT)
     charts = [chart for chapter in given["chapters"] for chart in chapter["charts"]]
     for chart in charts:
         chart["svg"] = drawable(chart["svg"], chart["label"], chart["title"], chart["alt"], glyphs)

@@ -198,11 +198,30 @@ class Grid(Said):
         )
 
 
+class Passage(Block):
+    """One sentence of a whole article, with what was found in it."""
+
+    sentence: int
+    paragraph: int
+    text: str
+    marks: tuple[Mark, ...] = ()
+
+
+class Article(Block):
+    """A whole article as it is opened: its kept sentences, in order."""
+
+    article_id: str
+    file: str
+    source: str
+    dated: str
+    passages: tuple[Passage, ...]
+
+
 class Section(Said):
     """All that a section says: claims first, then figures and tables, caveats and evidence.
 
     `changed` is one line on what differs from the edition before; only findings say it, and only
-    they have a grid.
+    they have a grid, and whole articles where these are asked for.
     """
 
     TEXTS = ("title", "changed")
@@ -216,6 +235,7 @@ class Section(Said):
     method: tuple[str, ...] = ()
     caveats: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    articles: tuple[Article, ...] = ()
 
     def check(self) -> None:
         """Raises phrase.UnboundNumberError where it or a part of it says an unbound number."""
