@@ -93,7 +93,7 @@ def test_the_least_sure_sentence_comes_first(bench):
     queue = review.queue(bench)
     sure = [(one.sentence, one.sure) for one in queue.items.values()]
     assert sure == [(3, 0.6), (1, 0.7), (2, 0.9)]
-    assert queue[2].read_as == "Japan: critical (“b>shoddy</b”)" or "shoddy" in queue[2].read_as
+    assert queue[2].read_as == "Japan: critical (“<b>shoddy</b>”)"
     assert queue[1].read_as == "tells “Talks began”"
     assert "<b>" not in queue._repr_html_() and TEXTS[1] in repr(queue)
 
@@ -148,3 +148,4 @@ def test_the_widget_asks_who_and_writes_each_answer(bench):
     assert "&lt;b&gt;shoddy" in text.value and "<b>shoddy" not in text.value
     accept.click()
     assert "2 left" in said.value and corrections.load(bench.topic.folder)[0].reason == WHO
+    assert row.children[2].value == "Japan"  # toward whom the next sentence could be corrected

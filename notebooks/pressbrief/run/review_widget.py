@@ -75,7 +75,8 @@ class _Bench:
         stances = self._queue.stances
         ids = [id_of(*key) for key in zip(stances["article_id"], stances["sentence"], strict=True)]
         here = [target for target, id_ in zip(stances["target"], ids, strict=True) if id_ == one.id]
-        self.target.options = list(dict.fromkeys(here))
+        self.target.options = targets = list(dict.fromkeys(here))
+        self.target.value = targets[0] if targets else None
         findings = "".join(f"<li>{escape(text)}</li>" for text in one.findings)
         self._text.value = (
             f"<div {NO_FORMULAS}><p style='font-size:1.15em;max-width:46em'>{escape(one.text)}</p>"
