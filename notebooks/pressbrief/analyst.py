@@ -106,7 +106,7 @@ def review(bench: Work) -> Queue:
     `queue = pressbrief.review(work)`, then `queue.accept(1, "Read by the desk, 3 March.")` or
     `queue.correct(2, "Japan", 0, "It only reports this.")`; in JupyterLab `queue.widget()`.
     """
-    return queue(bench)
+    return queue(bench, correct)
 
 
 def table(frame: pd.DataFrame):

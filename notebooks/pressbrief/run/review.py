@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -41,8 +41,8 @@ class Queue:
     and count from the next edition on.
     """
 
-    def __init__(self, bench: Work, items: list[Item]):
-        self._bench = bench
+    def __init__(self, bench: Work, items: list[Item], correct: Callable[..., Path]):
+        self._bench, self._correct = bench, correct
         self.items = dict(enumerate(items, 1))
 
     def __len__(self) -> int:
@@ -78,8 +78,6 @@ class Queue:
 
     def correct(self, number: int, target: str, new: float, reason: str) -> Path:
         """Writes down the polarity (−1 to 1) that a sentence has toward a target, and why."""
-        from pressbrief.analyst import correct
-
         one = self[number]
         stances = self.stances
         there = stances[stances["target"].eq(target) & _is(stances, one.id)]
@@ -88,7 +86,7 @@ class Queue:
             near = corrections.nearest(target, dict(zip(known, known, strict=True)))
             raise InputError(f"sentence {number} says nothing of {target!r}{near}")
         strongest = there.loc[there["polarity"].abs().idxmax(), "polarity"]
-        path = correct("stance", round(float(strongest), 2), new, reason, topic=self._bench,
+        path = self._correct("stance", round(float(strongest), 2), new, reason, topic=self._bench,
                        file=one.file, sentence=one.text, target=target)  # fmt: skip
         del self.items[number]
         return path
@@ -121,14 +119,17 @@ class Queue:
 DONE = "No sentence is left to review."
 
 
-def queue(bench: Work) -> Queue:
-    """The sentences behind the findings that no analyst has read yet, least sure first."""
+def queue(bench: Work, correct: Callable[..., Path]) -> Queue:
+    """The sentences behind the findings that no analyst has read yet, least sure first.
+
+    `correct` writes a correction down, as analyst.correct does.
+    """
     claims = [claim for claim in bench.claims("findings") if claim.evidence]
     topic = bench.topic
     # What has been answered since the bench was opened is answered.
     kept = topic.corrections if topic.only else corrections.load(topic.folder)
     items = _items(bench, claims, reviews.read_by_hand(bench, kept))
-    return Queue(bench, sorted(items, key=lambda one: (one.sure, one.file, one.sentence)))
+    return Queue(bench, sorted(items, key=lambda one: (one.sure, one.file, one.sentence)), correct)
 
 
 def _items(bench: Work, claims: list[Claim], read: set[str]) -> Iterator[Item]:
