@@ -90,7 +90,7 @@ def test_what_is_not_there_is_refused_with_the_nearest(bench, file, sentence, me
 
 
 def test_the_least_sure_sentence_comes_first(bench):
-    queue = review.queue(bench, analyst.correct)
+    queue = review.queue(bench, analyst.correct, analyst._buttons)
     sure = [(one.sentence, one.sure) for one in queue.items.values()]
     assert sure == [(3, 0.6), (1, 0.7), (2, 0.9)]
     assert queue[2].read_as == "Japan: critical (“<b>shoddy</b>”)"
@@ -99,12 +99,12 @@ def test_the_least_sure_sentence_comes_first(bench):
 
 
 def test_what_is_accepted_is_written_down_and_a_finding_says_so(bench):
-    queue = review.queue(bench, analyst.correct)
+    queue = review.queue(bench, analyst.correct, analyst._buttons)
     for number in (2, 3):
         queue.accept(number, WHO)
     with pytest.raises(InputError, match="no sentence 2 is left to review; left are 1"):
         queue.accept(2, WHO)
-    assert len(review.queue(bench, analyst.correct)) == 1
+    assert len(review.queue(bench, analyst.correct, analyst._buttons)) == 1
     kept = corrections.load(bench.topic.folder)
     assert [(one.what, one.file, one.reason) for one in kept] == [("accept", "aa.txt", WHO)] * 2
     read = reviews.read_by_hand(bench, kept)
@@ -136,7 +136,7 @@ def test_an_acceptance_says_what_it_needs(said, message):
 
 def test_the_widget_asks_who_and_writes_each_answer(bench):
     widgets = pytest.importorskip("ipywidgets", reason="the extra `lab` brings ipywidgets")
-    queue = review.queue(bench, analyst.correct)
+    queue = review.queue(bench, analyst.correct, analyst._buttons)
     box = queue.widget()
     who, text, row, said = box.children
     accept, later = row.children[:2]

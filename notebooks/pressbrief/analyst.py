@@ -106,7 +106,13 @@ def review(bench: Work) -> Queue:
     `queue = pressbrief.review(work)`, then `queue.accept(1, "Read by the desk, 3 March.")` or
     `queue.correct(2, "Japan", 0, "It only reports this.")`; in JupyterLab `queue.widget()`.
     """
-    return queue(bench, correct)
+    return queue(bench, correct, _buttons)
+
+
+def _buttons(of: Queue):
+    from pressbrief.run.review_widget import shown
+
+    return shown(of)
 
 
 def table(frame: pd.DataFrame):

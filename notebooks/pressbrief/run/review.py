@@ -41,8 +41,8 @@ class Queue:
     and count from the next edition on.
     """
 
-    def __init__(self, bench: Work, items: list[Item], correct: Callable[..., Path]):
-        self._bench, self._correct = bench, correct
+    def __init__(self, bench: Work, items: list[Item], correct: Callable[..., Path], buttons):
+        self._bench, self._correct, self._buttons = bench, correct, buttons
         self.items = dict(enumerate(items, 1))
 
     def __len__(self) -> int:
@@ -111,25 +111,25 @@ class Queue:
 
     def widget(self):
         """The same as buttons in JupyterLab; needs ipywidgets, which the extra `lab` brings."""
-        from pressbrief.run.review_widget import shown
-
-        return shown(self)
+        return self._buttons(self)
 
 
 DONE = "No sentence is left to review."
 
 
-def queue(bench: Work, correct: Callable[..., Path]) -> Queue:
+def queue(bench: Work, correct: Callable[..., Path], buttons: Callable) -> Queue:
     """The sentences behind the findings that no analyst has read yet, least sure first.
 
-    `correct` writes a correction down, as analyst.correct does.
+    `correct` writes a correction down, as analyst.correct does; `buttons` makes a queue's widget.
     """
     claims = [claim for claim in bench.claims("findings") if claim.evidence]
     topic = bench.topic
     # What has been answered since the bench was opened is answered.
     kept = topic.corrections if topic.only else corrections.load(topic.folder)
     items = _items(bench, claims, reviews.read_by_hand(bench, kept))
-    return Queue(bench, sorted(items, key=lambda one: (one.sure, one.file, one.sentence)), correct)
+    return Queue(
+        bench, sorted(items, key=lambda one: (one.sure, one.file, one.sentence)), correct, buttons
+    )
 
 
 def _items(bench: Work, claims: list[Claim], read: set[str]) -> Iterator[Item]:
