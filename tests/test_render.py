@@ -48,6 +48,7 @@ def test_what_a_reader_needs_first_stands_first(plain):
         "Sources and how each was dated",
         "Method and limits",
         "Evidence",
+        "The articles",
     ]
 
 

@@ -56,7 +56,7 @@ def test_a_row_says_what_a_source_tells_judges_stresses_and_when_it_wrote():
     grid = drawn(seen())
     assert grid.columns[:3] == ("Source", "Published", "A") and grid.columns[-1] == "Stresses"
     rows = {row[0].text: row for row in grid.rows}
-    assert rows["Paper 1"][1].text == "between 18 Feb 2025 and 1 Mar 2025; two articles"
+    assert rows["Paper 1"][1].text == "18 Feb to 1 Mar 2025; two articles"
     assert rows["Paper 0"][1].text == "undated"
     told = {name: row[2] for name, row in rows.items()}
     assert [told[f"Paper {i}"].mark for i in range(3)] == ["untold", "told", "told"]
