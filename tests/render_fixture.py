@@ -119,11 +119,40 @@ def _section(name: str, title: str, columns: list[str], say: _Say) -> dict:
         "claims": [
             {"text": say(text), "sure": sure, "evidence": cited} for text, sure, cited in claims
         ],
+        "grid": _grid(ids, say) if first else None,
         "figures": figures,
         "tables": [_table(f"{name}-table", title, columns, ids, say)],
         "method": [say("Sentences are counted once for each article; duplicates count once.")],
         "caveats": [say("Five articles are few."), say("One of them has no date of its own.")],
         "evidence": evidence,
+        "articles": _articles(say) if first else [],
+    }
+
+
+def _articles(say: _Say) -> list[dict]:
+    passages = [
+        {"sentence": at, "paragraph": at // 3, "text": say(text), "marks": _marks(text)}
+        for at, text in enumerate([*SENTENCES, "Nobody cites this."], start=1)
+    ]
+    said = {"source": say("Modern Tokyo Times"), "dated": say("17 February 2025")}
+    return [{"article_id": "a0", "file": say("000.txt"), **said, "passages": passages}]
+
+
+def _grid(ids: list[str], say: _Say) -> dict:
+    cells = [
+        {"text": say("The Diplomat")},
+        {"text": say("told"), "mark": "told", "evidence": [ids[1], ids[20]]},
+        {"text": say("1 critical of 9"), "mark": "critical", "evidence": [ids[20]]},
+        {"text": "not told", "mark": "untold"},
+    ]
+    return {
+        "id": "sources-grid",
+        "title": say("The sources side by side"),
+        "subtitle": say("Which of the happenings each tells"),
+        "columns": [say(text) for text in ("Source", "A", "On Japan", "B")],
+        "keys": [say("A: a delegation visited Japan (February 2025)")],
+        "rows": [cells, cells],
+        "note": say("Shown: two sources."),
     }
 
 

@@ -36,6 +36,15 @@ def test_tables_stand_without_their_evidence():
     assert not any(row.evidence for table in tables for row in table.rows)
 
 
+def test_a_grid_points_to_no_sentence_that_is_not_printed():
+    before, after = (document.chapters[0].grid for document in (whole(), brief(whole())))
+    assert [bool(box.evidence) for box in before.rows[0]] == [False, True, True, False]
+    told = numbers(brief(whole()))
+    firsts = [box.evidence[0].first for row in after.rows for box in row if box.evidence]
+    assert firsts and told.issuperset(firsts)
+    assert [box.text for box in after.rows[0]] == [box.text for box in before.rows[0]]
+
+
 def test_a_long_list_is_cut_and_says_so():
     document = whole()
     chapter = next(chapter for chapter in document.chapters if chapter.tables)

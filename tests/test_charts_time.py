@@ -86,7 +86,14 @@ def test_coverage_draws_open_dates_with_a_point_and_writes_unknown_ones():
     assert_sound(figure)
 
 
-@pytest.mark.parametrize("count", [1, 5, 24, 50, 500])
+def test_no_chart_is_of_one_dot():
+    day = "2025-02-19"
+    assert charts.coverage(articles(article(0, first=day, last=day)), {}) is None
+    happened, told = events((day, day, "happened", "Talks", 1))
+    assert charts.timeline(happened, told, articles(article(0)), {}, {}) is None
+
+
+@pytest.mark.parametrize("count", [2, 5, 24, 50, 500])
 def test_coverage_stays_legible_as_articles_grow(count):
     days = [f"2024-{1 + i % 12:02}-{1 + i % 28:02}" for i in range(count)]
     figure = charts.coverage(

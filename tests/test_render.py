@@ -48,6 +48,7 @@ def test_what_a_reader_needs_first_stands_first(plain):
         "Sources and how each was dated",
         "Method and limits",
         "Evidence",
+        "The articles",
     ]
 
 
@@ -108,12 +109,31 @@ def test_every_link_has_its_target_and_every_id_is_one(plain):
     ids = tree.xpath("//@id")
     assert len(ids) == len(set(ids))
     links = {link.removeprefix("#") for link in tree.xpath("//@href")}
-    assert "evidence-e-a0-1" in links and "finding" not in links
+    assert "evidence-1" in links and "finding" not in links
     assert links <= set(ids)
 
 
+def test_a_whole_article_is_opened_and_leads_to_its_evidence_and_back(plain):
+    tree = lxml_html.fromstring(plain)
+    (article,) = tree.xpath("//details[@class='whole']")
+    assert "open" not in article.attrib and article.xpath(".//mark[@class='target']")
+    numbers = article.xpath(".//*[@class='no']")
+    assert [one.get("href") for one in numbers] == [
+        *(f"#evidence-{at}" for at in range(1, 7)),
+        None,
+    ]
+    (item,) = tree.xpath("//li[@id='evidence-1']")
+    assert "#article-1-1" in item.xpath(".//p[@class='where']/a/@href")
+
+
+def test_without_whole_articles_none_is_there():
+    sections = [{**one, "articles": []} for one in fixture.sections()]
+    shown = page.render(collect(fixture.of(fixture.cover(False), *sections)))
+    assert "The articles" not in shown and 'details id="article' not in shown
+
+
 def test_a_mark_in_a_chart_links_to_its_evidence(plain):
-    assert lxml_html.fromstring(plain).xpath("//svg//a/@href") == ["#evidence-e-a0-1"] * 4
+    assert lxml_html.fromstring(plain).xpath("//svg//a/@href") == ["#evidence-1"] * 4
 
 
 def test_a_mark_without_words_says_that_it_leads_to_evidence(plain):

@@ -46,7 +46,7 @@ def test_markdown_says_what_the_page_says():
     assert "- Only The Diplomat names China as a rival; the others do not mention it. (low" in shown
     assert "](figures/stance-chart.png)" in shown
     page = page_of(shown)
-    assert page.count("<table>") == 5
+    assert page.count("<table>") == 6
     assert words_of(page).count("A Taliban delegation arrived in Japan on Sunday") > 1
 
 

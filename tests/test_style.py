@@ -36,7 +36,10 @@ def canonical(name):
 
 def test_what_the_package_imports_is_what_it_depends_on():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    needed = {canonical(re.split(r"[^\w.-]", each)[0]) for each in project["dependencies"]}
+    needed, lab = (
+        {canonical(re.split(r"[^\w.-]", each)[0]) for each in listed}
+        for listed in (project["dependencies"], project["optional-dependencies"]["lab"])
+    )
     lines = [
         line
         for path in paths.PACKAGE.rglob("*.py")
@@ -49,6 +52,6 @@ def test_what_the_package_imports_is_what_it_depends_on():
         name: {canonical(each) for each in each_of}
         for name, each_of in packages_distributions().items()
     }
-    assert {name: makers[name] for name in tops if not makers[name] & needed} == {}
+    assert {name: makers[name] for name in tops if not makers[name] & (needed | lab)} == {}
     imported = set().union(*(makers[name] for name in tops))
     assert needed - imported == RUN_BY_NAME

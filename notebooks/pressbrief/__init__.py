@@ -11,7 +11,7 @@ import os
 os.environ["ORT_DISABLE_TELEMETRY"] = "1"
 
 __version__ = "0.2.0"
-__all__ = ["correct", "evidence", "open"]
+__all__ = ["correct", "evidence", "explain", "open", "review", "table"]
 
 
 def __getattr__(name: str):

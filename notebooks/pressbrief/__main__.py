@@ -66,8 +66,8 @@ def init(folder: Path, force: bool) -> None:
     with _faults_told():
         written, count = init.write(folder, date.today(), force=force)
     click.echo(printable(
-        f"{written}: {count} actors. Edit it: merge, drop and rename as you know better, "
-        f"then\n  pressbrief run {folder}"
+        f"{written}: {count} actors are proposed. Take the # away from those that you mean to set, "
+        f"and edit them, then\n  pressbrief run {folder}"
     ))  # fmt: skip
 
 
@@ -206,6 +206,7 @@ def _run(settings: parameters.Parameters, asked: list[int]):
     # A kernel that is killed leaves nbclient's tasks pending, which asyncio would tell at the end.
     logging.getLogger("asyncio").setLevel(logging.CRITICAL)
     begun: list[str] = []
+    watched = sys.stderr.isatty()
     with tqdm(total=len(STEPS) + 1, bar_format="{bar:24} {desc}", disable=None) as bar:
 
         def say(line: str) -> None:
@@ -214,6 +215,9 @@ def _run(settings: parameters.Parameters, asked: list[int]):
             bar.update(len(begun) - bar.n)  # what was named before is done
             bar.set_description_str(line)
             begun.append(line)
+            if not watched:  # a scheduler's log, or a file: a line a section
+                for section in line.split(", "):
+                    click.echo(printable(section), err=True)
 
         outcome = run_topic(settings, say)
         bar.update(len(begun) - bar.n)

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from hashlib import sha256
-from html import escape
-from itertools import pairwise
 from pathlib import Path
 
 import pandas as pd
@@ -13,10 +10,13 @@ from pandas.io.formats.style import Styler
 
 from pressbrief import tables
 from pressbrief.mentions import actor_corrections
+from pressbrief.run import interactive
+from pressbrief.run.explained import Explained, explained
+from pressbrief.run.marked import NO_FORMULAS, marked
 from pressbrief.run.parameters import validated
+from pressbrief.run.review import Queue, queue
 from pressbrief.run.work import Work
 from pressbrief.sections.evidence import KEY, id_of, quoted
-from pressbrief.sections.model import Evidence
 from pressbrief.sections.wording import names
 from pressbrief.stance import own_voice
 from pressbrief.stance.appraisal import polarity_corrections
@@ -29,18 +29,15 @@ from pressbrief.topic.paths import located
 
 READ = ("articles", "sentences", "mentions", "voices", "stances")
 MEASURES = ("polarity", "portrayal")
+# Names that a message lists at most.
+MOST_NAMED = 20
 SHOWN = (
-    "source", "holder", "voice", "target", "polarity", "words", "portrayal", "dated", "file",
-    "sentence", "text",
+    "text", "source", "holder", "voice", "target", "polarity", "words", "portrayal", "dated",
+    "file", "sentence",
 )  # fmt: skip
 SHADES = {True: "#f3c9ae", False: "#b9d8ec"}
-STYLES = {
-    "target": "background:#ffe58f;color:#1f2328;font-weight:bold",
-    "quotation": "background:transparent;color:inherit;border-bottom:2px dotted #59606a",
-    "date": "background:transparent;color:inherit",
-}
-# A "$" in an article is no formula: JupyterLab leaves such tables alone.
-NO_FORMULAS = 'class="tex2jax_ignore mathjax_ignore"'
+# A sentence is read, so it stands first and gets room.
+WIDE = {"text-align": "left", "white-space": "normal", "min-width": "34em"}
 
 
 def open(folder: str | Path, **parameters: object) -> Work:
@@ -81,9 +78,49 @@ def evidence(of: Work | str | Path, *, source: str = "", target: str = "", holde
             kept = [wanted in (said, known[said]) for said in rows[column]]
             if not any(kept):
                 said = sorted({known[said] for said in rows[column]})
-                raise InputError(f"no stance with {column} {wanted!r}; there are {said}")
+                near = corrections.nearest(wanted, {one: one for one in said})
+                more = " and others" if len(said) > MOST_NAMED else ""
+                there = f"; there are {said[:MOST_NAMED]}{more}"
+                raise InputError(f"no stance with {column} {wanted!r}{near}{there}")
             rows = rows[kept]
     return _styled(_frame(select.strongest_first(rows), read, known))
+
+
+def explain(bench: Work, file: str, sentence: int | str) -> Explained:
+    """What each step made of one sentence: names, speakers, evaluations, times and happenings.
+
+    `bench` is a notebook's `work`, `sentence` its number in the file, its text or how it begins.
+    Probabilities are the reader's. InputError names the nearest where nothing is meant.
+
+    `pressbrief.explain(work, "004_aee72dbdd5aaaff6.txt", "Thus, the lack of planning")["names"]`
+    """
+    return explained(bench, file, sentence)
+
+
+def review(bench: Work) -> Queue:
+    """The sentences that carry the findings, least sure first, each to be accepted or corrected.
+
+    `bench` is a notebook's `work`. Answers go to corrections.toml, with who and when in your own
+    words; a finding whose sentences are read says so in the next edition.
+
+    `queue = pressbrief.review(work)`, then `queue.accept(1, "Read by the desk, 3 March.")` or
+    `queue.correct(2, "Japan", 0, "It only reports this.")`; in JupyterLab `queue.widget()`.
+    """
+    return queue(bench, correct, _buttons)
+
+
+def _buttons(of: Queue):
+    from pressbrief.run.review_widget import shown
+
+    return shown(of)
+
+
+def table(frame: pd.DataFrame):
+    """A table to sort, search and filter in JupyterLab, by itables, which the extra `lab` brings.
+
+    `pressbrief.table(work.load("stances"))`. Nothing is fetched; without itables it is the frame.
+    """
+    return interactive.table(frame)
 
 
 def correct(
@@ -116,6 +153,9 @@ def correct(
 
 def _check(bench: Work, one: Correction) -> None:
     """CorrectionError if an entry does not hold after all that stand in the file now."""
+    if one.what == "accept":  # a sentence and its reading, which nothing is counted by
+        explained(bench, one.file, one.sentence)
+        return
     held = corrections.load(bench.topic.folder)
     known = len(bench.topic.corrections)
     later = held[known:]
@@ -154,9 +194,9 @@ def _frame(rows: pd.DataFrame, read: dict[str, pd.DataFrame], known: names.Names
     by_id = {one.id: one for one in cited}
     begin = {(row.article_id, row.sentence): row.start for row in read["sentences"].itertuples()}
     made = [
-        (known[row.source], known[row.holder], row.voice, row.target, row.polarity,
-         _words(row, begin[row.article_id, row.sentence], one.text), row.portrayal, one.dated,
-         one.file, one.sentence, _marked(one))
+        (marked(one.text, one.marks), known[row.source], known[row.holder], row.voice, row.target,
+         row.polarity, _words(row, begin[row.article_id, row.sentence], one.text), row.portrayal,
+         one.dated, one.file, one.sentence)
         for row in rows.itertuples()
         for one in [by_id[id_of(row.article_id, row.sentence)]]
     ]  # fmt: skip
@@ -179,22 +219,6 @@ def _spans(rows: pd.DataFrame, read: dict[str, pd.DataFrame]) -> pd.DataFrame:
     return pd.concat([rows[columns], others[columns]]).drop_duplicates()
 
 
-def _marked(one: Evidence) -> str:
-    """A sentence as HTML, its marks nested however they overlap; all that it says is escaped."""
-    ends = (end for mark in one.marks for end in (mark.start, mark.end))
-    cuts = sorted({0, len(one.text), *ends})
-    return "".join(_pieces(one, cuts))
-
-
-def _pieces(one: Evidence, cuts: list[int]) -> Iterator[str]:
-    for start, end in pairwise(cuts):
-        kinds = {mark.kind for mark in one.marks if mark.start <= start and end <= mark.end}
-        said = escape(one.text[start:end])
-        for kind in sorted(kinds, reverse=True):
-            said = f'<mark class="{kind}" style="{STYLES[kind]}">{said}</mark>'
-        yield said
-
-
 class Quoted(Styler):
     """A styled table whose plain form is its rows: an address in memory differs in every run."""
 
@@ -212,7 +236,7 @@ def _styled(frame: pd.DataFrame) -> Styler:
         .format(escape="html", subset=plain)
         .format("{:+.2f}", subset=[*MEASURES])
         .map(_shade, subset=[*MEASURES])
-        .set_properties(subset=["text"], **{"text-align": "left", "white-space": "normal"})
+        .set_properties(subset=["text"], **WIDE)
         .set_table_attributes(NO_FORMULAS)
         .hide(axis="index")
     )

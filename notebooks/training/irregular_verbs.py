@@ -1,6 +1,6 @@
 """Write the list of irregular verbs: `cd notebooks && python -m training.irregular_verbs`.
 
-Needs the extra `pressbrief[train]`. lemminflect takes a quarter of a second and 19 MB to say a
+lemminflect, which only noun phrases ask at run time, takes a quarter of a second and 19 MB to say a
 first form, in every kernel, and has had no release since 2022; so what it knows is written down
 once, of each verb that the rules of verb_forms.py alone do not inflect as it does.
 """

@@ -10,6 +10,7 @@ from pressbrief.charts.rate_chart import mention_rate
 from pressbrief.charts.stance_chart import stance
 from pressbrief.charts.stance_course import stance_course
 from pressbrief.charts.stance_holders import holders
+from pressbrief.charts.stressed_chart import stressed
 from pressbrief.charts.timeline_chart import timeline
 from pressbrief.charts.together_chart import together
 
@@ -21,6 +22,7 @@ __all__ = [
     "mentions",
     "stance",
     "stance_course",
+    "stressed",
     "timeline",
     "together",
 ]

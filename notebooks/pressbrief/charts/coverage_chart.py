@@ -20,14 +20,14 @@ ROW, HEAD, HALF = 0.23, 0.5, 0.045
 
 
 def coverage(articles: pd.DataFrame, names: Mapping[str, str]) -> Figure | None:
-    """Each article's date interval on a time axis; bars by period for many; None if none is dated.
+    """Each article's date interval on a time axis; bars by period for many; None if none or one is.
 
     `names` has display names by article_id, file or publisher.
     """
     spans = [
         Interval.of(row.published_earliest, row.published_latest) for row in articles.itertuples()
     ]
-    if not any(span.ends for span in spans):
+    if len(spans) < 2 or not any(span.ends for span in spans):
         return None
     canvas = Canvas()
     note = Phrase()

@@ -29,7 +29,7 @@ def stance(
     right: Mapping[str, float] | None = None,
     matters: Collection[str] = (),
 ) -> Figure | None:
-    """The table stance_by_source as bars of counted judgements; None without rows.
+    """The table stance_by_source as bars of counted judgements; None without any.
 
     `names` has each source's display name, `said` what each says of each target, with the evidence
     (stance_views), `right` how often a verdict was right on held-out stories; `matters` are the
@@ -39,7 +39,9 @@ def stance(
         return None
     pairs = _ordered(stance_by_source, matters)
     judged = pairs[pairs["judged"] > 0]
-    shown = _of_targets(judged if len(judged) else pairs, pairs, TARGETS)
+    if judged.empty:  # nothing to draw: the claim says that nobody judges
+        return None
+    shown = _of_targets(judged, pairs, TARGETS)
     groups = list(_groups(shown, names, said))
     canvas = Canvas()
     if judged_bars.height(groups) <= TALLEST:

@@ -54,9 +54,7 @@ def title(pairs: pd.DataFrame, names, matters: Collection[str] = ()) -> str:
     """The lean that most sources share, or else the one with most judgements."""
     leaning = pairs.loc[pairs["verdict"].map(leans)]
     if leaning.empty:
-        if (pairs["critical"] + pairs["favourable"]).any():
-            return "Too few judgements were found for a verdict"
-        return "No judgement in a source’s own voice was found"
+        return "Too few judgements were found for a verdict"
     counts = leaning.groupby(["target", "verdict"], sort=True).size()
     (target, verdict), count = counts.idxmax(), counts.max()
     if count > 1:

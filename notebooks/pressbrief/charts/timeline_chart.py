@@ -48,14 +48,14 @@ def timeline(
     evidence: Mapping[str, Sequence[str]],
     salience: Mapping[str, float] | None = None,
 ) -> Figure | None:
-    """The events on a time axis, broken into panels where they crowd; None if none is dated.
+    """The events on a time axis, broken into panels where they crowd; None if not two are.
 
     `names` has each source's display name, `evidence` the evidence ids of each event, `salience`
     how much each day matters. Of many events those of the days that
     matter most are shown one by one, or else those that most sources tell; all others as bars.
     """
     dated = _told(events[select.dated(events)], event_mentions, articles)
-    if not dated:
+    if len(dated) < 2:  # one dot says no more than the table of events
         return None
     many = len(dated) >= OVERVIEW_FROM
     by_days = bool(many and salience and len(salience) >= MANY_DAYS)

@@ -63,10 +63,10 @@ def build(
 
 
 def targets(topic: Topic, actors_: pd.DataFrame, mentions: pd.DataFrame) -> tuple[str, ...]:
-    """Those toward whom stance is measured: as the topic says, or if it lists no actor the most
-    named persons, organisations, states and groups; of several articles, those that two name.
+    """Those toward whom stance is measured: as the topic says, or if it says none the most named
+    persons, organisations, states and groups; of several articles, those that two name.
     """
-    if topic.actors or topic.targets:
+    if topic.targets:
         return topic.targets
     named = naming(mentions)
     sure = set(actors_.loc[actors_["origin"] != "unresolved", "actor"])

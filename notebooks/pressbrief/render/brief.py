@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pressbrief.render.document_parts import Document, Statement, Table
+from pressbrief.render.document_parts import Document, SideBySide, Statement, Table
 from pressbrief.render.evidence_list import Group, numbers
 from pressbrief.sections.wording.phrase import say
 from pressbrief.sections.wording.words import digits
@@ -21,10 +21,28 @@ PRINTED = 15
 def brief(document: Document) -> Document:
     """A document with the heads of its tables and the evidence of its claims alone."""
     claims = [claim for chapter in document.chapters for claim in chapter.claims]
+    told = {number for claim in claims for number in numbers(claim.evidence)}
     chapters = tuple(
-        replace(chapter, tables=tuple(map(_head, chapter.tables))) for chapter in document.chapters
+        replace(
+            chapter,
+            grid=_pointing(chapter.grid, told) if chapter.grid else None,
+            tables=tuple(map(_head, chapter.tables)),
+        )
+        for chapter in document.chapters
     )
     return replace(document, chapters=chapters, evidence=_cited(document.evidence, claims))
+
+
+def _pointing(grid: SideBySide, told: set[int]) -> SideBySide:
+    """A grid whose boxes point to the sentences that are printed, and to no others."""
+    rows = tuple(
+        tuple(
+            box if told.issuperset(numbers(box.evidence[:1])) else replace(box, evidence=())
+            for box in row
+        )
+        for row in grid.rows
+    )
+    return replace(grid, rows=rows)
 
 
 def _head(table: Table) -> Table:

@@ -14,6 +14,8 @@ SIZES = (8.5, 7.5, 6.5)
 # Bold heads and kerning: what a word may be wider than its glyphs' advances say.
 SLACK = 1.06
 EVIDENCE = "Evidence"
+# As wide as a grid's mark with the gap after it.
+MARK = "■ "
 # What is longer, an address or a file's name, may break, in em.
 LONGEST_WORD = 13.0
 # How many lines of a row are kept on one page.
@@ -22,7 +24,7 @@ TALLEST = 16
 STEPS = 32
 
 
-def lay_out(table: dict, glyphs: Glyphs) -> None:
+def lay_out(table: dict, glyphs: Glyphs, sizes: Sequence[float] = SIZES) -> None:
     """Gives a table its `size` and `widths` (points) and lets its words break where they must.
 
     Its rows are `breakable` where one may be taller than a page can spare.
@@ -37,7 +39,7 @@ def lay_out(table: dict, glyphs: Glyphs) -> None:
         min(max(map(glyphs.longest_word, column)) * SLACK, LONGEST_WORD) for column in by_column
     ]
     gaps = len(words)
-    size = next((size for size in SIZES if (sum(words) + gaps) * size <= LINE), SIZES[-1])
+    size = next((size for size in sizes if (sum(words) + gaps) * size <= LINE), sizes[-1])
     widths = shared(lines, words, LINE / size - gaps)
     table["size"] = size
     table["widths"] = [width * size for width in widths]
@@ -46,6 +48,19 @@ def lay_out(table: dict, glyphs: Glyphs) -> None:
         cells[:] = [
             glyphs.fitted(cell, width / SLACK) for cell, width in zip(cells, widths, strict=False)
         ]
+
+
+def lay_out_grid(grid: dict, glyphs: Glyphs) -> None:
+    """Gives a grid its `size` and `widths`, as `lay_out` does; a mark takes room before a text."""
+    lead = {"": "", "untold": "", "none": ""}
+    cells = [[lead.get(box["mark"], MARK) + box["text"] for box in row] for row in grid["rows"]]
+    rows = [{"cells": each, "evidence": []} for each in cells]
+    table = {"columns": grid["columns"], "rows": rows, "cited": False}
+    lay_out(table, glyphs, SIZES[1:])
+    for row, texts in zip(grid["rows"], cells, strict=True):
+        for box, text in zip(row, texts, strict=True):
+            box["text"] = text.removeprefix(MARK)
+    grid |= {"size": table["size"], "widths": table["widths"]}
 
 
 def shared(cells: Sequence[Sequence[float]], words: Sequence[float], room: float) -> list[float]:

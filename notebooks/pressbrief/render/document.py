@@ -6,20 +6,25 @@ their own but labels, so that the two cannot disagree.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import zip_longest
 
 from pressbrief.render import evidence_list, published
 from pressbrief.render.document_parts import (
+    Box,
     Chapter,
     Chart,
     Document,
+    Line,
     Method,
     Row,
+    SideBySide,
     Statement,
     Table,
+    Whole,
 )
 from pressbrief.render.text import number
-from pressbrief.sections.model import ABOUT, Cell, Claim, DataTable, Figure, Section
+from pressbrief.sections.model import ABOUT, Cell, Claim, DataTable, Figure, Grid, Section
 from pressbrief.sections.registry import FRONT, IN_DOCUMENT
 
 
@@ -52,7 +57,27 @@ def collect(notebook) -> Document:
         ),
         notes=index.notes(),
         evidence=index.groups(),
+        articles=tuple(_wholes(sections, index)),
     )
+
+
+def _wholes(sections: list[Section], index: evidence_list.Index) -> Iterator[Whole]:
+    """The whole articles that sections published, each sentence led to its evidence and back."""
+    given = (article for section in sections for article in section.articles)
+    for at, article in enumerate(given, start=1):
+        lines, before = [], 0
+        for one in article.passages:
+            lines.append(
+                Line(
+                    anchor=f"article-{at}-{one.sentence}",
+                    sentence=one.sentence,
+                    begins=one.paragraph != before,
+                    parts=evidence_list.parts(one.text, one.marks),
+                    evidence=index.anchor(article.article_id, one.sentence),
+                )
+            )
+            before = one.paragraph
+        yield Whole(f"article-{at}", article.source, article.file, article.dated, tuple(lines))
 
 
 def _place(name: str) -> int:
@@ -79,6 +104,25 @@ class _Numbered:
             caption=figure.caption,
             svg=figure.svg,
             data=self._shown(figure.data, label, f"{anchor}-data", cited_from=anchor),
+        )
+
+    def grid(self, grid: Grid) -> SideBySide:
+        label, anchor = self._next("Figure")
+        return SideBySide(
+            anchor=anchor,
+            label=label,
+            title=grid.title,
+            subtitle=grid.subtitle,
+            columns=grid.columns,
+            keys=grid.keys,
+            rows=tuple(
+                tuple(
+                    Box(cell.text, cell.mark, self._index.cite(cell.evidence, label, anchor))
+                    for cell in row
+                )
+                for row in grid.rows
+            ),
+            note=grid.note,
         )
 
     def table(self, table: DataTable) -> Table:
@@ -123,6 +167,7 @@ def _chapter(section: Section, numbered: _Numbered, index: evidence_list.Index) 
             _statement(claim, f"{section.name}-claim-{at}", f"{label} {at}", index, front=front)
             for at, claim in enumerate(section.claims, start=1)
         ),
+        grid=numbered.grid(section.grid) if section.grid else None,
         charts=tuple(numbered.chart(figure) for figure in section.figures),
         tables=tuple(numbered.table(table) for table in section.tables),
     )

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from pressbrief.english.days import day_in_words
-from pressbrief.render.evidence_list import Group, Run, numbers
+from pressbrief.render.evidence_list import Group, Part, Run, numbers
 from pressbrief.sections.model import Cell
 
 # The parts that are no section.
 METHOD_TITLE = "Method and limits"
 EVIDENCE_TITLE = "Evidence"
+ARTICLES_TITLE = "The articles"
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,29 @@ class Table:
 
 
 @dataclass(frozen=True)
+class Box:
+    """One cell of a grid: its text, what it says at a glance, and its evidence."""
+
+    text: str
+    mark: str
+    evidence: tuple[Run, ...]
+
+
+@dataclass(frozen=True)
+class SideBySide:
+    """The sources side by side: a row each, the first box its name."""
+
+    anchor: str
+    label: str
+    title: str
+    subtitle: str
+    columns: tuple[str, ...]
+    keys: tuple[str, ...]
+    rows: tuple[tuple[Box, ...], ...]
+    note: str
+
+
+@dataclass(frozen=True)
 class Chart:
     """One figure; `svg` is as published, each format makes it safe for itself."""
 
@@ -81,6 +105,7 @@ class Chapter:
     reason: str
     changed: str = ""
     claims: tuple[Statement, ...] = ()
+    grid: SideBySide | None = None
     charts: tuple[Chart, ...] = ()
     tables: tuple[Table, ...] = ()
 
@@ -92,6 +117,28 @@ class Method:
     title: str
     method: tuple[str, ...]
     caveats: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Line:
+    """One sentence of a whole article, and its number and anchor as evidence where it is that."""
+
+    anchor: str
+    sentence: int
+    begins: bool  # a paragraph
+    parts: tuple[Part, ...]
+    evidence: str
+
+
+@dataclass(frozen=True)
+class Whole:
+    """One whole article."""
+
+    anchor: str
+    source: str
+    file: str
+    dated: str
+    lines: tuple[Line, ...]
 
 
 @dataclass(frozen=True)
@@ -107,6 +154,7 @@ class Document:
     method: tuple[Method, ...]
     notes: tuple[str, ...]
     evidence: tuple[Group, ...]
+    articles: tuple[Whole, ...] = ()
 
     @property
     def dateline(self) -> str:
@@ -125,6 +173,12 @@ class Document:
     def missing(self) -> tuple[str, ...]:
         """The titles of the sections that could not be made."""
         return tuple(chapter.title for chapter in self.chapters if chapter.reason)
+
+    @property
+    def lines(self) -> dict[str, str]:
+        """The anchor of each whole article's sentence, by the anchor of the evidence that it is."""
+        lines = (line for article in self.articles for line in article.lines)
+        return {line.evidence: line.anchor for line in lines if line.evidence}
 
     @property
     def anchors(self) -> dict[str, str]:

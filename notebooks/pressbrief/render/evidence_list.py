@@ -84,7 +84,11 @@ class Index:
         }
         ordered = [item.id for group in self._groups.values() for item in group]
         self._numbers = {name: at for at, name in enumerate(ordered, start=1)}
-        self._ids = ordered
+        self._places = {
+            (item.article_id, item.sentence): _anchor(self._numbers[item.id])
+            for items in self._groups.values()
+            for item in items
+        }
         self._cited: dict[str, dict[Citation, None]] = {name: {} for name in ordered}
         self._unknown: dict[str, None] = {}
 
@@ -98,9 +102,13 @@ class Index:
             else:
                 self._unknown[name] = None
         return tuple(
-            Run(first, last, _anchor(self._ids[first - 1]), _anchor(self._ids[last - 1]))
+            Run(first, last, _anchor(first), _anchor(last))
             for first, last in _runs(sorted(numbers))
         )
+
+    def anchor(self, article_id: str, sentence: int) -> str:
+        """The anchor of a sentence as evidence; "" where it is none."""
+        return self._places.get((article_id, sentence), "")
 
     def notes(self) -> tuple[str, ...]:
         """What a reader must be told of the evidence: which of the cited is not there."""
@@ -120,7 +128,7 @@ class Index:
         return Item(
             id=item.id,
             number=self._numbers[item.id],
-            anchor=_anchor(item.id),
+            anchor=_anchor(self._numbers[item.id]),
             source=item.source,
             sentence=item.sentence,
             start=item.start,
@@ -179,8 +187,9 @@ def _dated(item: Evidence) -> str:
     return f"{item.dated} – {because}" if because else item.dated
 
 
-def _anchor(name: str) -> str:
-    return f"evidence-{name}"
+def _anchor(number: int) -> str:
+    # Short: a page has thousands of links to them.
+    return f"evidence-{number}"
 
 
 def _runs(numbers: list[int]) -> list[tuple[int, int]]:

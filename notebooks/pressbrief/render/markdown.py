@@ -11,6 +11,7 @@ from pressbrief.render.document_parts import (
     Chapter,
     Chart,
     Document,
+    SideBySide,
     Statement,
     Table,
 )
@@ -78,10 +79,24 @@ def _chapter(chapter: Chapter) -> Iterator[str]:
         yield " ".join(f"{sure.capitalize()}: {meaning}." for sure, meaning in CONFIDENCE.items())
     if chapter.changed:
         yield escaped(chapter.changed)
+    if chapter.grid:
+        yield from _grid(chapter.grid)
     for chart in chapter.charts:
         yield from _chart(chart)
     for table in chapter.tables:
         yield from _table(table)
+
+
+def _grid(grid: SideBySide) -> Iterator[str]:
+    yield f"### {escaped(grid.title)}"
+    yield f"{grid.label}. {escaped(grid.subtitle)}"
+    if grid.keys:
+        yield _list(map(escaped, grid.keys))
+    rows = [[escaped(box.text) for box in row] for row in grid.rows]
+    heads = [*map(escaped, grid.columns)]
+    yield "\n".join(map(_row, [heads, ["---"] * len(heads), *rows]))
+    if grid.note:
+        yield escaped(grid.note)
 
 
 def _chart(chart: Chart) -> Iterator[str]:

@@ -12,7 +12,13 @@ from markupsafe import Markup
 
 from pressbrief.assets import fonts
 from pressbrief.render import safe_svg
-from pressbrief.render.document_parts import EVIDENCE_TITLE, METHOD_TITLE, Chart, Document
+from pressbrief.render.document_parts import (
+    ARTICLES_TITLE,
+    EVIDENCE_TITLE,
+    METHOD_TITLE,
+    Chart,
+    Document,
+)
 from pressbrief.render.published import DocumentError
 from pressbrief.render.text import plain
 from pressbrief.sections.model import CONFIDENCE
@@ -40,7 +46,9 @@ def render(document: Document) -> str:
         "charts": charts,
         "method_title": METHOD_TITLE,
         "evidence_title": EVIDENCE_TITLE,
+        "articles_title": ARTICLES_TITLE,
         "front": FRONT,
+        "lines": document.lines,
         "sure": CONFIDENCE,
     }
     # Set once without fonts, to learn which scripts the page uses.
@@ -61,6 +69,11 @@ def _inline(chart: Chart, document: Document) -> Markup:
         )
     except safe_svg.SvgError as error:
         raise DocumentError(f"{chart.label}, '{chart.title[:80]}': {error}") from None
+    # In a page texts have its font and begin at the left without being told.
+    for element in made.iter():
+        element.attrib.pop("font-family", None)
+        if element.get("text-anchor") == "start":
+            del element.attrib["text-anchor"]
     # A page knows the namespace of an inline <svg>.
     return Markup(safe_svg.written(made).replace(f' xmlns="{safe_svg.SVG}"', "", 1))
 

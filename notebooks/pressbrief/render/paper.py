@@ -5,6 +5,7 @@ No text is ever put into Typst's source: the template reads the whole document a
 
 from __future__ import annotations
 
+import dataclasses
 import io
 import json
 import shutil
@@ -41,7 +42,7 @@ WORD, TITLE_WORD = 28.0, 17.0
 # one of two characters a place to break.
 RUNNING, STRING = 90, 8_000
 # What is no text to read on a page.
-KEPT = frozenset({"anchor", "first_anchor", "last_anchor", "id", "svg", "alt", "values"})
+KEPT = frozenset({"anchor", "first_anchor", "last_anchor", "id", "svg", "alt", "values", "mark"})
 
 
 def render(document: Document, *, whole: bool = True) -> bytes:
@@ -102,7 +103,9 @@ def _set(document: Document, *, whole: bool) -> dict:
     """The document as the template reads it: every character covered, every word fitting."""
     glyphs = Glyphs()
     fit = partial(_fit, glyphs)
-    given = replaced(document if whole else brief(document), fit, keep=KEPT)
+    # Whole articles are opened on a screen, and not printed.
+    printed = dataclasses.replace(document if whole else brief(document), articles=())
+    given = replaced(printed, fit, keep=KEPT)
     charts = [chart for chapter in given["chapters"] for chart in chapter["charts"]]
     for chart in charts:
         chart["svg"] = drawable(chart["svg"], chart["label"], chart["title"], chart["alt"], glyphs)
@@ -111,7 +114,18 @@ def _set(document: Document, *, whole: bool) -> dict:
     for table in tables:
         del table["values"]
         column_widths.lay_out(table, glyphs)
-    headed = (given, *given["chapters"], *charts, *tables, *given["method"], *given["evidence"])
+    grids = [chapter["grid"] for chapter in given["chapters"] if chapter["grid"]]
+    for grid in grids:
+        column_widths.lay_out_grid(grid, glyphs)
+    headed = (
+        given,
+        *given["chapters"],
+        *grids,
+        *charts,
+        *tables,
+        *given["method"],
+        *given["evidence"],
+    )
     for part, key in product(headed, ("title", "source", "alt")):
         if key in part:
             part[key] = _clipped(part[key], STRING)

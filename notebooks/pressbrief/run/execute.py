@@ -173,6 +173,7 @@ def _run(
         )
         final = edition.place(folder, shelf, name)
     messages = [f"{each.name} is unavailable: {each.reason}" for each in failed]
+    messages += [publish.summary(work, executed), f"For print: {final / 'briefing.pdf'}"]
     return Outcome(status, final, [*messages, f"Edition {name}: {final / 'briefing.html'}"])
 
 

@@ -20,8 +20,9 @@ MOST_FORMS = 8
 FEWEST = 2
 HEAD = """\
 # What this topic is about: its title, whose stance is measured, and who its actors are.
-# Made by `pressbrief init` from what the articles name: a proposal to edit, not a finding.
-# The next run reads it anew.
+# Made by `pressbrief init` from what the articles name. The lines that begin with # and no blank
+# are proposals: as long as they do, a briefing is the same as without this file. Take the # away
+# from what you mean to set, and edit it; the next run reads it anew.
 #
 #   title    stands on the briefing
 #   targets  the actors toward whom stance is measured; each is the name of an [[actor]] below
@@ -65,8 +66,7 @@ def _made(folder: Path, as_of: date) -> tuple[str, int]:
     named = naming(named)
     targets = mentions.targets(found, actors, named)
     shown = _shown(actors, named, targets)
-    title = found.title[:1].upper() + found.title[1:]
-    parts = [HEAD, f"title = {quoted(title)}\ntargets = {listed(targets)}\n"]
+    parts = [HEAD, f"title = {quoted(found.title)}\n#targets = {listed(targets)}\n"]
     known = set(shown["actor"])
     used, said = set(known), set(named["surface"])
     parts += [_entry(row, named, said, known, used) for row in shown.itertuples()]
@@ -90,7 +90,7 @@ def _entry(row, named: pd.DataFrame, said: set[str], shown: set[str], used: set[
     mine = named[named["actor"] == row.actor]
     articles = mine["article_id"].nunique()
     lines = [f"# {counted(len(mine), 'mention')} in {counted(articles, 'article')}"]
-    lines += ["[[actor]]", f"name = {quoted(row.actor)}", f'type = "{row.actor_type}"']
+    lines += ["#[[actor]]", f"#name = {quoted(row.actor)}", f'#type = "{row.actor_type}"']
     kinds = dict(zip(mine["surface"].map(_one_line), mine["kind"], strict=True))
     for kind, field in COLUMNS.items():
         forms = [
@@ -105,9 +105,9 @@ def _entry(row, named: pd.DataFrame, said: set[str], shown: set[str], used: set[
             forms = [seat for seat in seats_of().get(row.actor, ()) if seat in said]
         if forms:
             used |= set(forms)
-            lines.append(f"{field} = {listed(forms)}")
+            lines.append(f"#{field} = {listed(forms)}")
     if row.part_of in shown:
-        lines.append(f"part_of = {quoted(row.part_of)}")
+        lines.append(f"#part_of = {quoted(row.part_of)}")
     return "\n".join(lines) + "\n"
 
 

@@ -70,6 +70,12 @@ class Parameters(BaseModel):
         False, description="whether the PDF has all evidence, chart data and lists, as the HTML has"
     )
 
+    whole_articles: bool = Field(
+        False,
+        description="whether the HTML has each whole article, what was found marked in it: for "
+        "those who may hand the articles on",
+    )
+
     cell_minutes: float = Field(
         120.0, gt=0, le=10_080, description="minutes that one cell of a notebook may take"
     )

@@ -173,6 +173,23 @@ def skipped(work: Work) -> list[dict[str, str]]:
     return [] if frame is None else frame.to_dict("records")
 
 
+def summary(work: Work, executed: Iterable[Executed]) -> str:
+    """What a run came to, in one line: articles read, files skipped, warnings, findings."""
+    from pressbrief.sections.registry import FRONT
+    from pressbrief.sections.wording.words import counted, sentence
+
+    found = {name: work.ready(name) for name in ("articles", "skipped", "warnings")}
+    sizes = {name: 0 if frame is None else len(frame) for name, frame in found.items()}
+    front = next((each.output for each in executed if each.section.name == FRONT), None)
+    said = [
+        f"{counted(sizes['articles'], 'article')} read",
+        f"{counted(sizes['skipped'], 'file')} skipped",
+        counted(sizes["warnings"], "warning"),
+        counted(len(front["claims"]) if front else 0, "finding"),
+    ]
+    return sentence(", ".join(said)) + "."
+
+
 def _cover(work: Work, name: str, executed: Iterable[Executed]) -> model.Cover:
     from pressbrief.sections.corpus_claims import coverage
 

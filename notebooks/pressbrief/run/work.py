@@ -13,7 +13,7 @@ from pressbrief.run import kept_claims, remote, stamps
 from pressbrief.run.parameters import Parameters, from_notebook
 from pressbrief.sections import evidence
 from pressbrief.sections.entry import Entry, filled
-from pressbrief.sections.model import Claim, DataTable, Evidence, Figure, Section
+from pressbrief.sections.model import Article, Claim, DataTable, Evidence, Figure, Grid, Section
 from pressbrief.sections.registry import MAKER, SECTIONS
 from pressbrief.sections.wording import names, phrase
 from pressbrief.sections.wording.words import counted
@@ -125,11 +125,13 @@ class Work:
         name: str,
         *,
         claims: Iterable[Claim] = (),
+        grid: Grid | None = None,
         figures: Iterable[Figure | None] = (),
         tables: Iterable[DataTable | None] = (),
         changed: str | phrase.Phrase = "",
         marks: Mapping[str, pd.DataFrame] | None = None,
         readings: Mapping[str, Sequence[str]] | None = None,
+        articles: Iterable[Article] = (),
     ) -> Section:
         """The section's one output, with each evidence sentence that its parts point to.
 
@@ -148,10 +150,14 @@ class Work:
         rows = [*(figure.data for figure in drawn), *shown]
         wanted = {id_ for claim in claims for id_ in claim.evidence}
         wanted |= {id_ for table in rows for ids in table.evidence for id_ in ids}
+        wanted |= {
+            id_ for row in (grid.rows if grid else ()) for cell in row for id_ in cell.evidence
+        }
         section = Section(
             name=name,
             title=entry.title,
             claims=claims,
+            grid=grid,
             figures=drawn,
             tables=shown,
             changed=changed,
@@ -162,6 +168,7 @@ class Work:
             ),
             caveats=tuple(map(filled, entry.caveats)),
             evidence=self._quoted(wanted, marks or {}, readings or {}) if wanted else (),
+            articles=tuple(articles),
         )
         section.check()
         kept_claims.save(name, claims, self.data, self._stamp_of_claims(entry))

@@ -66,7 +66,7 @@ def quoted(
         on="article_id",
         how="left",
     )
-    spans = _spans(rows, marks)
+    found = spans(rows, marks)
     return tuple(
         Evidence(
             id=id_of(row.article_id, row.sentence),
@@ -79,15 +79,16 @@ def quoted(
             start=row.start,
             end=row.end,
             text=row.text,
-            marks=tuple(spans.get((row.article_id, row.sentence), ())),
+            marks=tuple(found.get((row.article_id, row.sentence), ())),
             readings=tuple((readings or {}).get(id_of(row.article_id, row.sentence), ())),
         )
         for row in rows.sort_values(["file", "sentence"]).itertuples()
     )
 
 
-def _spans(rows: pd.DataFrame, marks: Mapping[str, pd.DataFrame]) -> dict[tuple, list[Mark]]:
-    spans: dict[tuple, list[Mark]] = {}
+def spans(rows: pd.DataFrame, marks: Mapping[str, pd.DataFrame]) -> dict[tuple, list[Mark]]:
+    """The marks in each of these sentences, by (article_id, sentence), in reading order."""
+    found: dict[tuple, list[Mark]] = {}
     bounds = {(row.article_id, row.sentence): (row.start, row.end) for row in rows.itertuples()}
     for kind, frame in marks.items():
         for row in frame.itertuples():
@@ -97,7 +98,7 @@ def _spans(rows: pd.DataFrame, marks: Mapping[str, pd.DataFrame]) -> dict[tuple,
             first, last = bounds[key]
             start, end = max(row.start, first) - first, min(row.end, last) - first
             if start < end:
-                spans.setdefault(key, []).append(Mark(start=start, end=end, kind=kind))
+                found.setdefault(key, []).append(Mark(start=start, end=end, kind=kind))
     return {
-        key: sorted(set_, key=lambda mark: (mark.start, -mark.end)) for key, set_ in spans.items()
+        key: sorted(set_, key=lambda mark: (mark.start, -mark.end)) for key, set_ in found.items()
     }

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import pandas as pd
 
 from pressbrief.score import ledger
+from pressbrief.sections import reviews
 from pressbrief.sections.entry import Bench
 from pressbrief.sections.model import Claim
 from pressbrief.sections.wording.phrase import Phrase, joined, say
@@ -22,7 +23,8 @@ CHOSEN_FROM = ("corpus", "mentions", "stance", "timeline")
 
 def claims(bench: Bench) -> list[Claim]:
     """The findings, out of what the sections claim."""
-    return findings([claim for name in CHOSEN_FROM for claim in bench.claims(name)])
+    found = findings([claim for name in CHOSEN_FROM for claim in bench.claims(name)])
+    return reviews.told(found, reviews.read_by_hand(bench, bench.topic.corrections))
 
 
 def findings(claimed: Sequence[Claim]) -> list[Claim]:

@@ -22,8 +22,9 @@ ENTRY = Entry(
     notebook="5_findings",
     after=("corpus", "mentions", "stance", "timeline"),
     tables=("changes",),
+    corrections=("accept",),
     shaped_by=("previous",),
-    reads=(*JUDGED_BY, "quotes", "previous"),
+    reads=(*JUDGED_BY, "quotes", "previous", "whole_articles"),
     method=(
         "Each finding is written from the tables and leads to the sentences behind it. "
         + " ".join(f"{sure.capitalize()}: {meaning}." for sure, meaning in CONFIDENCE.items()),

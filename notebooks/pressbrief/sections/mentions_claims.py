@@ -8,7 +8,7 @@ from typing import Literal
 import pandas as pd
 
 from pressbrief.mentions import confusable
-from pressbrief.sections import evidence
+from pressbrief.sections import evidence, stressed_views
 from pressbrief.sections.entry import Bench
 from pressbrief.sections.model import Claim
 from pressbrief.sections.wording.names import Names
@@ -26,8 +26,11 @@ Sure = Literal["high", "moderate", "low"]
 
 def claims(bench: Bench) -> list[Claim]:
     """All that the section claims."""
+    most, names = bench.parameters.quotes, bench.names
     found = bench.load("mentions"), bench.load("articles"), bench.load("actors")
-    return named(*found, bench.names, bench.parameters.quotes, bearing(bench))
+    terms = bench.load("terms"), bench.load("term_mentions"), bench.load("articles")
+    said = named(*found, names, most, bearing(bench))
+    return [*said, *stressed_views.claims(*terms, names, most)]
 
 
 def bearing(bench: Bench) -> Bearing:

@@ -165,27 +165,83 @@ class Figure(Said):
         }
 
 
+class GridCell(Block):
+    """One cell of a grid: its text, what it says at a glance, and the ids of its evidence."""
+
+    text: str
+    mark: Literal["", "told", "untold", "critical", "favourable", "mixed", "none"] = ""
+    evidence: tuple[str, ...] = ()
+
+
+class Grid(Said):
+    """Sources side by side, a row each, the first cell its name; `keys` say what columns mean."""
+
+    TEXTS = ("title", "subtitle", "note")
+    id: str = Id
+    title: str
+    subtitle: str
+    columns: tuple[str, ...]
+    keys: tuple[str, ...] = ()
+    rows: tuple[tuple[GridCell, ...], ...]
+    note: str = ""
+
+    def _repr_html_(self) -> str:
+        head = "".join(f"<th>{escape(column)}</th>" for column in self.columns)
+        body = "".join(
+            f"<tr>{''.join(f'<td>{escape(cell.text)}</td>' for cell in row)}</tr>"
+            for row in self.rows
+        )
+        keys = "".join(f"<br>{escape(key)}" for key in self.keys)
+        return (
+            f"<p><b>{escape(self.title)}</b><br>{escape(self.subtitle)}{keys}</p>"
+            f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+        )
+
+
+class Passage(Block):
+    """One sentence of a whole article, with what was found in it."""
+
+    sentence: int
+    paragraph: int
+    text: str
+    marks: tuple[Mark, ...] = ()
+
+
+class Article(Block):
+    """A whole article as it is opened: its kept sentences, in order."""
+
+    article_id: str
+    file: str
+    source: str
+    dated: str
+    passages: tuple[Passage, ...]
+
+
 class Section(Said):
     """All that a section says: claims first, then figures and tables, caveats and evidence.
 
-    `changed` is one line on what differs from the edition before; only findings say it.
+    `changed` is one line on what differs from the edition before; only findings say it, and only
+    they have a grid, and whole articles where these are asked for.
     """
 
     TEXTS = ("title", "changed")
     name: str = Id
     title: str
     claims: tuple[Claim, ...] = ()
+    grid: Grid | None = None
     figures: tuple[Figure, ...] = ()
     tables: tuple[DataTable, ...] = ()
     changed: str = ""
     method: tuple[str, ...] = ()
     caveats: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    articles: tuple[Article, ...] = ()
 
     def check(self) -> None:
         """Raises phrase.UnboundNumberError where it or a part of it says an unbound number."""
         super().check()
-        for part in (*self.claims, *self.figures, *self.tables):
+        grids = (self.grid,) if self.grid else ()
+        for part in (*self.claims, *grids, *self.figures, *self.tables):
             part.check()
 
     def _repr_mimebundle_(self, **kwargs) -> dict[str, object]:

@@ -32,7 +32,7 @@ def happened(
     """
     if events.empty:
         return [Claim(text="No dated happening was found.", sure="moderate")]
-    several = _told_by_several(events)
+    several = told_by_several(events)
     tellings = [
         Claim(
             text=_telling(event),
@@ -74,7 +74,8 @@ def _differ(apart: pd.DataFrame, names: Names, most: int) -> Claim:
     )
 
 
-def _told_by_several(events: pd.DataFrame) -> pd.DataFrame:
+def told_by_several(events: pd.DataFrame) -> pd.DataFrame:
+    """The happenings that several sources tell in a title that is whole, most told first."""
     several = events[(events["sources"] > 1) & ~events["title"].map(is_cut).astype(bool)]
     return several.sort_values(["sources", "articles"], ascending=False, kind="stable")
 

@@ -74,4 +74,40 @@ TABLES = (
             SENTENCE,
         ),
     ),
+    Table(
+        "terms",
+        "one term that sets a source apart: actors' names aside, in the articles that count",
+        ("source", "term"),
+        (
+            Column("source", "text", "the publisher; for an unsigned article its file"),
+            Column("term", "text", "a noun or noun phrase in its most frequent form"),
+            Column("uses", "integer", "how often the source uses it", "uses", low=1),
+            Column("per_1000", "number", "its uses in 1,000 words of the source", "uses", low=0),
+            Column("sentences", "integer", "sentences of the source's that use it", low=1),
+            Column("articles", "integer", "articles of the source's that use it", low=1),
+            Column("others", "integer", "how often all other sources use it", "uses", low=0),
+            Column("others_per_1000", "number", "that in 1,000 words of theirs", "uses", low=0),
+            Column(
+                "weight",
+                "number",
+                "log-odds ratio of its share of the source's terms and of the others', with an "
+                "informative Dirichlet prior",
+                "standard deviations",
+                low=0,
+            ),
+            Column(
+                "unused_by", "text", "the sources that never use it, joined by `; `", optional=True
+            ),
+        ),
+    ),
+    Table(
+        "term_mentions",
+        "one use of a term that stands in `terms`, by any source",
+        ("article_id", "start", "end"),
+        (
+            *span(),
+            Column("surface", "text", "exactly what start and end cut out"),
+            Column("term", "text", "the term, as `terms` has it"),
+        ),
+    ),
 )

@@ -4,7 +4,8 @@ Each entry says what is corrected, the value that the analysis is expected to ha
 one and the reason:
 
     [[correction]]
-    what = "merge"                # merge, split, rename, drop: actors; stance: one polarity
+    what = "merge"                # merge, split, rename, drop: actors; stance: one polarity;
+                                  # accept: a sentence read as it should be
     expected = "Taleban"
     new = "Taliban"
     reason = "The same movement; one article spells it so."
@@ -36,6 +37,7 @@ from pressbrief.topic.sidecar import TopicError
 
 FILE = "corrections.toml"
 ABOUT_ACTORS = ("merge", "split", "rename", "drop")
+NOTHING_NEW = ("drop", "accept")
 # So many are named as the nearest; to compare more of a sentence than this takes long.
 NEAREST = 3
 LONGEST = 200
@@ -53,12 +55,13 @@ class Correction(BaseModel):
     """One entry: what, the expected old value, the new one, the reason.
 
     A split also says which mentions it means, by `file`, `surface` or both; a stance by `file`,
-    `sentence` (its text or the begin of it) and `target`.
+    `sentence` (its text or the begin of it) and `target`. An accept names `file` and `sentence`,
+    and expects what the sentence was read as; who read it, and when, are its reason's words.
     """
 
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
-    what: Literal["merge", "split", "rename", "drop", "stance"]
+    what: Literal["merge", "split", "rename", "drop", "stance", "accept"]
     expected: Text | float | int
     new: Text | float | int | None = None
     reason: Text
@@ -75,14 +78,17 @@ class Correction(BaseModel):
 
     @model_validator(mode="after")
     def _says_what_it_needs(self) -> Correction:
-        if self.what == "drop" and self.new is not None:
-            raise ValueError("drop takes no new value; leave `new` out, or merge")
-        if self.what != "drop" and self.new is None:
+        if self.what in NOTHING_NEW and self.new is not None:
+            remedy = "or merge" if self.what == "drop" else "or correct the stance"
+            raise ValueError(f"{self.what} takes no new value; leave `new` out, {remedy}")
+        if self.what not in NOTHING_NEW and self.new is None:
             raise ValueError(f"{self.what} needs `new`")
         if self.what == "split" and not (self.file or self.surface):
             raise ValueError("split needs `file` or `surface`, to say which mentions it means")
         if self.what == "stance" and not (self.file and self.sentence and self.target):
             raise ValueError("stance needs `file`, `sentence` and `target`")
+        if self.what == "accept" and not (self.file and self.sentence):
+            raise ValueError("accept needs `file` and `sentence`")
         of_text = isinstance(self.expected, str) and isinstance(self.new, str | None)
         if (self.what == "stance") == of_text:
             kind = "polarities from -1 to 1" if self.what == "stance" else "names of actors"
@@ -233,7 +239,13 @@ def replay(
 
 
 def told(all_: Sequence[Correction], whats: Sequence[str]) -> list[str]:
-    """A sentence for each correction of these kinds, as a section that replays them prints it."""
+    """A sentence for each correction of these kinds, as a section that replays them prints it.
+
+    Of what is only accepted the sentences are counted.
+    """
+    accepted = sum(one.what == "accept" for _, one in numbered(all_, *whats))
+    if accepted:
+        return [f"Sentences that an analyst has read and accepted ({FILE}): {accepted}."]
     return [
         f"Corrected by hand ({FILE}, {at}): {_told(one)}. Reason: {one.reason.rstrip('.')}."
         for at, one in numbered(all_, *whats)
