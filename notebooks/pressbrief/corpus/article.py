@@ -9,7 +9,16 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from pressbrief.corpus import cleaning, duplicates, language, metadata, readers, repeated, sentences
+from pressbrief.corpus import (
+    cleaning,
+    duplicates,
+    language,
+    metadata,
+    passages,
+    readers,
+    repeated,
+    sentences,
+)
 from pressbrief.corpus.lines import Cut, lines, whole, without
 from pressbrief.corpus.spool import Place, Spool
 from pressbrief.english.tokens import WORD
@@ -21,7 +30,8 @@ from pressbrief.topic import OriginArticle
 class Article(NamedTuple):
     """One article that was read, with its rows for the tables, and the item that it stood in.
 
-    `times` are those of each sentence, if it is analysed.
+    `times` are those of each sentence, if it is analysed; `notes` say what of it may not be
+    what it seems.
     """
 
     item: readers.Item
@@ -30,6 +40,7 @@ class Article(NamedTuple):
     sentences: list[sentences.Sentence]
     times: list[list[timex.Timex]]
     cuts: list[Cut]
+    notes: tuple[str, ...]
 
 
 class Compared(NamedTuple):
@@ -113,7 +124,7 @@ def read_again(said: tuple[Laid, repeated.Learned], as_of: date, spool: Spool) -
 
 def _laid(spool: Spool, article: Article, compared: Compared) -> Laid:
     item = article.item
-    return Laid(item.file, spool.lay(article), spool.lay(compared), item.notes)
+    return Laid(item.file, spool.lay(article), spool.lay(compared), article.notes)
 
 
 def _article(
@@ -129,7 +140,7 @@ def _article(
     kept = without(text, kept, cuts)
     said = metadata.read(text, kept, cuts, item.facts, known.authors)
     kept = without(text, kept, said.cuts)
-    found = sentences.split(text, kept, said.headline_start)
+    found, foreign, part = passages.apart(sentences.split(text, kept, said.headline_start))
     words = sum(len(WORD.findall(sentence.text)) for sentence in found)
     if not words:
         raise readers.Unreadable("nothing but boilerplate; put the article's text into it")
@@ -163,7 +174,8 @@ def _article(
     # What a database prints around an article it dates by itself: "Load-Date" is none of its days.
     dated = item.text if item.facts.published else text
     evidence = dating.evidence(item.file, told, times, dated, item.facts, as_of)
-    article = Article(item, row, text, found, times, sorted(cuts, key=lambda cut: cut.start))
+    cuts = sorted(cuts + foreign, key=lambda cut: cut.start)
+    article = Article(item, row, text, found, times, cuts, (*item.notes, *filter(None, [part])))
     return article, Compared(margins, evidence, duplicates.body(found))
 
 

@@ -33,7 +33,7 @@ ENTRY = Entry(
     ),
     caveats=(
         "Scans without a text layer are listed as skipped; articles in languages other than "
-        "English are listed and not analysed.",
+        "English are listed and not analysed, and of a mixed one its English part is.",
         "A copy is known by its wording: the same story told in other words, or translated, counts "
         "as an article of its own.",
     ),

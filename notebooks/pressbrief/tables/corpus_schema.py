@@ -34,7 +34,7 @@ TABLES = (
             Column("headline", "text", "its headline, or `unknown`"),
             Column("headline_basis", "text", "what says so, or `unknown`"),
             Column("authors", "text", "its authors, joined by `; `, or `unknown`"),
-            Column("language", "text", "ISO 639-1 code, or `unknown`"),
+            Column("language", "text", "ISO 639-1 code of what is analysed, or `unknown`"),
             Column(
                 "published_earliest",
                 "date",
@@ -91,7 +91,8 @@ TABLES = (
             Column(
                 "what",
                 "text",
-                "what may be amiss: one article or many, a text cut off, columns not used",
+                "what may be amiss: one article or many, a text cut off, columns not used, "
+                "passages in other languages",
             ),
         ),
     ),
