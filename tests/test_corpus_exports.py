@@ -118,3 +118,57 @@ def test_a_date_in_figures_is_read_as_the_others_of_its_column(days, first, basi
         facts = found(name, data)[0].facts
         assert facts.published == first
         assert basis in facts.basis("published")
+
+
+TOLD = ("2026-01-12", "NHK", ["Lena Marsh"])
+# What services call their columns, with the day that the service came by an article beside its own.
+SERVICES = {
+    "Meltwater": {"Date": "12-Jan-2026 08:00AM", "Headline": HEADLINE, "URL": "https://nhk.jp/a",
+                  "Opening Text": TALKS, "Hit Sentence": "ended", "Source": "NHK",
+                  "Influencer": "Lena Marsh", "Reach": 1},
+    "ProQuest": {"Title": HEADLINE, "Abstract": TALKS, "Authors": "Marsh, Lena", "entryDate":
+                 "2026-02-02", "pubdate": "Jan 12, 2026", "pubtitle": "NHK", "copyright": "(c)"},
+    "Zotero": {"Publication Year": 2026, "Author": "Marsh, Lena", "Title": HEADLINE,
+               "Publication Title": "NHK", "Abstract Note": TALKS, "Date": "2026-01-12",
+               "Date Added": "2026-02-02", "Date Modified": "2026-02-03"},
+    "Event Registry": {"uri": "86", "lang": "eng", "date": "2026-02-01", "time": "10:00:00",
+                       "dateTime": "2026-02-01T10:00:00Z", "dateTimePub": "2026-01-12T08:00:00Z",
+                       "url": "https://nhk.jp/a", "title": HEADLINE, "body": TALKS,
+                       "source": {"uri": "nhk.jp", "title": "NHK"},
+                       "authors": [{"name": "Lena Marsh", "type": "author", "isAgency": False}]},
+    "Cision": {"News Date": "1/13/2026", "News Headline": HEADLINE, "Outlet Name": "NHK",
+               "Author Name": "Lena Marsh", "Clip Contents": TALKS},
+    "a scraper": {"headline": HEADLINE, "outlet": "NHK", "timestamp": 1768197600000,
+                  "journalist": "Lena Marsh, Staff Writer", "article_content": TALKS},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", SERVICES)
+def test_a_service_s_export_is_read_by_its_own_names(name):
+    first, second = found("a.json", json.dumps([SERVICES[name]] * 2))[:2]
+    assert first.text == f"{HEADLINE}\n\n{TALKS}" == second.text
+    day = first.facts.published.replace("13", "12")
+    assert (day, first.facts.publisher, first.facts.authors) == TOLD
+
+
+@pytest.mark.parametrize(
+    ("field", "names"),
+    [
+        ("Marsh, Lena; Walker, Lee Jay", ["Lena Marsh", "Lee Jay Walker"]),
+        ("Lena Marsh, Lee Jay Walker", ["Lena Marsh", "Lee Jay Walker"]),
+        ("Marsh, Lena", ["Lena Marsh"]),
+        ("de la Cruz, Ana", ["Ana de la Cruz"]),
+        ("Reuters, AFP", ["Reuters", "AFP"]),
+        ("Lena Marsh, Foreign Correspondent", ["Lena Marsh"]),
+        ("Staff Writer", ["Staff Writer"]),
+        (3, []),
+    ],
+)
+def test_authors_are_named_as_they_are_spoken_of(field, names):
+    (one,) = found("a.json", json.dumps([{"author": field, "text": TALKS}]))
+    assert one.facts.authors == names
+
+
+def test_a_domain_that_stands_for_a_publisher_is_its_host():
+    (one,) = found("a.json", json.dumps([{"source_domain": "www.nhk.jp", "maintext": TALKS}]))
+    assert one.facts.publisher == "nhk.jp"

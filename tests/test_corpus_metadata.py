@@ -200,6 +200,11 @@ HEADS = [
     ("Last modified: 25 February 2025", "unknown", ("", "2025-02-25")),
     ("Event date: 12 March 2025", "unknown", ("", "2025-03-31")),
     ("Accepted: 1 February 2025", "unknown", ("2025-02-01", "2025-03-31")),
+    (
+        "Received: 3 March 2024. Accepted: 1 May 2024. Published: 19 February 2025",
+        "unknown",
+        ("2025-02-19", "2025-02-19"),
+    ),
 ]
 
 

@@ -204,9 +204,7 @@ def test_its_text_comes_out_as_it_went_in(pdf, document, tmp_path):
     texts = [text for text in fixture.HOSTILE if text.isascii() and text.isprintable()]
     for text in texts[:-1] if hostile else fixture.SENTENCES:
         assert re.sub(r"\s", "", text)[:400] in found
-    assert (
-        "characters that the document’s fonts do not cover".replace(" ", "") in found
-    ) == hostile
+    assert ("characters that no font covers".replace(" ", "") in found) == hostile
 
 
 def test_its_findings_come_out_in_reading_order(pdf, document, tmp_path):

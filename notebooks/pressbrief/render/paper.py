@@ -22,7 +22,7 @@ from pressbrief.assets import fonts
 from pressbrief.render import attachments, column_widths, links, safe_svg
 from pressbrief.render.brief import brief
 from pressbrief.render.document_parts import EVIDENCE_TITLE, METHOD_TITLE, Document
-from pressbrief.render.glyphs import FALLBACK_FAMILY, Glyphs, fallback
+from pressbrief.render.glyphs import Glyphs
 from pressbrief.render.published import DocumentError
 from pressbrief.render.text import plain, replaced
 from pressbrief.sections.model import CONFIDENCE
@@ -47,8 +47,9 @@ KEPT = frozenset({"anchor", "first_anchor", "last_anchor", "id", "svg", "alt", "
 
 def render(document: Document, *, whole: bool = True) -> bytes:
     """A document as a PDF; unless it is the `whole`, what is printed of it (`brief`)."""
-    inputs = {"document": json.dumps(_set(document, whole=whole))}
-    with typesetter(TEMPLATE, inputs) as typst:
+    glyphs = Glyphs()
+    inputs = {"document": json.dumps(_set(document, glyphs, whole=whole))}
+    with typesetter(TEMPLATE, inputs, glyphs) as typst:
         places = json.loads(typst.query("<places>", field="value", one=True))
         # The third part of PDF/A is the second with files attached.
         (pdf,) = pages(typst.compile(pdf_standards=["ua-1", "a-3a"], timestamp=0))
@@ -56,16 +57,21 @@ def render(document: Document, *, whole: bool = True) -> bytes:
 
 
 @contextmanager
-def typesetter(template: Path, inputs: dict[str, str]) -> Iterator[typst.Compiler]:
-    """Typst with a template, with the document's fonts and no others."""
+def typesetter(template: Path, inputs: dict[str, str], glyphs: Glyphs) -> Iterator[typst.Compiler]:
+    """Typst with a template, with the fonts that the document needs and no others."""
     import typst
 
     with tempfile.TemporaryDirectory(prefix="pressbrief-") as folder:
-        for path in (*fonts.files(), fallback()):
+        for path in (*fonts.files(), *(face.path for face in glyphs.faces)):
             shutil.copy(path, folder)
         yield typst.Compiler(
             str(template), font_paths=[folder], ignore_system_fonts=True, sys_inputs=inputs
         )
+
+
+def families(glyphs: Glyphs) -> list[str]:
+    """The font families in which a document is set, its own first."""
+    return [fonts.FAMILY, *(face.family for face in glyphs.faces)]
 
 
 def pages(made: bytes | list[bytes] | None) -> list[bytes]:
@@ -99,9 +105,8 @@ def _finished(pdf: bytes, places: dict[str, links.Place], names: dict[str, str])
     return target.getvalue()
 
 
-def _set(document: Document, *, whole: bool) -> dict:
+def _set(document: Document, glyphs: Glyphs, *, whole: bool) -> dict:
     """The document as the template reads it: every character covered, every word fitting."""
-    glyphs = Glyphs()
     fit = partial(_fit, glyphs)
     # Whole articles are opened on a screen, and not printed.
     printed = dataclasses.replace(document if whole else brief(document), articles=())
@@ -129,8 +134,8 @@ def _set(document: Document, *, whole: bool) -> dict:
     for part, key in product(headed, ("title", "source", "alt")):
         if key in part:
             part[key] = _clipped(part[key], STRING)
-    if glyphs.replaced:
-        given["notes"].append(_note(glyphs.replaced))
+    if note := glyphs.note():
+        given["notes"].append(note)
     return given | {
         "title": glyphs.fitted(given["title"], TITLE_WORD),
         "dateline": fit(document.dateline),
@@ -141,7 +146,7 @@ def _set(document: Document, *, whole: bool) -> dict:
         "sure": list(CONFIDENCE.items()),
         "running": _clipped(given["title"], RUNNING),
         "day": list(_day(document.as_of).timetuple()[:3]),
-        "fonts": [fonts.FAMILY, FALLBACK_FAMILY],
+        "fonts": families(glyphs),
         "titles": {"method": METHOD_TITLE, "evidence": EVIDENCE_TITLE, "data": DATA_TITLE},
     }
 
@@ -156,14 +161,8 @@ def drawable(drawn: str, label: str, title: str, alt: str, glyphs: Glyphs) -> st
         root = safe_svg.safe(drawn, "", title=title, alt=alt, links={}, change=plain)
     except safe_svg.SvgError as error:
         raise DocumentError(f"{label}, '{title[:80]}': {error}") from None
-    safe_svg.set_in(root, glyphs.drawn, FALLBACK_FAMILY)
+    safe_svg.set_in(root, glyphs.drawn)
     return safe_svg.written(root)
-
-
-def _note(count: int) -> str:
-    if count == 1:
-        return "1 character that the document’s fonts do not cover is shown as □."
-    return f"{count:,} characters that the document’s fonts do not cover are shown as □."
 
 
 def _day(as_of: str) -> date:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from pressbrief.assets import fonts
 from pressbrief.render import paper
 from pressbrief.render.document_parts import Document
-from pressbrief.render.glyphs import FALLBACK_FAMILY, Glyphs
+from pressbrief.render.glyphs import Glyphs
 
 TEMPLATE = Path(__file__).resolve().parents[1] / "assets" / "templates" / "pictures.typ"
 # Sharp on a dense screen and in a slide: a chart seven inches wide has some 1,400 pixels.
@@ -31,7 +30,7 @@ def render(document: Document) -> dict[str, bytes]:
         }
         for chart in charts
     ]
-    inputs = {"charts": json.dumps({"charts": shown, "fonts": [fonts.FAMILY, FALLBACK_FAMILY]})}
-    with paper.typesetter(TEMPLATE, inputs) as typst:
+    inputs = {"charts": json.dumps({"charts": shown, "fonts": paper.families(glyphs)})}
+    with paper.typesetter(TEMPLATE, inputs, glyphs) as typst:
         pages = paper.pages(typst.compile(format="png", ppi=PIXELS_PER_INCH))
     return {chart.id: page for chart, page in zip(charts, pages, strict=True)}

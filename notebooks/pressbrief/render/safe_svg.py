@@ -6,6 +6,8 @@ import re
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Mapping
 
+from pressbrief.assets.fonts import FAMILY
+
 
 def _names(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -73,14 +75,18 @@ def written(root: ET.Element) -> str:
     return ET.tostring(root, encoding="unicode")
 
 
-def set_in(root: ET.Element, drawn: Callable[[str], tuple[str, bool]], family: str) -> None:
-    """Replaces each text by `drawn` of it, in another font family where its own cannot show it."""
+def set_in(root: ET.Element, drawn: Callable[[str], list[tuple[str, str]]]) -> None:
+    """Replaces each text by its runs, each in the font family that it names where it names one."""
     for element in root.iter(f"{{{SVG}}}text"):
-        text, own = drawn("".join(element.itertext()))
+        runs = drawn("".join(element.itertext()))
         element[:] = []
-        element.text = text
-        if not own:
-            element.set("font-family", family)
+        element.text = ""
+        for text, family in runs:
+            if not family and not len(element):
+                element.text = text
+                continue
+            run = ET.SubElement(element, f"{{{SVG}}}tspan", {"font-family": family or FAMILY})
+            run.text = text
 
 
 def _parsed(svg: str) -> ET.Element:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any, NamedTuple
 
+from pressbrief.corpus.imprint import host
 from pressbrief.corpus.readers import cut_off
 from pressbrief.corpus.readers.author_fields import authors
 from pressbrief.corpus.readers.bundles.told_apart import language
@@ -26,6 +27,7 @@ ORDERS = {
     False: ", whose other rows put the month first,",
 }
 ADDRESS = re.compile(r"https?://[^\s<>\"]{4,2000}")
+BARE_HOST = re.compile(r"www\.[\w.-]{4,200}", re.I)
 DATABASES = words("databases/databases")
 EMPTY = "empty: its text column holds nothing; fill it or delete the row"
 FETCH = "fetch the pages first, and put them here as files or as a WARC"
@@ -108,6 +110,8 @@ def _told(role: str, value: object, day_first: bool | None) -> str | list[str]:
         return line if ADDRESS.fullmatch(line) else ""
     if role == "language":
         return line.lower() if len(line) == 2 else language(line) or line[:2].lower()
+    if role == "publisher" and BARE_HOST.fullmatch(line):
+        return host(f"https://{line}")
     if role == "publisher" and (ADDRESS.fullmatch(line) or line.casefold() in DATABASES):
         return ""
     return line

@@ -110,6 +110,10 @@ def _date_lines(lines: list[str], as_of: date) -> Iterator[Constraint]:
     lone: list[tuple[Timex, str]] = []
     for line in lines:
         label = LABEL.search(line) if len(line) <= LINE else None
+        above = line[: label.start()] if label else ""
+        if label and NOT_OWN.search(above) and next(_days(above), None):
+            line = line[label.start() :]  # "Accepted: 1 May 2024. Published: 2 May 2024"
+            label = LABEL.search(line)
         if len(line) > LINE or not (label or line.count(" ") <= MAX_DATE_SPACES):
             continue
         day = next(_days(line), None)
