@@ -6,6 +6,7 @@ Every offset of every table points into the text of an `Item` (and the furniture
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,7 +18,7 @@ from pressbrief.corpus.readers.databases import read_parquet, read_sqlite
 from pressbrief.corpus.readers.encoding import all_writable, decoded, normalised, writable
 from pressbrief.corpus.readers.exports import read_table
 from pressbrief.corpus.readers.feeds import read_feed
-from pressbrief.corpus.readers.forms import form_of
+from pressbrief.corpus.readers.forms import HEAD, form_of
 from pressbrief.corpus.readers.json_export import read_json
 from pressbrief.corpus.readers.mail import read_mail, read_mailbox
 from pressbrief.corpus.readers.model import (
@@ -37,6 +38,7 @@ from pressbrief.corpus.readers.pdf_text import read_pdf
 from pressbrief.corpus.readers.plain import read_text
 from pressbrief.corpus.readers.references import read_bibtex, read_ris
 from pressbrief.corpus.readers.sheets import read_sheets
+from pressbrief.corpus.readers.streams import Found, streamed
 from pressbrief.corpus.readers.subtitles import read_subtitles
 from pressbrief.corpus.readers.warc import read_warc
 from pressbrief.corpus.readers.web import read_html
@@ -118,13 +120,16 @@ def read(
         budget = Budget.of(max_megabytes, size)
         budget.check(size)
         with path.open("rb") as opened:  # no more than that: it may be growing, or be no file
-            blob = Blob(file, opened.read(size), columns=columns or {})
+            blob = Blob(file, opened.read(min(size, HEAD)), columns=columns or {})
+            stream = streamed(path, blob, size)
+            if stream is None:
+                blob = replace(blob, data=blob.data + opened.read(max(0, size - HEAD)))
     except Unreadable as why:
         yield Skipped(file, str(why))
     except OSError as error:
         yield Skipped(file, f"cannot be opened ({error.strerror}); check its permissions")
     else:
-        yield from parts(blob, budget)
+        yield from parts(blob, budget, stream)
 
 
 def told() -> str:
@@ -139,13 +144,16 @@ def told() -> str:
     )
 
 
-def parts(blob: Blob, budget: Budget) -> Iterator[Item | Skipped | Noted]:
+def parts(
+    blob: Blob, budget: Budget, stream: Found | None = None
+) -> Iterator[Item | Skipped | Noted]:
     """Every item of a blob, those of the blobs inside it among them; at least one.
 
-    Whatever of it goes into a table can be written as UTF-8.
+    `stream` has them if the blob is but the begin of a large file. Whatever of it goes into a
+    table can be written as UTF-8.
     """
     none = True
-    for part in _opened(blob, budget):
+    for part in _opened(blob, budget, stream):
         none = none and isinstance(part, Noted)
         if isinstance(part, Blob):
             yield from parts(part, budget)
@@ -159,10 +167,15 @@ def parts(blob: Blob, budget: Budget) -> Iterator[Item | Skipped | Noted]:
         yield Skipped(writable(blob.file), "holds no article; put one into it or delete it")
 
 
-def _opened(blob: Blob, budget: Budget) -> Iterator[Item | Skipped | Noted | Blob]:
+def _opened(
+    blob: Blob, budget: Budget, stream: Found | None
+) -> Iterator[Item | Skipped | Noted | Blob]:
     """What a blob's reader finds; what stops it is said under the blob's name."""
     form = "text"
     try:
+        if stream is not None:
+            yield from stream
+            return
         if not blob.data.strip():
             raise Unreadable(EMPTY)
         form = blob.form or form_of(blob)

@@ -26,7 +26,7 @@ def is_table(head: str) -> bool:
     first = head.lstrip("\ufeff").split("\n", 1)[0]
     if len(first) > 2000:
         return False
-    roles = roles_of(_row(first, _delimiter(first)), {})
+    roles = roles_of(_row(first, delimiter(first)), {})
     return "text" in roles and len(roles) > 1
 
 
@@ -34,10 +34,8 @@ def read_table(blob: Blob, budget: Budget) -> Iterator[Item | Skipped | Noted]:
     """A CSV or TSV export's rows as items, numbered from 1; Unreadable without a text column."""
     text = decoded(blob.data).lstrip("\ufeff")
     csv.field_size_limit(MAX_CELL)
-    delimiter = _delimiter(text.split("\n", 1)[0], blob.columns)
-    yield from read_rows(
-        blob, lambda: csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    )
+    mark = delimiter(text.split("\n", 1)[0], blob.columns)
+    yield from read_rows(blob, lambda: csv.reader(io.StringIO(text, newline=""), delimiter=mark))
 
 
 def read_rows(blob: Blob, again) -> Iterator[Item | Skipped | Noted]:
@@ -82,7 +80,8 @@ def _cells(names: list[str], row: Sequence[Any]) -> dict[str, Any]:
     return {name: row[at] for at, name in enumerate(names) if name and at < len(row)}
 
 
-def _delimiter(first: str, own: Mapping[str, str] | None = None) -> str:
+def delimiter(first: str, own: Mapping[str, str] | None = None) -> str:
+    """What parts the columns that a table's first row names."""
     return max(
         DELIMITERS,
         key=lambda mark: (len(roles_of(_row(first, mark), own or {})), first.count(mark)),

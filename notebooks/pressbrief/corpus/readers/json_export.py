@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from pressbrief.corpus.readers import export_rows, telegram
@@ -23,21 +23,27 @@ def read_json(blob: Blob, budget: Budget) -> Iterator[Item | Skipped | Noted]:
     if chats := telegram.chats(whole):
         yield from telegram.items(blob.file, chats)
         return
-    found = [_flat(one) if isinstance(one, dict) else one for one in records(whole, blob.columns)]
-    named = list(dict.fromkeys(name for one in found if isinstance(one, dict) for name in one))
-    export = export_rows.Export.of(
-        [one for one in found if isinstance(one, dict)], roles_of(named, blob.columns), BASIS
-    )
-    for number, one in enumerate(found, start=1):
-        yield _item(f"{blob.file}#{number}", one, export, blob.columns)
-    if len(found) > 1 and (said := unused(_own(found), export.roles)):
+    yield from read_records(blob, records(whole, blob.columns))
+
+
+def read_records(blob: Blob, values: Iterable[object]) -> Iterator[Item | Skipped | Noted]:
+    """Records, which can be gone through several times, as items numbered from 1."""
+    flat = (_flat(one) for one in values if isinstance(one, dict))
+    named = list(dict.fromkeys(name for one in flat for name in one))
+    flat = (_flat(one) for one in values if isinstance(one, dict))
+    export = export_rows.Export.of(flat, roles_of(named, blob.columns), BASIS)
+    number = 0
+    for number, one in enumerate(values, start=1):
+        record = _flat(one) if isinstance(one, dict) else one
+        yield _item(f"{blob.file}#{number}", record, export, blob.columns)
+    own = [name for name in named if not is_wrapper(name)]
+    if number > 1 and (said := unused(own, export.roles)):
         yield Noted(blob.file, said)
 
 
-def _own(found: list[object]) -> list[str]:
-    """The records' fields that are no objects of fields."""
-    names = (name for one in found if isinstance(one, dict) for name in one)
-    return [name for name in dict.fromkeys(names) if not is_wrapper(name)]
+def is_record(value: object, own: Mapping[str, str]) -> bool:
+    """Whether an object holds an article, or where one is found."""
+    return _is_record(value, own, (*TEXTS, "url"))
 
 
 def _item(

@@ -7,6 +7,8 @@ import logging
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
 
 from pressbrief.corpus.readers import bundles
 from pressbrief.corpus.readers.encoding import normalised
@@ -19,6 +21,11 @@ MAX_PAGES = 2000
 MIN_LETTERS = 20
 # Lines at a page's top and foot that can be its running head: a title's and a number's.
 EDGE = 2
+# A headline is so much larger than most of the page, and of so many words. Guesses: printers set
+# the smallest headline at one and a half times the text.
+LARGER, MIN_HEADLINE, MAX_HEADLINE = 1.3, 3, 24
+Run = tuple[float, str]  # a size in points, and what is set in it
+BY_SIZE = itemgetter(0)
 PAGE_NUMBER = re.compile(
     r"(?:page |p\. ?)?\d{1,4}(?: ?(?:/|of) ?\d{1,4})?|[-–—] ?\d{1,4} ?[-–—]", re.I
 )
@@ -38,7 +45,9 @@ def read_pdf(blob: Blob, budget: Budget) -> Iterator[Item | Skipped | Noted]:
         if file.is_encrypted and not file.decrypt(""):
             raise Unreadable("locked with a password; save a copy without one")
         count = len(file.pages)
-        pages = [_page(page, budget) for page in file.pages[:MAX_PAGES]]
+        runs: list[Run] = []
+        pages = [_page(page, budget, runs) for page in file.pages[:1]]
+        pages += [_page(page, budget) for page in file.pages[1:MAX_PAGES]]
         title = str(file.metadata.get("/Title") or "") if file.metadata else ""
     except DependencyError:
         raise Unreadable("locked in a way that is not read; save a copy without a lock") from None
@@ -52,8 +61,10 @@ def read_pdf(blob: Blob, budget: Budget) -> Iterator[Item | Skipped | Noted]:
     if found := bundles.many(blob, normalised("\n".join(_kept(pages)[0])), _paragraphs):
         yield from found
         return
-    text, furniture = _apart(pages)
+    largest = _largest(runs)
+    text, furniture = _apart([_with_headline(pages[0], largest), *pages[1:]])
     facts = Facts.of("the PDF's title", headline=title if _stands_at_top(title, text) else "")
+    facts = facts.over(Facts.of("the PDF's largest line", headline=normalised(largest)))
     facts = facts.over(blob.facts)
     yield Item(blob.file, normalised(text), blob.sha256, facts, normalised(furniture))
     if count > MAX_PAGES:
@@ -61,10 +72,46 @@ def read_pdf(blob: Blob, budget: Budget) -> Iterator[Item | Skipped | Noted]:
         yield Skipped(rest, f"only a PDF's first {MAX_PAGES:,} pages are read; split it")
 
 
-def _page(page, budget: Budget) -> list[str]:
-    text = page.extract_text() or ""
+def _page(page, budget: Budget, runs: list[Run] | None = None) -> list[str]:
+    """A page's lines; into `runs` goes what it sets in one size, as it is read."""
+
+    def seen(text, matrix, own, font, size) -> None:
+        if runs is not None and text.strip():
+            runs.append((round(size * abs((own[3] or own[1]) * (matrix[3] or matrix[1])), 1), text))
+
+    text = page.extract_text(visitor_text=seen) or ""
     budget.check(len(text))
     return [line.rstrip() for line in text.split("\n")]
+
+
+def _largest(runs: list[Run]) -> str:
+    """What a page sets larger than all else, if it reads as a headline; empty if nothing does."""
+    letters: Counter[float] = Counter()
+    for size, text in runs:
+        letters[size] += len(text)
+    if not letters:
+        return ""
+    groups = ((size, " ".join(text for _, text in some)) for size, some in groupby(runs, BY_SIZE))
+    sizes = [(size, " ".join(text.split())) for size, text in groups]
+    usual = letters.most_common(1)[0][0]
+    ours = [one for one in sizes if len(one[1].split()) >= MIN_HEADLINE]
+    size, text = max(ours, key=BY_SIZE, default=(0.0, ""))
+    fits = len(text.split()) <= MAX_HEADLINE and size >= LARGER * usual
+    return text if fits and sum(one == size for one, _ in ours) == 1 else ""
+
+
+def _with_headline(page: list[str], headline: str) -> list[str]:
+    """A page's lines, those of its headline as one that stands by itself."""
+    want = headline.split()
+    for start in range(len(page)) if want else ():
+        said: list[str] = []
+        for end in range(start, len(page)):
+            said += page[end].split()
+            if said == want:
+                return [*page[:start], "", headline, "", *page[end + 1 :]]
+            if said != want[: len(said)]:
+                break
+    return page
 
 
 def _apart(pages: list[list[str]]) -> tuple[str, str]:

@@ -13,8 +13,12 @@ from pressbrief.english.word_lists import words as listed
 FULL = 0.8
 # What begins a word and is one too: "under-mining" was one word.
 PREFIXES = listed("press/prefixes")
+# What stands before the words that it goes with ends no paragraph: "in Nairobi on".
+LEADING = listed("function_words/in_headings")
 SENTENCE_END = re.compile(r"[.!?…:][\"'”’)\]]*$")
-BROKEN = re.compile(r"(?<!\w)(\w++)([-\u00ad\u2010])[ ]*\n[ ]*(\w+)([^\s\w]*)[ ]?")
+BROKEN = re.compile(r"(?<!\w)(\w++)([-\u00ad\u2010])[ ]*\n[ ]*(\w+)(\S*)[ ]?")
+# A soft hyphen is seen at a line's end alone: a file that has one within a line writes all so.
+SOFT_WITHIN = re.compile(r"\w\u00ad\w")
 
 
 def paragraphs(lines: list[str]) -> str:
@@ -22,6 +26,8 @@ def paragraphs(lines: list[str]) -> str:
 
     >>> paragraphs(["Aid for Kabul", "The talks in Tokyo went", "on for an hour.", "Aid followed."])
     'Aid for Kabul\\n\\nThe talks in Tokyo went on for an hour.\\n\\nAid followed.'
+    >>> paragraphs(["The talks that were held in Tokyo", "ended on", "Monday."])
+    'The talks that were held in Tokyo ended on Monday.'
     """
     width = _width(lines)
     text = ""
@@ -39,7 +45,11 @@ def mended(text: str) -> str:
     'for approximately\\none week. A long-term\\nplan is long-term.'
     >>> mended("a water-\\nsharing accord"), mended("the govern-\\nment")
     ('a water-sharing\\naccord', 'the government\\n')
+    >>> mended("a wa\\u00ad\\nter\\u00adsharing accord")
+    'a water-sharing\\naccord'
     """
+    if SOFT_WITHIN.search(text):
+        text = text.replace("\u00ad", "-")
     words = set(re.findall(r"\w+(?:-\w+)*", text))
 
     def whole(found: re.Match) -> str:
@@ -89,7 +99,7 @@ def _width(lines: list[str]) -> float:
 
 
 def _runs_on(line: str, following: str, width: float) -> bool:
-    if following.strip()[0].islower():
+    if following.strip()[0].islower() or line.split()[-1] in LEADING:
         return True
     return len(line.strip()) >= FULL * width and not (
         SENTENCE_END.search(line.rstrip()) and len(line.strip()) < width
