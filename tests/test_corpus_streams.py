@@ -55,6 +55,14 @@ def test_a_streamed_file_gives_what_it_gives_as_a_whole(tmp_path, monkeypatch, n
     assert read(path) == whole and whole
 
 
+def test_a_small_file_is_read_whole(tmp_path):
+    path = tmp_path / "a.csv"
+    path.write_text(table(12_000), newline="")
+    blob = readers.Blob("a.csv", path.read_bytes()[:8192])
+    assert streams.streamed(path, blob, 1_000_000) is None
+    assert streams.streamed(path, blob, 1_400_000) is not None
+
+
 @pytest.mark.parametrize(("name", "made"), [("a.csv", table), ("a.jsonl", json_lines)])
 def test_memory_does_not_grow_with_a_file(tmp_path, name, made):
     path = tmp_path / name

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -39,14 +39,14 @@ def apart(found: list[Sentence]) -> Parted:
     """
     tongues = _settled(found, _told(found))
     foreign: list[Sentence] = []
-    sizes: Counter[str] = Counter()
+    sizes: defaultdict[str, float] = defaultdict(float)
     for tongue, passage in _passages(found, tongues):
         size = sum(weight(sentence.text) for sentence in passage)
         if tongue != LANGUAGE and size >= MIN_PASSAGE:
             foreign += passage
             sizes[tongue] += size
     whole = sum(weight(sentence.text) for sentence in found)
-    if not foreign or sizes.total() > (1 - MIN_ENGLISH) * whole:
+    if not foreign or sum(sizes.values()) > (1 - MIN_ENGLISH) * whole:
         return Parted(found, [], "")
     gone = {sentence.sentence for sentence in foreign}
     kept = [sentence for sentence in found if sentence.sentence not in gone]
@@ -98,12 +98,12 @@ def _numbered(kept: list[Sentence]) -> list[Sentence]:
     ]
 
 
-def _said(sizes: Counter[str], whole: float) -> str:
+def _said(sizes: Mapping[str, float], whole: float) -> str:
     """How much of an article is in which other languages."""
     from babel import Locale
 
     names = Locale("en").languages
-    share = max(1, round(100 * sizes.total() / whole))
-    which = [names.get(tongue, tongue) for tongue, _ in sorted(sizes.most_common())]
+    share = max(1, round(100 * sum(sizes.values()) / whole))
+    which = [names.get(tongue, tongue) for tongue in sorted(sizes)]
     are = f"{', '.join(which[:-1])} or {which[-1]}" if len(which) > 1 else which[0]
     return f"passages in another language: {share} % of its words are {are} and were not analysed"
