@@ -34,9 +34,7 @@ SURE_OF_ONE = 0.95
 # Thai, Lao, Burmese or Khmer a fourth.
 SPACELESS = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
 THAI = re.compile(f"[{SPACELESS}]")
-SPACED = re.compile(
-    rf"[^\s{SCRIPTS}{SPACELESS}]*[^\W\d_{SCRIPTS}{SPACELESS}][^\s{SCRIPTS}{SPACELESS}]*"
-)
+SPACED = re.compile(rf"[^\s{SCRIPTS}{SPACELESS}]+")
 
 
 def identify(text: str) -> str:
@@ -70,7 +68,7 @@ def weight(text: str) -> float:
     >>> weight("In Tokyo, 2025"), weight("東京で")
     (2.0, 1.5)
     """
-    spaced = len(SPACED.findall(text))
+    spaced = sum(any(map(str.isalpha, token)) for token in SPACED.findall(text))
     return spaced + len(DENSE.findall(text)) / 2 + len(THAI.findall(text)) / 4
 
 
