@@ -181,7 +181,7 @@ def test_all_its_fonts_are_embedded_and_its_own(opened):
         for page in opened.pages
         for font in page.Resources.get("/Font", {}).values()
     }
-    assert all(re.match("Roboto|DejaVuSans", name) for name in names)
+    assert all(re.match("Roboto|DejaVuSans|Noto", name) for name in names)
 
 
 def test_nothing_in_it_acts(opened):
