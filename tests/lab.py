@@ -17,6 +17,7 @@ import uuid
 from pathlib import Path
 
 import nbformat
+from tornado.httpclient import HTTPRequest
 from tornado.websocket import websocket_connect
 
 TOKEN = "token"
@@ -47,7 +48,8 @@ def answering(address: str, process: subprocess.Popen) -> None:
 async def cells_run(address: str, kernel: str, sources: list[str]) -> list[dict]:
     """The outputs of these cells, run one after the other."""
     where = f"{address.replace('http', 'ws')}/api/kernels/{kernel}/channels?token={TOKEN}"
-    channels = await websocket_connect(where, connect_timeout=SECONDS)
+    asked_for = HTTPRequest(where, connect_timeout=SECONDS, request_timeout=SECONDS)
+    channels = await websocket_connect(asked_for)
     found: list[dict] = []
     for source in sources:
         id_ = uuid.uuid4().hex
