@@ -1,8 +1,8 @@
 """Hostile topics, one table: each by its name, what it is made of, and what must come of it.
 
 Beside each lies one good article, which must always be read. `python tests/hostile.py [NAME…]`
-makes each a megabyte large, takes it through every step in a process of its own, and prints its
-seconds, its megabytes and what came of it.
+makes each a megabyte large, takes it through every step in a process of its own, and prints each
+step's seconds, its megabytes and what came of it.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import base64
 import gzip
 import io
+import itertools
 import json
 import os
 import sqlite3
@@ -61,6 +62,12 @@ def said(text: str) -> Callable[[int], Files]:
 def shape(unit: str) -> Callable[[int], Files]:
     """An article with one piece of text over and over."""
     return lambda size: {"a.txt": f"{GOOD}\n{unit * (size // len(unit.encode()))}\n\n{TALKS}"}
+
+
+def varied(size: int) -> Files:
+    """An article as long as a book, in which no sentence stands twice: each is read."""
+    said = "Japan’s envoy {} told the Taliban on {} May that plan {} for Kabul was a mistake. "
+    return {"a.txt": f"{GOOD}\n{''.join(said.format(n, n % 31, n) for n in range(size // 80))}"}
 
 
 # What an article may say, whatever it is meant to be somewhere.
@@ -649,16 +656,19 @@ def cases() -> Iterator[Case]:
         yield Case(f"text: {name}", said(text), READ, whole=True)
     for name, unit in SHAPES.items():
         yield Case(f"shape: {name}", shape(unit), READ, whole=True)
+    yield Case("shape: no sentence twice", varied, READ)  # the reader's own pace: minutes
     for name, made, outcome in FILES:
         yield Case(f"file: {name}", made, outcome)
     for name, made, outcome in PLACES:
         yield Case(f"place: {name}", made, outcome, lays=True)
 
 
-def taken(folder: Path, whole: bool) -> dict[str, str]:
+def taken(
+    folder: Path, whole: bool, done: Callable[[str], object] = lambda step: None
+) -> dict[str, str]:
     """Through the corpus step, and the others: each file and item with "read" or its reason.
 
-    What refuses the topic stands under "", after "refused: ".
+    What refuses the topic stands under "", after "refused: ". `done` is told of each step's end.
     """
     from dataclasses import replace
     from datetime import date
@@ -671,16 +681,20 @@ def taken(folder: Path, whole: bool) -> dict[str, str]:
         made = corpus.build(subject, date(2026, 11, 30))
     except topic.TopicError as error:
         return {"": f"refused: {error}"}
+    done("corpus")
     if whole:
         from pressbrief import stance
 
         articles, sentences = made["articles"].assign(language="en"), made["sentences"]
         actors, found = mentions.build(subject, articles, sentences)
         mentions.offices(articles, sentences, found)
+        done("mentions")
         named = naming(found)
         aimed = replace(subject, targets=mentions.targets(subject, actors, named))
         stance.build(aimed, articles, sentences, actors, named)
+        done("stance")
         _timeline(made, articles, actors, named)
+        done("timeline")
     read = dict.fromkeys(made["articles"]["file"], READ)
     skipped = zip(made["skipped"]["file"], made["skipped"]["reason"], strict=True)
     return read | {file: f"skipped: {why}" for file, why in skipped}
@@ -707,13 +721,13 @@ def _one(name: str) -> None:
         folder = Path(temporary) / "topic"
         folder.mkdir()
         lay(case, folder, 1_000_000)
-        began = time.process_time()
-        found = taken(folder, whole=True)
-        seconds = time.process_time() - began
+        laps = [("", time.process_time())]
+        found = taken(folder, True, lambda step: laps.append((step, time.process_time())))
     told = sorted({outcome[:60] for file, outcome in found.items() if file != "good.txt"})
     megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    steps = [f"{step} {end - begin:5.1f} s" for (_, begin), (step, end) in itertools.pairwise(laps)]
     print(
-        f"{case.name:45} {seconds:7.1f} s {megabytes:5} MB  {'; '.join(told)[:150]!r}", flush=True
+        f"{case.name:40} {', '.join(steps)}, {megabytes} MB, {'; '.join(told)[:80]!r}", flush=True
     )
 
 

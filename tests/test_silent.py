@@ -44,6 +44,7 @@ class Traced:
 
     calls: list[str]
     folder: Path
+    said: str
 
     def reached(self) -> set[str]:
         """The addresses that were connected to, sent to or bound, but for this machine's own.
@@ -96,7 +97,7 @@ def traced(tmp_path, articles_in):
         if "PTRACE" in done.stderr and not os.environ.get("CI"):
             pytest.skip("this machine lets no process be traced")
         assert done.returncode == 0, done.stdout + done.stderr
-        return Traced(log.read_text(errors="replace").splitlines(), tmp_path)
+        return Traced(log.read_text(errors="replace").splitlines(), tmp_path, done.stdout)
 
     return run
 
@@ -126,13 +127,18 @@ def test_plain_papermill_is_as_silent(traced, tmp_path):
 
 
 def test_a_notebook_in_jupyterlab_is_as_silent(traced, tmp_path):
+    pytest.importorskip("jupyterlab")
     notebook = nbformat.read(ROOT / "notebooks" / "3_stance.ipynb", 4)
+    mine = f"topic = {str(tmp_path / 'topic')!r}\ndata = {str(tmp_path / 'data')!r}"
     shown = "import pressbrief\npressbrief.evidence(work, target='Japan')"
+    notebook.cells.insert(3, nbformat.v4.new_code_cell(mine))
     notebook.cells.append(nbformat.v4.new_code_cell(shown))
-    nbformat.write(notebook, tmp_path / "mine.ipynb")
-    own = {name: str(tmp_path / "tmp" / name) for name in ("IPYTHONDIR", "JUPYTER_RUNTIME_DIR")}
-    words = ["-p", "topic", tmp_path / "topic", "-p", "data", tmp_path / "data"]
-    run = traced("-m", "papermill", tmp_path / "mine.ipynb", tmp_path / "ran.ipynb", *words, **own)
+    nbformat.write(notebook, tmp_path / "work" / "mine.ipynb")
+    # What is JupyterLab's own lies in these folders, and what npm logs, which it looks for.
+    folders = ("IPYTHONDIR", *(f"JUPYTER_{name}_DIR" for name in ("CONFIG", "DATA", "RUNTIME")))
+    own = {name: str(tmp_path / "tmp" / name) for name in (*folders, "npm_config_cache")}
+    run = traced(ROOT / "tests" / "lab.py", tmp_path / "work" / "mine.ipynb", **own)
+    assert "5 March" in run.said and "text/html" in run.said
     assert run.reached() == set()
     assert run.written() == set()
     assert list((tmp_path / "home").rglob("*")) == []

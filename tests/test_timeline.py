@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 
 from pressbrief import tables
@@ -304,6 +306,15 @@ def test_one_source_does_not_disagree_with_itself_and_a_rising_toll_is_none():
     later = other.replace("on Tuesday", "on 14 May 2024")
     assert len(timeline(one, later, one=TOLD)[3]) == 1
     assert timeline(one, later, one=TOLD, days={"b": "2024-05-21"})[3].empty
+
+
+def test_what_is_said_again_is_compared_once(monkeypatch):
+    compared = []
+    module = sys.modules["pressbrief.timeline.disagreements"]
+    monkeypatch.setattr(module, "_of_pair", lambda *pair: compared.append(pair) or iter(()))
+    text = "\n".join(["France voted on Tuesday in Paris for more aid to Kenya."] * 20)
+    _, events, told, _ = timeline(text, text, publishers={"a": "NHK", "b": "AFP"})
+    assert (len(events), len(told), len(compared)) == (1, 40, 1)
 
 
 def test_one_sentence_in_papers_of_two_days_is_no_disagreement():

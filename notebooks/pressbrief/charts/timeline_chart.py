@@ -22,13 +22,12 @@ from pressbrief.charts.canvas import (
 from pressbrief.charts.timeaxis import Interval
 from pressbrief.charts.timeline_words import ID, Told
 from pressbrief.sections.model import Figure
+from pressbrief.sections.timeline_tables import MANY_DAYS
 from pressbrief.sections.wording.phrase import Phrase, say
 from pressbrief.tables import select
 
 MOST_ROWS, OVERVIEW_FROM, ROWS_BELOW_OVERVIEW = 16, 33, 12
 TWO_LINES_UP_TO = 10
-# From how many days on a corpus has days that matter more than others.
-MANY_DAYS = 30
 TEXT, LEFT, RIGHT = 2.45, 0.2, 2.2
 LINE, ROW, HEAD = 0.15, 0.38, 0.52
 STATUSES = ("happened", "reported", "planned", "denied")

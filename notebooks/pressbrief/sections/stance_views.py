@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from textwrap import shorten
@@ -10,6 +9,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from pressbrief.english.tokens import WORD
 from pressbrief.sections import evidence
 from pressbrief.sections.entry import Bench
 from pressbrief.stance import own_voice as counted_own
@@ -17,7 +17,6 @@ from pressbrief.stance.appraisal.verdicts import evaluations, portrayals
 from pressbrief.tables import select
 from pressbrief.tables.columns import UNKNOWN
 
-WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 # Words that are quoted beside a mark: of each side so many, none longer than a line has room for.
 WORDED, LONGEST = 3, 48
 # So many sentences behind a verdict an editor may count again; more would fill a document.

@@ -32,33 +32,37 @@ class Comment(NamedTuple):
     spoke: bool
 
 
-def read(sentences: pd.DataFrame, mentions: pd.DataFrame) -> dict[str, list[Comment]]:
-    """What each article says of who has or has not spoken, in its order."""
+Place = tuple[str, int]  # article_id and sentence
+
+
+def read(sentences: pd.DataFrame, mentions: pd.DataFrame) -> dict[Place, list[Comment]]:
+    """What each sentence says of who has or has not spoken, in its order."""
     texts = {
         (row.article_id, row.sentence): (row.start, row.text) for row in sentences.itertuples()
     }
-    found: dict[str, list[Comment]] = {}
+    found: dict[Place, list[Comment]] = {}
     for row in mentions[mentions["kind"].isin(NAMING)].itertuples():
-        first, text = texts[row.article_id, row.sentence]
+        place = row.article_id, row.sentence
+        first, text = texts[place]
         end = row.end - first
         silent, spoke = _SILENT.match(text, end), _SPOKE.match(text, end)
         if silent or spoke:
-            comment = Comment(row.article_id, row.sentence, row.actor, not silent)
-            found.setdefault(row.article_id, []).append(comment)
+            found.setdefault(place, []).append(Comment(*place, row.actor, not silent))
     return found
 
 
 def of_happening(
-    group: Iterable[Telling], said: Mapping[str, list[Comment]]
+    group: Iterable[Telling], said: Mapping[Place, list[Comment]]
 ) -> tuple[list[Comment], list[Comment]]:
     """Those said beside the tellings of a happening: who is silent, who has spoken."""
-    told: dict[str, list[int]] = {}
+    beside: dict[str, set[int]] = {}
     for one in group:
-        told.setdefault(one.article_id, []).append(one.sentence)
-    near = [
+        near = range(one.sentence - BESIDE, one.sentence + BESIDE + 1)
+        beside.setdefault(one.article_id, set()).update(near)
+    found = [
         one
-        for article_id, places in told.items()
-        for one in said.get(article_id, ())
-        if any(abs(one.sentence - place) <= BESIDE for place in places)
+        for article_id, places in beside.items()
+        for place in sorted(places)
+        for one in said.get((article_id, place), ())
     ]
-    return [one for one in near if not one.spoke], [one for one in near if one.spoke]
+    return [one for one in found if not one.spoke], [one for one in found if one.spoke]

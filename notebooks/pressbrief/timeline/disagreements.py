@@ -12,7 +12,7 @@ from typing import NamedTuple
 from pressbrief.time.timex import in_words
 from pressbrief.timeline.agents import Agent
 from pressbrief.timeline.candidates import gap
-from pressbrief.timeline.comments import Comment, of_happening
+from pressbrief.timeline.comments import Comment, Place, of_happening
 from pressbrief.timeline.tellings import Telling
 
 KINDS = ("date", "number", "agent", "denial", "comment")
@@ -35,7 +35,7 @@ class Facts(NamedTuple):
     source: Callable[[str], str]
     published: Mapping[str, tuple[str, str]]
     part_of: Mapping[str, str]
-    comments: Mapping[str, list[Comment]]
+    comments: Mapping[Place, list[Comment]]
 
 
 def disagreements(group: list[Telling], facts: Facts) -> list[Disagreement]:
@@ -45,7 +45,10 @@ def disagreements(group: list[Telling], facts: Facts) -> list[Disagreement]:
     for a toll that rises is no contradiction.
     """
     found: dict[tuple[str, ...], Disagreement] = {}
-    for one, other in combinations(group, 2):
+    first: dict[tuple, Telling] = {}  # who says it again adds no disagreement
+    for telling in group:
+        first.setdefault(_statement(telling, facts), telling)
+    for one, other in combinations(first.values(), 2):
         if facts.source(one.article_id) == facts.source(other.article_id):
             continue
         for each in _of_pair(one, other, facts):
@@ -54,6 +57,13 @@ def disagreements(group: list[Telling], facts: Facts) -> list[Disagreement]:
     for each in _of_comments(group, facts):
         found.setdefault((each.kind, each.about), each)
     return sorted(found.values(), key=lambda each: (KINDS.index(each.kind), each.about))
+
+
+def _statement(one: Telling, facts: Facts) -> tuple:
+    """All of a telling that it can disagree by."""
+    days = one.earliest, one.latest, one.when, facts.published[one.article_id]
+    what = one.status, one.counts, one.agents, one.actors
+    return facts.source(one.article_id), *days, *what
 
 
 def in_short(found: list[Disagreement], facts: Facts) -> str:

@@ -16,7 +16,6 @@ from pressbrief.english.word_lists import words
 
 CONTAINER = "META-INF/container.xml"
 PAGES = (".xhtml", ".html", ".htm")
-LOCKED = "META-INF/encryption.xml"
 BASIS = "the e-book's own data"
 # Programs that make e-books of what others publish.
 MAKERS = words("press/book_makers")

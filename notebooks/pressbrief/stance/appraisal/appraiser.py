@@ -21,7 +21,6 @@ from pressbrief.stance.model import (
     View,
 )
 
-TINY = 1e-9
 REPORTED = "indirect"  # the voice of whoever judges outside any stretch of speech
 Holder = tuple[str, str]  # and the voice
 Judged = dict[Holder, Appraisal]
@@ -135,7 +134,7 @@ def _appraisal(*chances: np.ndarray) -> Appraisal:
     """The appraisal of one who judges with these chances, or of either of several."""
     neither = float(np.prod([each[1] for each in chances]))
     critical, favourable = (float(sum(each[at] for each in chances)) for at in (0, 2))
-    judges = (1 - neither) / max(critical + favourable, TINY)
+    judges = (1 - neither) / (critical + favourable or 1.0)
     return Appraisal.of(critical * judges, favourable * judges)
 
 

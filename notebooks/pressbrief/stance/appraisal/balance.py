@@ -17,6 +17,8 @@ from typing import NamedTuple
 
 import numpy as np
 
+from pressbrief.stance.model import DECIMALS
+
 # How often the reader finds a judgement in an author's own voice, takes it for its opposite, and
 # sees one where there is none.
 FOUND, TURNED = 0.65, 0.02
@@ -32,7 +34,6 @@ WORTH = np.linalg.solve(CONFUSION, [-1.0, 0.0, 1.0])
 PRIOR = 0.5
 # How alike the sentences of one article are (intraclass correlation), a usual value of clusters.
 ALIKE = 0.05
-DIGITS = 4
 
 
 class Balance(NamedTuple):
@@ -61,4 +62,4 @@ def balance(counts: np.ndarray, confidence: float) -> Balance:
     # Where no judgement is seen there is none to correct.
     mean = counts.sum(axis=0) @ WORTH / sizes.sum() if counts[:, [0, 2]].any() else 0.0
     ends = mean, min(centre - reach, mean), max(centre + reach, mean)
-    return Balance(*(np.clip(ends, -1, 1).round(DIGITS) + 0.0).tolist())
+    return Balance(*(np.clip(ends, -1, 1).round(DECIMALS) + 0.0).tolist())

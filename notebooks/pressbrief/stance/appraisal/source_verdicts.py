@@ -10,8 +10,9 @@ import pandas as pd
 
 from pressbrief.english.tokens import WORD
 from pressbrief.english.word_classes import BE, DETERMINERS, PREPOSITIONS, PRONOUNS
-from pressbrief.stance.appraisal.balance import DIGITS, balance
+from pressbrief.stance.appraisal.balance import balance
 from pressbrief.stance.appraisal.verdicts import Count, evaluations, leans, side, verdict
+from pressbrief.stance.model import DECIMALS
 from pressbrief.tables import LIST_SEPARATOR, select
 
 EXPRESSIONS = 3  # of the strongest
@@ -76,7 +77,7 @@ def _row(said: pd.DataFrame, asked: Asked) -> tuple:
         ends.mean,
         low,
         high,
-        round(float(said["portrayal"].mean()), DIGITS),
+        round(float(said["portrayal"].mean()), DECIMALS),
         found,
         LIST_SEPARATOR.join(_strongest(said, found)),
         files,
