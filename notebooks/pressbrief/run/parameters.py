@@ -70,6 +70,34 @@ class Parameters(BaseModel):
         False, description="whether the PDF has all evidence, chart data and lists, as the HTML has"
     )
 
+    publish: str = Field(
+        "",
+        description="whom the edition goes to: addresses parted by blanks, or publish.toml; "
+        "empty: nobody",
+    )
+    base: str = Field(
+        "",
+        pattern=r"^(https?://\S+)?$",
+        description="address under which out is read, for the feed; empty: none",
+    )
+    keep: int = Field(
+        0, ge=0, le=100_000, description="editions of a topic that are kept, the newest; 0: all"
+    )
+    readable: str = Field(
+        "",
+        pattern="^(group|everyone)?$",
+        description="who else may read what is written to out; empty: as the umask has it",
+    )
+    catch_up: int = Field(
+        0, ge=0, le=366, description="most missed days that are made up, as of each; 0: none"
+    )
+    heartbeat: str = Field(
+        "", description="file or address (https://…) that is told of every run; empty: none"
+    )
+    on_failure: str = Field(
+        "",
+        description="command that is run, with PRESSBRIEF_STATUS set, if a run fails; empty: none",
+    )
     cell_minutes: float = Field(
         120.0, gt=0, le=10_080, description="minutes that one cell of a notebook may take"
     )
