@@ -169,6 +169,22 @@ def publish(
     sys.exit(1 if any(one.how in ("failed", "unanswered", "held back") for one in done) else 0)
 
 
+@main.command()
+@click.argument("topic", type=click.Path(exists=True, path_type=Path))
+@click.option("--at", default="06:00", show_default=True, metavar="HH:MM", help="When, each day.")
+@click.option("--out", default="reports", show_default=True, metavar="DIR", help=TOLD["out"])
+@click.option("--kind", type=click.Choice(["cron", "systemd", "windows"]), help="Which alone.")
+def schedule(topic: Path, at: str, out: str, kind: str | None) -> None:
+    """Print the lines that have a scheduler run TOPIC each day, and send it if it has a
+    publish.toml. Nothing is set up.
+    """
+    from pressbrief.run import schedule
+
+    with _faults_told():
+        job = schedule.job(topic, out, at)
+    _tell(schedule.lines(one, job) for one in ([kind] if kind else schedule.KINDS))
+
+
 class Score(click.Command):
     """The command whose help ends with what can be measured; to read that takes a second."""
 

@@ -11,6 +11,7 @@ import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date, timedelta
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from platform import python_version
@@ -123,6 +124,19 @@ def next_name(known: list[Edition], as_of: str) -> str:
     """
     numbers = [edition.number for edition in known if edition.as_of == as_of]
     return f"{as_of}.{max(numbers) + 1}" if numbers else as_of
+
+
+def missed(known: list[Edition], today: date) -> list[str]:
+    """The days between the newest edition's and today; none without an edition.
+
+    >>> missed([Edition("2025-02-27", 1, Path("2025-02-27"))], date(2025, 3, 2))
+    ['2025-02-28', '2025-03-01']
+    """
+    if not known:
+        return []
+    newest = date.fromisoformat(known[-1].as_of)
+    between = max(0, (today - newest).days - 1)
+    return [(newest + timedelta(days=at + 1)).isoformat() for at in range(between)]
 
 
 @contextmanager

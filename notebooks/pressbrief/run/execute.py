@@ -138,11 +138,18 @@ def _held(subject: topic.Topic, parameters: Parameters, say: Say) -> Outcome:
         for section in SECTIONS.values():
             tables.tidied(section.tables, data)
         settings = parameters.model_copy(update={"data": portable(data)})
+        missed = _made_up(subject, settings, shelf, Kernels(folder), say)
         outcome = _run(subject, settings, shelf, Kernels(folder), say)
+        outcome.messages[:0] = [line for day in missed for line in day.messages]
         gone = shelf_pages.pruned(shelf, parameters.keep)
         outcome.messages += [f"Edition {name} is no longer kept" for name in gone]
     if outcome.folder and wanted:
-        done = handing_on.handed_on(outcome.folder, told, wanted)
+        done = []
+        for day in missed:
+            if day.folder and day.folder.is_dir():
+                kept = [one for one in wanted if one.kind in handing_on.KEPT]
+                done += handing_on.handed_on(day.folder, told, kept)
+        done += handing_on.handed_on(outcome.folder, told, wanted)
         outcome.messages += map(str, done)
         for one in done:
             watch.step("publish", 0, said=str(one))
@@ -162,6 +169,25 @@ def _held(subject: topic.Topic, parameters: Parameters, say: Say) -> Outcome:
 def _check_writable(folder: Path) -> None:
     if fault := edition.writable(folder):
         raise ParameterError(fault)
+
+
+def _made_up(
+    subject: topic.Topic, parameters: Parameters, shelf: Path, kernels: Kernels, say: Say
+) -> list[Outcome]:
+    """The editions of the days that were missed since the newest one, as of each of them.
+
+    They are made from the articles that there are now; readers find them on the shelf, and mail
+    and webhooks tell of the newest alone.
+    """
+    if parameters.as_of or not parameters.catch_up:
+        return []
+    days = edition.missed(edition.editions(shelf), parameters.as_of_day)[-parameters.catch_up :]
+    made = []
+    for day in days:
+        say(f"Making up for {day}")
+        settings = parameters.model_copy(update={"as_of": day})
+        made.append(_run(subject, settings, shelf, kernels, say))
+    return made
 
 
 def _run(

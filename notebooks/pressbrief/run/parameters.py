@@ -9,6 +9,7 @@ import json
 import os
 import re
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -211,12 +212,22 @@ def from_notebook(namespace: Mapping[str, Any]) -> Parameters:
             )
     if "topic" not in names:
         raise ParameterError("no topic: assign the folder or file of articles to `topic`")
-    return validated(**{name: _as_text(namespace[name]) for name in sorted(names)})
+    return validated(**{name: _as_meant(name, namespace[name]) for name in sorted(names)})
 
 
-def _as_text(value: object) -> object:
-    """A path as the text of it, anything else as it is."""
-    return os.fspath(value) if isinstance(value, os.PathLike) else value
+def _as_meant(name: str, value: object) -> object:
+    """A path as the text of it; a number as one that a scheduler gives as text; else as it is.
+
+    >>> _as_meant("quotes", "3"), _as_meant("force", "True"), _as_meant("quotes", "few")
+    (3, True, 'few')
+    """
+    if isinstance(value, os.PathLike):
+        return os.fspath(value)
+    field = Parameters.model_fields.get(name)
+    if isinstance(value, str) and field and not isinstance(field.default, str):
+        with suppress(ParameterError):
+            return _typed(name, value.strip(), type(field.default))
+    return value
 
 
 def _injected(cells: Sequence[str]) -> list[str]:
