@@ -7,7 +7,7 @@ import re
 import time
 from collections.abc import Callable
 from concurrent.futures import FIRST_EXCEPTION, Future, ThreadPoolExecutor, wait
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -90,16 +90,28 @@ def run(parameters: Parameters, say: Say = lambda line: None) -> Outcome:
     except BaseException as error:
         status = "bad input" if isinstance(error, InputError) else "failed"
         watch.beat(parameters, status, seconds=round(took.seconds(), 3))
+        _noted(parameters, status, took.seconds())
         if isinstance(error, Exception):
             watch.failed(parameters, status, [f"{type(error).__name__}: {error}"])
         raise
     ended = {"seconds": round(took.seconds(), 3), "edition": outcome.name}
     outcome.messages += filter(None, [watch.beat(parameters, outcome.status, **ended)])
+    if outcome.folder is None:
+        _noted(parameters, outcome.status, took.seconds())
     if outcome.status not in watch.GOOD:
         fault = watch.failed(parameters, outcome.status, outcome.messages)
         outcome.messages += filter(None, [fault])
     watch.step("run", took.seconds(), said=f"{outcome.status} {outcome.name}".strip())
     return outcome
+
+
+def _noted(parameters: Parameters, status: str, seconds: float) -> None:
+    """Notes on the health page a run that came to no edition, where there is a shelf to tell of."""
+    out = located(parameters.out)
+    with suppress(OSError, holding.OutOfTimeError):
+        if out.is_dir():
+            with holding.Patience(0).holding(out / ".lock"):
+                watch.health(out, parameters.folder.name, status, seconds, "")
 
 
 def _kept(parameters: Parameters, say: Say) -> Outcome:
@@ -158,9 +170,11 @@ def _held(subject: topic.Topic, parameters: Parameters, say: Say) -> Outcome:
     try:
         with patience.holding(out / ".lock"):
             shelf_pages.write(out, told.base)
-            watch.health(out, shelf.name, outcome.status, took.seconds(), outcome.name)
+            if outcome.folder:
+                watch.health(out, shelf.name, outcome.status, took.seconds(), outcome.name)
             for name in ("index.html", "feed.xml", watch.PAGE):
-                edition.opened_to(out / name, parameters.readable)
+                if (out / name).exists():
+                    edition.opened_to(out / name, parameters.readable)
     except (OSError, holding.OutOfTimeError) as error:
         outcome.messages.append(f"{out / 'index.html'}: {error}; the next run writes it")
     return outcome

@@ -16,7 +16,6 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from pressbrief.run.holding import written_whole
 from pressbrief.run.parameters import Parameters, is_address
-from pressbrief.sections.wording.words import counted
 from pressbrief.sending import addresses, hidden, outbox
 from pressbrief.topic.paths import located
 
@@ -135,7 +134,8 @@ def _health(out: Path) -> dict[str, dict]:
 
 def _waiting(out: Path, shelf: str) -> list[str]:
     """What waits to be sent, a text a recipient."""
-    left = outbox.Outbox(out, shelf).waiting()
+    waiting = outbox.Outbox(out, shelf).waiting()
+    left = [one for one in waiting if (out / shelf / one.edition).is_dir()]
     return [f"{one.edition}, {one.label} ({one.state})" for one in left]
 
 
@@ -165,12 +165,3 @@ class Watch:
     def seconds(self) -> float:
         """Seconds so far."""
         return time.perf_counter() - self._began
-
-
-def waits(count: int) -> str:
-    """How many deliveries wait, in words.
-
-    >>> waits(2)
-    'two deliveries wait'
-    """
-    return f"{counted(count, 'delivery', 'deliveries')} {'waits' if count == 1 else 'wait'}"

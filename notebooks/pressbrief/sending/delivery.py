@@ -80,6 +80,8 @@ class Round:
             return told("has it", f"since {last.at}")
         got = self.outbox.sent_to(address)
         if newer := superseded_by(issue, got):
+            if not (last and last.state == "superseded"):
+                self.outbox.write(address, issue, "superseded")
             return told("superseded", f"edition {newer.edition}, which corrects it, was sent")
         corrected = corrects(issue, got)
         context = self._context(issue, address, corrected, got)

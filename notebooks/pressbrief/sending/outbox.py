@@ -26,7 +26,10 @@ from pressbrief.sending.issue import Issue
 from pressbrief.topic.faults import InputError
 
 FOLDER = ".sent"
-State = Literal["begun", "sent", "failed", "unanswered"]
+INSTALLATION = ".installation"
+State = Literal["begun", "sent", "failed", "unanswered", "superseded"]
+# What needs no further try.
+DONE = ("sent", "superseded")
 
 
 class BusyError(InputError):
@@ -111,7 +114,8 @@ class Outbox:
 
     def waiting(self) -> list[Entry]:
         """What was begun and not brought to its end, oldest edition first."""
-        left = [one for one in self.entries.values() if one.state != "sent"]
+        done = {(one.to, one.edition) for one in self.entries.values() if one.state in DONE}
+        left = [one for one in self.entries.values() if (one.to, one.edition) not in done]
         return sorted(left, key=lambda one: one.place)
 
     def message_id(self, address: Address, issue: Issue, domain: str) -> str:
@@ -150,13 +154,12 @@ class Outbox:
 
 def installation(out: Path) -> UUID:
     """What tells the editions in `out` from all others in the world: made once, then kept."""
-    path = out / FOLDER / "installation"
+    path = out / INSTALLATION
     try:
         return UUID(path.read_text(encoding="ascii").strip())
     except (OSError, ValueError):
-        path.parent.mkdir(parents=True, exist_ok=True)
         made = uuid4()
-        beside = path.with_name(f".installation.{os.getpid()}")
+        beside = path.with_name(f"{INSTALLATION}.{os.getpid()}")
         beside.write_text(f"{made}\n", encoding="ascii")
         beside.replace(path)
         return made
