@@ -162,7 +162,7 @@ def _held(subject: topic.Topic, parameters: Parameters, say: Say) -> Outcome:
                 kept = [one for one in wanted if one.kind in handing_on.KEPT]
                 done += handing_on.handed_on(day.folder, told, kept)
         done += handing_on.handed_on(outcome.folder, told, wanted)
-        outcome.messages += map(str, done)
+        outcome.messages += [str(one) for one in done if one.how != "has it"]
         for one in done:
             watch.step("publish", 0, said=str(one))
         if outcome.status in watch.GOOD and handing_on.undelivered(done):

@@ -33,6 +33,8 @@ def named(parameters: Parameters, subject: Topic) -> tuple[settings.Settings, li
             f"parameter 'publish': names a mailbox, and {subject.folder / PUBLISH} has no [mail] "
             "with the server and the sender (server, from)"
         )
+    if told.mail and any(one.kind == "mail" for one in found):
+        told.mail.password()  # before an hour's run, not after it
     return told, found
 
 
@@ -59,8 +61,10 @@ def handed_on(
     for earlier in edition.before(edition.editions(shelf), folder.name):
         missed = {one.to for one in ledger.waiting() if one.edition == earlier.name}
         again = [one for one in wanted if ledger.key(one) in missed]
-        if again:
-            done += going.deliver(issue.opened(earlier.folder), again)
+        try:
+            done += going.deliver(issue.opened(earlier.folder), again) if again else []
+        except issue.EditionError as error:
+            done += [Delivery(one, earlier.name, "failed", str(error)) for one in again]
     done += going.deliver(issue.opened(folder), wanted)
     for delivery in done:
         say(delivery)

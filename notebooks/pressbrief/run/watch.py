@@ -114,7 +114,10 @@ def health(out: Path, shelf: str, status: str, seconds: float, edition: str) -> 
     known = _health(out)
     known[shelf] = {"at": _now(), "status": status, "seconds": seconds, "edition": edition}
     written_whole(out / LEDGER, json.dumps(known, indent=2) + "\n")
-    rows = [{"topic": name, **told, "waiting": _waiting(out, name)} for name, told in known.items()]
+    rows = [
+        {"topic": name, "seconds": 0, "edition": "", **told, "waiting": _waiting(out, name)}
+        for name, told in known.items()
+    ]
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES, encoding="utf-8"),
         autoescape=True,

@@ -78,8 +78,8 @@ class _Events:
         return of.earliest, "" if ends and ends <= self.open else of.latest
 
     def when(self, event: str) -> str:
-        """When it was, in words."""
-        return str(when(self.of[event].earliest, self.of[event].latest))
+        """When it was, in words; an end that is only the as-of day is none."""
+        return str(when(*self.interval(event)))
 
     def sources(self, event: str) -> str:
         """By how many it is told, in words."""
