@@ -26,7 +26,10 @@ def in_process(name, target, arguments, kernels, minutes) -> str:
         for cell in notebook.cells:
             if cell.cell_type != "code":
                 continue
-            value = _run(cell.source, known)
+            try:
+                value = _run(cell.source, known)
+            except Exception as error:
+                return f"{type(error).__name__}: {error}"
             if "parameters" in cell.metadata.get("tags", ()):
                 known |= arguments
     data = value._repr_mimebundle_()

@@ -21,9 +21,9 @@ from pressbrief.sections.change_words import FIRST
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 ARTICLES = {
-    "a.txt": "Japan met Norway in Oslo on 3 March 2025. Japan praised Norway for its courage.\n",
-    "b.txt": "Sudan met China in Khartoum on 4 March 2025. China welcomed the talks.\n",
-    "c.txt": "Iran met Qatar in Doha on 6 March 2025. Qatar thanked Iran.\n",
+    "a.txt": "Japan met Norway in Oslo on 26 February 2025. Japan praised Norway.\n",
+    "b.txt": "Sudan met China in Khartoum on 27 February 2025. China welcomed the talks.\n",
+    "c.txt": "Iran met Qatar in Doha on 4 March 2025. Its ministry thanked Iran for the talks.\n",
     "d.txt": "Chile met Peru in Lima on 12 March 2025. Peru said that Chile had helped.\n",
     "e.txt": "Ghana met Togo in Accra on 24 March 2025. Togo said that Ghana had helped.\n",
 }

@@ -78,10 +78,11 @@ def test_what_waits_stands_on_the_health_page_without_a_mailbox(tmp_path):
     folder = posts.edition(tmp_path)
     (ann,) = addresses.read(["mailto:ann@example.org"])
     ledger = outbox.Outbox(tmp_path, "talks")
-    ledger.write(ann, opened(folder), "failed", why="550")
+    with ledger.held():
+        ledger.write(ann, opened(folder), "failed", why="550")
     watch.health(tmp_path, "talks", "undelivered", 3.0, folder.name)
     page = (tmp_path / watch.PAGE).read_text()
-    assert "2025-03-31, mail to a…@example.org (failed)" in page and "ann" not in page
+    assert "2025-03-31, mail to a…@example.org (failed)" in page and "ann@" not in page
 
 
 def test_a_delivery_that_failed_ends_a_run_with_one_and_the_next_makes_up_for_it(topic, tmp_path):
