@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import os
 import re
+from importlib import import_module
 from urllib.parse import quote
 
 SERVICE = "pressbrief"
@@ -52,10 +53,7 @@ def _forms(value: str) -> list[str]:
 
 def _of_keyring(name: str) -> str:
     try:
-        import keyring
-    except ImportError:
-        return ""
-    try:
+        keyring = import_module("keyring")  # comes with pressbrief[send]
         return keyring.get_password(SERVICE, name) or ""
-    except Exception:  # no keyring on this machine, or one that is locked
+    except Exception:  # no such package or keyring on this machine, or one that is locked
         return ""
