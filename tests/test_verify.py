@@ -6,7 +6,7 @@ import subprocess
 
 import pytest
 
-import month
+import in_process
 import posts
 from conftest import command, make
 
@@ -16,7 +16,7 @@ SIGNING = pytest.mark.skipif(not shutil.which("ssh-keygen"), reason="no ssh-keyg
 
 @pytest.fixture
 def made(articles_in, tmp_path, monkeypatch):
-    month.use(monkeypatch)
+    in_process.use(monkeypatch)
     topic = articles_in({"a.txt": SHORT})
     return topic, make(topic, tmp_path, "-p", "quotes", "3").folder
 

@@ -10,7 +10,7 @@ import sys
 
 import pytest
 
-import month
+import in_process
 import posts
 from conftest import AS_OF, make
 from pressbrief.run import edition, execute, watch
@@ -23,7 +23,7 @@ SHORT = "Japan has called on the Taliban to respect human rights. They met on Tu
 
 @pytest.fixture
 def topic(articles_in, monkeypatch):
-    month.use(monkeypatch)
+    in_process.use(monkeypatch)
     return articles_in({"a.txt": SHORT})
 
 

@@ -1,4 +1,4 @@
-"""Runs a topic's notebooks in this process, so that a month of days takes a minute.
+"""Runs a topic's notebooks in this process, so that a test of many runs starts no kernel.
 
 The notebooks' own cells are run, one section after the other; only papermill and its kernels are
 left out, which other tests run.
@@ -17,7 +17,7 @@ from pressbrief.topic.paths import NOTEBOOKS
 _one = Lock()
 
 
-def in_process(name, target, arguments, kernels, minutes) -> str:
+def papermill(name, target, arguments, kernels, minutes) -> str:
     """Stands for `execute._papermill`: runs a notebook into `target`; why it failed, or ""."""
     notebook = nbformat.read(NOTEBOOKS / f"{name}.ipynb", as_version=4)
     known = {"__name__": "notebook", "display": lambda *shown, **told: None}
@@ -50,4 +50,4 @@ def _run(source: str, known: dict):
 
 def use(monkeypatch) -> None:
     """Has runs of this test take place here."""
-    monkeypatch.setattr(execute, "_papermill", in_process)
+    monkeypatch.setattr(execute, "_papermill", papermill)
