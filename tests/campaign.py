@@ -37,7 +37,7 @@ TOPICS = {
         "d.txt": "Afghan traders said on Wednesday that the closure had ruined them.\n",
     },
 }
-KEPT = (".lock", ".shelves.json")
+KEPT = (".lock", ".shelves.json", ".health.json", ".installation")
 SIZES = (16, 64, 256, 1024)  # kilobytes of a disk that is full sooner or later
 ENDS = {0, 1, 2, 3, 4, 130, 143}
 LIMIT = 900  # seconds that a run on a busy machine may take before it counts as hung

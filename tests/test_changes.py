@@ -4,7 +4,8 @@ import pytest
 
 import pressbrief
 from pressbrief import tables
-from pressbrief.sections import changes, findings_tables
+from pressbrief.sections import change_words, changes, findings_tables
+from pressbrief.sections.wording import phrase
 
 ARTICLE = ("a1", "a.txt", "unknown", "unknown", "", "unknown", "unknown", "unknown", "en",
            "2025-02-01", "2025-02-28", "month", "stated", 10, 1, "", "abc")  # fmt: skip
@@ -42,22 +43,18 @@ def test_the_same_tables_are_no_change(tmp_path):
     assert since(tables_of(), tables_of(), tmp_path) == []
 
 
-def test_an_article_added_gone_or_dated_anew(tmp_path):
+def test_an_article_new_withdrawn_revised_or_dated_anew(tmp_path):
     narrower = (*ARTICLE[:10], "2025-02-19", *ARTICLE[11:])
-    other = ("b2", "b.txt", *ARTICLE[2:])
+    other = ("b2", "b.txt", "Kyodo News", "stated", "", "Talks", *ARTICLE[6:])
     gone = ("c3", "c.txt", *ARTICLE[2:])
-    before = tables_of(articles=[ARTICLE, gone])
-    after = tables_of(articles=[narrower, other])
+    longer = ("d4", "d.txt", *ARTICLE[2:13], 12, *ARTICLE[14:16], "def")
+    before = tables_of(articles=[ARTICLE, gone, ("d4", "d.txt", *ARTICLE[2:])])
+    after = tables_of(articles=[narrower, other, longer])
     assert since(before, after, tmp_path) == [
-        ("article", "b.txt", "", "added", "b2"),
-        ("article", "c.txt", "in the corpus", "gone", ""),
-        (
-            "article",
-            "a.txt",
-            "dated 2025-02-01 to 2025-02-28; text abc",
-            "dated 2025-02-01 to 2025-02-19; text abc",
-            "a1",
-        ),
+        ("article", "b.txt", "new", "", "Kyodo News, “Talks”, February 2025", "b2", ""),
+        ("article", "c.txt", "withdrawn", "February 2025", "", "", ""),
+        ("article", "a.txt", "dated anew", "February 2025", "1 to 19 February 2025", "a1", ""),
+        ("article", "d.txt", "revised", "a text of ten words", "another of twelve words", "d4", ""),
     ]
 
 
@@ -65,25 +62,87 @@ def test_a_new_face_a_turned_verdict_and_a_moved_event(tmp_path):
     after = tables_of(
         mentions=[MENTION, ("a1", 1, 9, 13, "Iran", "Iran", "state", "name")],
         stance_by_source=[(*STANCE[:3], 0, 4, 0.6, None, None, 0.0, "favourable", "", 1, "")],
+        stances=[(*SAID[:7], 0.9, 0.0, 0.1, 0.9, 0.0, 0, 5, 0)],
         events=[("e1", "2025-02-18", "2025-02-19", "week", *EVENT[4:])],
     )
     assert since(tables_of(), after, tmp_path) == [
-        ("actor", "Iran", "no mentions", "one mention", "a1"),
+        ("event", "They met", "moved", "18 February 2025", "18 to 19 February 2025", "a1", "a1:1"),
         (
             "stance",
             "a.txt on Japan",
+            "turned",
             "critical (4 critical, 0 favourable of six sentences)",
-            "favourable (0 critical, 4 favourable of six sentences)",
+            "favourable (0 critical, 4 favourable of six sentences), by “They met.”",
             "a1",
+            "a1:1",
         ),
-        (
-            "event",
-            "e1",
-            "2025-02-18 to 2025-02-18, happened",
-            "2025-02-18 to 2025-02-19, happened",
-            "a1",
-        ),
+        ("actor", "Iran", "new face", "no mentions", "one mention", "a1", "a1:1"),
     ]
+
+
+def test_an_event_now_disputed_told_by_more_and_no_longer_planned(tmp_path):
+    before = tables_of(events=[(*EVENT[:4], "planned", *EVENT[5:])])
+    after = tables_of(events=[(*EVENT[:10], 2, "date: 18 or 19 February 2025")])
+    assert since(before, after, tmp_path) == [
+        ("event", "They met", "turned", "planned", "happened", "a1", "a1:1"),
+        ("event", "They met", "contradicted", "", "date: 18 or 19 February 2025", "a1", "a1:1"),
+        ("event", "They met", "told by more", "one source", "two sources", "a1", "a1:1"),
+    ]
+
+
+def test_an_event_that_came_and_one_that_is_told_no_longer(tmp_path):
+    other = ("e2", "2025-02-20", "2025-02-20", "day", "planned", "They will part", *EVENT[6:])
+    told = [("e2", "a1", 1, 0, 8, "2025-02-20", "2025-02-20", "planned")]
+    assert since(tables_of(), tables_of(events=[other], event_mentions=told), tmp_path) == [
+        ("event", "They will part", "moved", "18 February 2025", "20 February 2025", "a1", "a1:1"),
+        ("event", "They will part", "turned", "happened", "planned", "a1", "a1:1"),
+    ]  # what is told at the same place is the event that it was
+    (tmp_path / "none").mkdir()
+    none = tables_of(events=[], event_mentions=[])
+    assert since(tables_of(), none, tmp_path / "none") == [
+        ("event", "They met", "gone", "18 February 2025; told by one source", "", "", ""),
+    ]
+    (tmp_path / "one").mkdir()
+    assert since(none, tables_of(), tmp_path / "one") == [
+        ("event", "They met", "added", "", "18 February 2025; told by one source", "a1", "a1:1"),
+    ]
+
+
+ROWS = [
+    ("actor", "Iran", "new face", "no mentions", "one mention", "a1", "a1:1"),
+    ("article", "b.txt", "new", "", "Kyodo News, “Talks”, 18 February 2025", "b2", ""),
+    ("event", "They met", "added", "", "18 February 2025; told by one source", "b2", "b2:1"),
+    ("stance", "b.txt on Japan", "turned", "critical", "mixed, by “No.”", "b2", "b2:2"),
+]
+
+
+def test_changes_are_told_in_sentences_what_matters_most_first():
+    made = tables.frame("changes", ROWS)
+    assert change_words.lines(made) == [
+        "b.txt on Japan: now mixed, by “No.”; before critical.",
+        "New event: They met (18 February 2025; told by one source).",
+        "New article: b.txt, Kyodo News, “Talks”, 18 February 2025.",
+        "New face: Iran, one mention.",
+    ]
+    line = change_words.line(made, "before")
+    assert line == (
+        "Since the edition before: one verdict turned (b.txt on Japan), one event added, one new "
+        "article and one new face (Iran)."
+    )
+    phrase.check(line, line.values)
+
+
+def test_every_change_has_its_sentence_and_its_count():
+    choices = {column.name: column.choices for column in tables.TABLES["changes"].columns}
+    assert {kind for kind, _ in change_words.TOLD} == set(choices["kind"])
+    assert {what for _, what in change_words.TOLD} == set(choices["what"])
+    assert change_words.COUNTED.keys() == change_words.TOLD.keys() - {("edition", "not compared")}
+
+
+def test_a_first_edition_and_one_without_changes_say_so():
+    none = tables.empty("changes")
+    assert change_words.line(none, "") == change_words.FIRST
+    assert change_words.line(none, "before") == change_words.NOTHING
 
 
 def test_a_count_that_changes_no_verdict_is_no_change(tmp_path):
@@ -97,11 +156,14 @@ def test_tables_of_another_version_are_said_to_be_incomparable(tmp_path):
     found = changes.since(tmp_path / "tables", tables_of().__getitem__)
     assert list(found["kind"]) == ["edition"]
     assert "cannot be compared" in found["after"][0]
+    assert "cannot be compared" in change_words.line(found, "before")
+    assert "cannot be compared" in change_words.lines(found)[0]
 
 
 def test_a_change_is_listed_and_none_is_no_table():
-    row = "article", "a.txt", "", "added", "aa"
-    assert findings_tables.changes(tables.frame("changes", [row])).rows == (row[:4],)
+    made = findings_tables.changes(tables.frame("changes", ROWS[:1]))
+    assert made.rows == (("actor", "new face", "Iran", "no mentions", "one mention"),)
+    assert made.evidence == (("e-a1-1",),)
     assert findings_tables.changes(tables.empty("changes")) is None
 
 
@@ -126,10 +188,8 @@ def test_that_the_as_of_day_moved_is_no_change(tmp_path):
 def test_an_undated_article_that_is_dated_now_is_a_change(tmp_path):
     found = since(undated("2025-03-02"), tables_of(), tmp_path)
     assert found == [
-        ("article", "a.txt", "dated … to 2025-03-02; text abc",
-         "dated 2025-02-01 to 2025-02-28; text abc",
-         "a1"),
-        ("event", "e1", "… to 2025-03-02, happened", "2025-02-18 to 2025-02-18, happened", "a1"),
+        ("article", "a.txt", "dated anew", "date unknown", "February 2025", "a1", ""),
+        ("event", "They met", "moved", "date unknown", "18 February 2025", "a1", "a1:1"),
     ]  # fmt: skip
 
 
@@ -152,8 +212,9 @@ def test_an_event_with_a_further_telling_is_the_one_that_it_was(tmp_path):
                         ("e0", "b2", 1, 0, 8, "2025-02-17", "2025-02-17", "")],
     )  # fmt: skip
     assert since(tables_of(), after, tmp_path)[1:] == [
-        ("event", "e0", "2025-02-18 to 2025-02-18, happened",
-         "2025-02-17 to 2025-02-18, happened", "a1; b2"),
+        ("event", "They met", "moved", "18 February 2025", "17 to 18 February 2025",
+         "a1; b2", "a1:1; b2:1"),
+        ("event", "They met", "told by more", "one source", "two sources", "a1; b2", "a1:1; b2:1"),
     ]  # fmt: skip
 
 

@@ -7,7 +7,7 @@ import pytest
 from marked import article_row
 from pressbrief import tables
 from pressbrief.sections.corpus_claims import copies, coverage, read
-from pressbrief.sections.findings_claims import changed, findings
+from pressbrief.sections.findings_claims import findings
 from pressbrief.sections.mentions_claims import named
 from pressbrief.sections.model import Claim
 from pressbrief.sections.timeline_claims import happened
@@ -304,14 +304,3 @@ def test_how_often_the_reader_is_right_stands_beside_what_all_rests_on():
     assert re.fullmatch(
         r"On text held back, \d+ % of what .+, and \d+ % of praise\.", basis.because
     )
-
-
-# What changed
-
-
-def test_what_changed_in_one_line():
-    row = ("article", "a.txt", "", "added", "")
-    changes = tables.frame("changes", [row, ("article", "b.txt", *row[2:])])
-    assert changed(changes, "x") == "Since the edition before: two article changes."
-    assert changed(tables.empty("changes"), "x").startswith("Nothing that is counted here")
-    assert changed(tables.empty("changes"), "") == "This is the first edition."

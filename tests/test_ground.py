@@ -23,8 +23,8 @@ from pressbrief.run.parameters import ParameterError, validated
 from pressbrief.topic.faults import InputError
 
 SHORT = "Japan has called on the Taliban to respect human rights. They met on Tuesday.\n"
-# What a run may leave: its locks, and whose each shelf is.
-KEPT = (".lock", ".shelves.json")
+# What a run may leave: its locks, whose each shelf is, how runs ended, and whose feed it is.
+KEPT = (".lock", ".shelves.json", ".health.json", ".installation")
 
 
 def leftovers(*folders: Path) -> list[str]:

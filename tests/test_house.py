@@ -13,7 +13,8 @@ PACKAGE = Path(pressbrief.__file__).parent
 # From below; what stands on one line may not import from each other.
 ROOMS = (
     "english", "topic", "tables", "reader", "time", "corpus", "mentions", "stance", "timeline",
-    "score", "assets", "sections", "charts", "render", "run",
+    "score", "assets", "sections", "charts", "render", "sending",
+    "run",
 )  # fmt: skip
 
 

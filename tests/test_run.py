@@ -25,7 +25,7 @@ SHORT = (
     "Japan has called on the Taliban to respect human rights. The talks took place on Tuesday.\n"
 )
 FORMS = ("briefing.html", "briefing.pdf", "briefing.md", "tables.xlsx")
-SAME = (*FORMS, "tables", "figures", "notebooks")
+SAME = (*FORMS, "changes.json", "tables", "figures", "notebooks")
 
 
 def bytes_of(folder):

@@ -1,4 +1,4 @@
-"""The command: `pressbrief run`, `init`, `notebooks`, `score`, `verify`."""
+"""The command: `pressbrief run`, `publish`, `verify`, `schedule`, `init`, `notebooks`, `score`."""
 
 from __future__ import annotations
 
@@ -15,11 +15,14 @@ import click
 
 from pressbrief import __version__
 from pressbrief.run import parameters
+from pressbrief.sending import hidden
 from pressbrief.topic.faults import InputError
 
-# Exit codes: 0 done or nothing new, 1 partial edition, 2 bad parameters or input, 3 failed,
-# 4 out of time, 130 and 143 interrupted.
-EXIT = {"complete": 0, "nothing new": 0, "partial": 1, "failed": 3, "out of time": 4}
+# Exit codes: 0 done or nothing new, 1 partial edition or one that not all got, 2 bad parameters or
+# input, 3 failed, 4 out of time, 130 and 143 interrupted.
+EXIT = {
+    "complete": 0, "nothing new": 0, "partial": 1, "undelivered": 1, "failed": 3, "out of time": 4,
+}  # fmt: skip
 BAD_INPUT, FAILED = 2, 3
 SIGNALS = 128  # what shells add to a signal's number
 TOLD = {
@@ -40,12 +43,16 @@ def main() -> None:
 @click.option("--out", metavar="DIR", help=TOLD["out"])
 @click.option("-p", "pairs", nargs=2, multiple=True, metavar="NAME VALUE", help="any parameter")
 @click.option("--force", is_flag=True, help=TOLD["force"])
-def run(topic: str | None, as_of: str | None, out: str | None, pairs, force: bool) -> None:
+@click.option("--log", type=click.Choice(["text", "json"]), help="A line a step, to stderr.")
+def run(
+    topic: str | None, as_of: str | None, out: str | None, pairs, force: bool, log: str | None
+) -> None:
     """Make the briefing of TOPIC, a folder or file of articles.
 
     A checkout of the project has one to begin with; elsewhere name one.
     """
     named = {"topic": topic, "as_of": as_of, "out": out, "force": force or None}
+    _log_to_stderr(log)
     with _faults_told() as asked:
         given = parameters.from_text(list(pairs))
         given |= {name: value for name, value in named.items() if value is not None}
@@ -88,13 +95,94 @@ def notebooks(folder: Path, force: bool) -> None:
 
 @main.command()
 @click.argument("edition", type=click.Path(exists=True, file_okay=False, path_type=Path))
-def verify(edition: Path) -> None:
+@click.option("--articles", metavar="TOPIC", help="Make it again from these, and compare.")
+@click.option("--key", metavar="FILE", help="Check its signature with this public key.")
+def verify(edition: Path, articles: str | None, key: str | None) -> None:
     """Check that every file of EDITION is as its manifest says."""
-    from pressbrief.run.edition import verify as faults_of
+    from pressbrief.run import edition as editions
 
-    faults = faults_of(edition)
-    _tell([*faults, f"{edition}: " + (f"{len(faults)} faults" if faults else "as it was made")])
+    with _faults_told():
+        faults = editions.verify(edition)
+        if key:
+            from pressbrief.run import signature
+
+            faults += signature.faults(edition, Path(key))
+        if articles and not faults:
+            from pressbrief.run import rebuild
+
+            faults += rebuild.differences(edition, articles)
+    made = " and is made again byte for byte" if articles else ""
+    _tell([
+        *faults,
+        f"{edition}: " + (f"{len(faults)} faults" if faults else f"as it was made{made}"),
+    ])  # fmt: skip
     sys.exit(FAILED if faults else 0)
+
+
+@main.command()
+@click.argument("edition", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option("--key", metavar="FILE", required=True, type=click.Path(path_type=Path),
+              help="Your private key, of ssh-keygen or minisign.")  # fmt: skip
+def sign(edition: Path, key: Path) -> None:
+    """Sign EDITION: its manifest, which has the digest of every file."""
+    from pressbrief.run import signature
+
+    with _faults_told():
+        written = signature.sign(edition, key)
+    _tell([f"{written}: check it with `pressbrief verify {edition} --key PUBLIC_KEY`"])
+
+
+@main.command()
+@click.argument("edition", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.argument("to", nargs=-1)
+@click.option("--settings", "file", metavar="FILE", type=click.Path(path_type=Path),
+              help="A publish.toml with the mail server and more.")  # fmt: skip
+@click.option("--partial", is_flag=True, help="Send it even if a section is missing.")
+@click.option("--log", type=click.Choice(["text", "json"]), help="A line a delivery, to stderr.")
+def publish(
+    edition: Path, to: tuple[str, ...], file: Path | None, partial: bool, log: str | None
+) -> None:
+    """Send EDITION to each TO: a folder, s3://… or sftp://…, mailto:…, slack:NAME, teams:NAME
+    or json:NAME, where NAME is an environment variable with the webhook's address.
+
+    Nobody gets an edition twice; whom it did not reach gets it next time. Without TO it goes to
+    those whom the settings name.
+    """
+    from pressbrief.run import handing_on, watch
+    from pressbrief.sending import addresses, settings
+    from pressbrief.topic import PUBLISH, paths
+
+    _log_to_stderr(log)
+    with _faults_told():
+        beside = paths.home() / "seeds" / edition.resolve().parent.name / PUBLISH
+        if file and not file.is_file():
+            _end(f"{file}: no such file", BAD_INPUT)
+        told = settings.load(file or (beside if beside.is_file() else None))
+        wanted = addresses.read(to or told.publish)
+        if not wanted:
+            _end("nobody is named; name a folder, s3://…, mailto:… or slack:NAME", BAD_INPUT)
+        done = handing_on.handed_on(
+            edition, told, wanted, partial=partial,
+            say=lambda one: watch.step("publish", 0, said=str(one)),
+        )  # fmt: skip
+    _tell(map(str, done))
+    sys.exit(1 if any(one.how in ("failed", "unanswered", "held back") for one in done) else 0)
+
+
+@main.command()
+@click.argument("topic", type=click.Path(exists=True, path_type=Path))
+@click.option("--at", default="06:00", show_default=True, metavar="HH:MM", help="When, each day.")
+@click.option("--out", default="reports", show_default=True, metavar="DIR", help=TOLD["out"])
+@click.option("--kind", type=click.Choice(["cron", "systemd", "windows"]), help="Which alone.")
+def schedule(topic: Path, at: str, out: str, kind: str | None) -> None:
+    """Print the lines that have a scheduler run TOPIC each day, and send it if it has a
+    publish.toml. Nothing is set up.
+    """
+    from pressbrief.run import schedule
+
+    with _faults_told():
+        job = schedule.job(topic, out, at)
+    _tell(schedule.lines(one, job) for one in ([kind] if kind else schedule.KINDS))
 
 
 class Score(click.Command):
@@ -143,6 +231,18 @@ def printable(text: str) -> str:
     )
 
 
+def _log_to_stderr(form: str | None) -> None:
+    """Has each step logged as a line, for people or as JSON."""
+    if form:
+        from pressbrief.run import watch
+
+        handler = logging.StreamHandler(sys.stderr)
+        handler.setFormatter(watch.Lines(as_json=form == "json"))
+        watch.LOG.handlers[:] = [handler]
+        watch.LOG.setLevel(logging.INFO)
+        watch.LOG.propagate = False
+
+
 @contextmanager
 def _faults_told() -> Iterator[list[int]]:
     """Ends the command with one message and its exit code, whatever stops it.
@@ -177,12 +277,12 @@ def _end_for(error: BaseException) -> None:
         _end(f"failed: {error}", FAILED)
     if not isinstance(error, Exception):
         raise error
-    traceback.print_exception(error)
+    click.echo(hidden.scrubbed("".join(traceback.format_exception(error))), err=True)
     _end(f"failed: {type(error).__name__}: {error}", FAILED)
 
 
 def _end(message: str, code: int) -> None:
-    click.echo(f"pressbrief: {printable(message)}", err=True)
+    click.echo(f"pressbrief: {printable(hidden.scrubbed(message))}", err=True)
     sys.exit(code)
 
 
@@ -190,7 +290,7 @@ def _tell(lines: Iterable[str]) -> None:
     """Prints lines; a reader who has gone away is no fault."""
     try:
         for line in lines:
-            click.echo(printable(line))
+            click.echo(printable(hidden.scrubbed(line)))
         sys.stdout.flush()
     except BrokenPipeError:
         # Python would fail again as it closes what cannot be written to.

@@ -7,9 +7,11 @@ import json
 import os
 import re
 import shutil
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date, timedelta
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from platform import python_version
@@ -23,6 +25,7 @@ NAME = re.compile(r"^(\d{4}-\d{2}-\d{2})(?:\.(\d+))?$")
 # The parameters that say where and whether, not what: they change no byte of an edition.
 ELSEWHERE = (
     "topic", "out", "data", "as_of", "force", "cell_minutes", "wait_minutes", "allow_private",
+    "publish", "base", "keep", "readable", "catch_up", "heartbeat", "on_failure",
 )  # fmt: skip
 # A fault of the place, which no other parameter mends: no room, or no room for this user.
 FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
@@ -123,6 +126,19 @@ def next_name(known: list[Edition], as_of: str) -> str:
     return f"{as_of}.{max(numbers) + 1}" if numbers else as_of
 
 
+def missed(known: list[Edition], today: date) -> list[str]:
+    """The days between the newest edition's and today; none without an edition.
+
+    >>> missed([Edition("2025-02-27", 1, Path("2025-02-27"))], date(2025, 3, 2))
+    ['2025-02-28', '2025-03-01']
+    """
+    if not known:
+        return []
+    newest = date.fromisoformat(known[-1].as_of)
+    between = max(0, (today - newest).days - 1)
+    return [(newest + timedelta(days=at + 1)).isoformat() for at in range(between)]
+
+
 @contextmanager
 def staged(shelf: Path, name: str) -> Iterator[Path]:
     """A folder to build an edition in, beside its final name; removed if it was not placed."""
@@ -158,6 +174,20 @@ def tidied(shelf: Path) -> None:
             old.rename(final)
     for left in [*shelf.glob(".*.replaced"), *shelf.glob(".*.partial")]:
         shutil.rmtree(left, ignore_errors=True)
+
+
+def opened_to(path: Path, readers: str) -> None:
+    """Lets a group, or everyone, read what lies below a path, whatever the umask; "" leaves it.
+
+    Windows has no such modes: there it leaves it too.
+    """
+    if not readers or os.name != "posix":
+        return
+    see = stat.S_IRGRP | (stat.S_IROTH if readers == "everyone" else 0)
+    enter = stat.S_IXGRP | (stat.S_IXOTH if readers == "everyone" else 0)
+    for one in (path, *(path.rglob("*") if path.is_dir() else ())):
+        mode = one.stat().st_mode
+        one.chmod(stat.S_IMODE(mode) | see | (enter if stat.S_ISDIR(mode) else 0))
 
 
 def write_manifest(folder: Path, manifest: dict) -> None:

@@ -7,15 +7,25 @@ import re
 import time
 from collections.abc import Callable
 from concurrent.futures import FIRST_EXCEPTION, Future, ThreadPoolExecutor, wait
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
 
 import nbformat
 
 from pressbrief import tables, topic
-from pressbrief.run import edition, holding, publish, remote, shelves
+from pressbrief.run import (
+    edition,
+    handing_on,
+    holding,
+    publish,
+    remote,
+    shelf_pages,
+    shelves,
+    watch,
+)
 from pressbrief.run.kernel import Kernels
 from pressbrief.run.parameters import ParameterError, Parameters
 from pressbrief.sections import model
@@ -30,7 +40,7 @@ EVERY = ("topic", "data", "as_of", "max_megabytes")
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 NUMBERS = "|".join(map(str, edition.FULL))
 NO_ROOM = re.compile(rf"\berrno (?:{NUMBERS})\b|\bWinError (?:39|112)\b", re.IGNORECASE)
-Status = Literal["complete", "partial", "failed", "nothing new", "out of time"]
+Status = Literal["complete", "partial", "failed", "nothing new", "out of time", "undelivered"]
 Say = Callable[[str], None]
 # What papermill logs of a kernel that died stands in the outcome, in our words.
 logging.getLogger("papermill").addHandler(logging.NullHandler())
@@ -45,6 +55,11 @@ class Outcome:
     status: Status
     folder: Path | None
     messages: list[str] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        """The edition's name; empty if there is none."""
+        return self.folder.name if self.folder else ""
 
     def published(self) -> list[dict]:
         """The edition's cover and sections, as MIME bundles; none if there is no edition."""
@@ -68,6 +83,39 @@ def run(parameters: Parameters, say: Say = lambda line: None) -> Outcome:
 
     InputError if parameters or input are bad: before any kernel starts, where that can be known.
     """
+    took = watch.Watch()
+    watch.beat(parameters, "running")
+    try:
+        outcome = _kept(parameters, say)
+    except BaseException as error:
+        status = "bad input" if isinstance(error, InputError) else "failed"
+        watch.beat(parameters, status, seconds=round(took.seconds(), 3))
+        _noted(parameters, status, took.seconds())
+        if isinstance(error, Exception):
+            watch.failed(parameters, status, [f"{type(error).__name__}: {error}"])
+        raise
+    ended = {"seconds": round(took.seconds(), 3), "edition": outcome.name}
+    outcome.messages += filter(None, [watch.beat(parameters, outcome.status, **ended)])
+    if outcome.folder is None:
+        _noted(parameters, outcome.status, took.seconds())
+    if outcome.status not in watch.GOOD:
+        fault = watch.failed(parameters, outcome.status, outcome.messages)
+        outcome.messages += filter(None, [fault])
+    watch.step("run", took.seconds(), said=f"{outcome.status} {outcome.name}".strip())
+    return outcome
+
+
+def _noted(parameters: Parameters, status: str, seconds: float) -> None:
+    """Notes on the health page a run that came to no edition, where there is a shelf to tell of."""
+    out = located(parameters.out)
+    with suppress(OSError, holding.OutOfTimeError):
+        if out.is_dir():
+            with holding.Patience(0).holding(out / ".lock"):
+                watch.health(out, parameters.folder.name, status, seconds, "")
+
+
+def _kept(parameters: Parameters, say: Say) -> Outcome:
+    """The run, what stops it told as its outcome."""
     subject = remote.opened(parameters)
     try:
         return _held(subject, parameters, say)
@@ -82,6 +130,8 @@ def run(parameters: Parameters, say: Say = lambda line: None) -> Outcome:
 
 def _held(subject: topic.Topic, parameters: Parameters, say: Say) -> Outcome:
     """A run that holds alone what it writes to: another of this topic waits, and finds it made."""
+    took = watch.Watch()
+    told, wanted = handing_on.named(parameters, subject)
     patience = holding.Patience(parameters.wait_minutes, say)
     out = located(parameters.out)
     subject.keep_out(out)
@@ -100,10 +150,31 @@ def _held(subject: topic.Topic, parameters: Parameters, say: Say) -> Outcome:
         for section in SECTIONS.values():
             tables.tidied(section.tables, data)
         settings = parameters.model_copy(update={"data": portable(data)})
+        missed = _made_up(subject, settings, shelf, Kernels(folder), say)
         outcome = _run(subject, settings, shelf, Kernels(folder), say)
+        outcome.messages[:0] = [line for day in missed for line in day.messages]
+        gone = shelf_pages.pruned(shelf, parameters.keep)
+        outcome.messages += [f"Edition {name} is no longer kept" for name in gone]
+    if outcome.folder and wanted:
+        done = []
+        for day in missed:
+            if day.folder and day.folder.is_dir():
+                kept = [one for one in wanted if one.kind in handing_on.KEPT]
+                done += handing_on.handed_on(day.folder, told, kept)
+        done += handing_on.handed_on(outcome.folder, told, wanted)
+        outcome.messages += [str(one) for one in done if one.how != "has it"]
+        for one in done:
+            watch.step("publish", 0, said=str(one))
+        if outcome.status in watch.GOOD and handing_on.undelivered(done):
+            outcome.status = "undelivered"
     try:
         with patience.holding(out / ".lock"):
-            publish.index(out)
+            shelf_pages.write(out, told.base)
+            if outcome.folder:
+                watch.health(out, shelf.name, outcome.status, took.seconds(), outcome.name)
+            for name in ("index.html", "feed.xml", watch.PAGE):
+                if (out / name).exists():
+                    edition.opened_to(out / name, parameters.readable)
     except (OSError, holding.OutOfTimeError) as error:
         outcome.messages.append(f"{out / 'index.html'}: {error}; the next run writes it")
     return outcome
@@ -112,6 +183,25 @@ def _held(subject: topic.Topic, parameters: Parameters, say: Say) -> Outcome:
 def _check_writable(folder: Path) -> None:
     if fault := edition.writable(folder):
         raise ParameterError(fault)
+
+
+def _made_up(
+    subject: topic.Topic, parameters: Parameters, shelf: Path, kernels: Kernels, say: Say
+) -> list[Outcome]:
+    """The editions of the days that were missed since the newest one, as of each of them.
+
+    They are made from the articles that there are now; readers find them on the shelf, and mail
+    and webhooks tell of the newest alone.
+    """
+    if parameters.as_of or not parameters.catch_up:
+        return []
+    days = edition.missed(edition.editions(shelf), parameters.as_of_day)[-parameters.catch_up :]
+    made = []
+    for day in days:
+        say(f"Making up for {day}")
+        settings = parameters.model_copy(update={"as_of": day})
+        made.append(_run(subject, settings, shelf, kernels, say))
+    return made
 
 
 def _run(
@@ -154,26 +244,34 @@ def _run(
         if stale := publish.stale(work, executed):
             reason = f"The articles or the code changed during the run, after {', '.join(stale)}"
             return Outcome("failed", None, [f"{reason}: run it again", where])
+        took = watch.Watch()
         try:
             publish.fill(folder, work, name, executed, kept)
         except Exception as error:  # not one section but the document: there is no edition
             reason = f"The edition could not be rendered: {type(error).__name__}: {error}"
             return Outcome("failed", None, [reason, where])
+        watch.step("render", took.seconds())
         edition.write_manifest(
             folder,
             {
                 "edition": name,
                 "title": subject.title,
                 "status": status,
+                "made": datetime.now(UTC).isoformat(timespec="seconds"),
+                "previous": _edition_of(settings.previous),
+                "said": publish.said(work, name, executed),
                 "identity": identity,
                 "skipped": publish.skipped(work),
                 "scores": publish.scores(),
                 "sections": {each.name: each.told() for each in executed},
             },
         )
+        edition.opened_to(folder, parameters.readable)
         final = edition.place(folder, shelf, name)
+        if parameters.readable:
+            edition.opened_to(shelf, parameters.readable)
     messages = [f"{each.name} is unavailable: {each.reason}" for each in failed]
-    messages += [publish.summary(work, executed), f"For print: {final / 'briefing.pdf'}"]
+    messages += [publish.tally(work, executed), f"For print: {final / 'briefing.pdf'}"]
     return Outcome(status, final, [*messages, f"Edition {name}: {final / 'briefing.html'}"])
 
 
@@ -189,7 +287,10 @@ def _execute(
             runs = [pool.submit(_section, section, parameters, kept, kernels) for section in step]
             if step is STEPS[0]:
                 pool.submit(publish.warm_up)  # here, an interrupt could be lost in an import
-            executed += _results(runs)
+            executed += (done := _results(runs))
+            for each in done:
+                rows = watch.rows_of(each.section.tables, parameters.data_folder)
+                watch.step(each.section.name, each.seconds, rows, each.reason)
         on_fault.pop_all()
     return executed
 
@@ -296,6 +397,11 @@ def published(notebook: Path) -> dict | None:
     found = [output.get("data", {}).get(model.MIME) for output in outputs]
     found = [value for value in found if value]
     return found[-1] if found else None
+
+
+def _edition_of(tables_of: str) -> str:
+    """The edition whose tables those are, without the place where it stands; empty if none."""
+    return located(tables_of).parent.name if tables_of else ""
 
 
 def _tables_of(editions: list[edition.Edition]) -> str:

@@ -9,6 +9,7 @@ import json
 import os
 import re
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -75,7 +76,34 @@ class Parameters(BaseModel):
         description="whether the HTML has each whole article, what was found marked in it: for "
         "those who may hand the articles on",
     )
-
+    publish: str = Field(
+        "",
+        description="whom the edition goes to: addresses parted by blanks, or publish.toml; "
+        "empty: nobody",
+    )
+    base: str = Field(
+        "",
+        pattern=r"^(https?://\S+)?$",
+        description="address under which out is read, for the feed; empty: none",
+    )
+    keep: int = Field(
+        0, ge=0, le=100_000, description="editions of a topic that are kept, the newest; 0: all"
+    )
+    readable: str = Field(
+        "",
+        pattern="^(group|everyone)?$",
+        description="who else may read what is written to out; empty: as the umask has it",
+    )
+    catch_up: int = Field(
+        0, ge=0, le=366, description="most missed days that are made up, as of each; 0: none"
+    )
+    heartbeat: str = Field(
+        "", description="file or address (https://…) that is told of every run; empty: none"
+    )
+    on_failure: str = Field(
+        "",
+        description="command that is run, with PRESSBRIEF_STATUS set, if a run fails; empty: none",
+    )
     cell_minutes: float = Field(
         120.0, gt=0, le=10_080, description="minutes that one cell of a notebook may take"
     )
@@ -189,12 +217,22 @@ def from_notebook(namespace: Mapping[str, Any]) -> Parameters:
             )
     if "topic" not in names:
         raise ParameterError("no topic: assign the folder or file of articles to `topic`")
-    return validated(**{name: _as_text(namespace[name]) for name in sorted(names)})
+    return validated(**{name: _as_meant(name, namespace[name]) for name in sorted(names)})
 
 
-def _as_text(value: object) -> object:
-    """A path as the text of it, anything else as it is."""
-    return os.fspath(value) if isinstance(value, os.PathLike) else value
+def _as_meant(name: str, value: object) -> object:
+    """A path as the text of it; a number as one that a scheduler gives as text; else as it is.
+
+    >>> _as_meant("quotes", "3"), _as_meant("force", "True"), _as_meant("quotes", "few")
+    (3, True, 'few')
+    """
+    if isinstance(value, os.PathLike):
+        return os.fspath(value)
+    field = Parameters.model_fields.get(name)
+    if isinstance(value, str) and field and not isinstance(field.default, str):
+        with suppress(ParameterError):
+            return _typed(name, value.strip(), type(field.default))
+    return value
 
 
 def _injected(cells: Sequence[str]) -> list[str]:

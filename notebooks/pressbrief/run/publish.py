@@ -1,4 +1,4 @@
-"""What an edition's folder holds, and the pages in reports/ that lead to editions."""
+"""What an edition's folder holds, and how it is filled."""
 
 from __future__ import annotations
 
@@ -14,8 +14,7 @@ from typing import TYPE_CHECKING
 import nbformat
 from nbformat import v4
 
-from pressbrief.run import edition
-from pressbrief.run.holding import written_whole
+from pressbrief.run import summary
 from pressbrief.sections import model
 from pressbrief.sections.entry import Entry
 
@@ -82,6 +81,7 @@ def fill(folder: Path, work: Work, name: str, executed: Iterable[Executed], kept
     """Writes an edition into `folder`: tables, figures, notebooks as they ran, the documents."""
     sections = [each.output for each in executed if each.output]
     _write_tables(folder, work)
+    _write_changes(folder, work)
     _write_figures(folder / "figures", sections)
     notebooks = folder / "notebooks"
     notebooks.mkdir()
@@ -89,7 +89,7 @@ def fill(folder: Path, work: Work, name: str, executed: Iterable[Executed], kept
         if (ran := kept / f"{each.name}.ipynb").exists():
             read = placeless(timeless(nbformat.read(ran, as_version=4)))
             _write_notebook(read, notebooks / ran.name)
-    whole = document(_cover(work, name, executed), sections)
+    whole = document(cover(work, name, executed), sections)
     _write_notebook(whole, notebooks / "briefing.ipynb")
     _render(whole, folder, whole=work.parameters.whole_pdf)
 
@@ -137,29 +137,6 @@ def _named(match: re.Match) -> str:
     return f"{name} = {json.dumps(shown, ensure_ascii=False)}"
 
 
-def index(out: Path) -> None:
-    """Writes reports/index.html and feed.xml: every topic's editions, newest first."""
-    from pressbrief.render import shelf
-
-    entries = [
-        shelf.Entry(
-            path=each.folder.relative_to(out).as_posix(),
-            topic=each.folder.parent.name,
-            edition=each.name,
-            as_of=each.as_of,
-            title=manifest.get("title", each.folder.parent.name),
-            status=manifest.get("status", "unknown"),
-            number=each.number,
-        )
-        for folder in sorted(out.iterdir())
-        if folder.is_dir()
-        for each in reversed(edition.editions(folder))
-        if (manifest := each.manifest())
-    ]
-    written_whole(out / "index.html", shelf.page(entries))
-    written_whole(out / "feed.xml", shelf.feed(entries))
-
-
 def scores() -> list[dict]:
     """The figures last measured on public sets, as scores.json has them."""
     from pressbrief.score import ledger
@@ -173,7 +150,7 @@ def skipped(work: Work) -> list[dict[str, str]]:
     return [] if frame is None else frame.to_dict("records")
 
 
-def summary(work: Work, executed: Iterable[Executed]) -> str:
+def tally(work: Work, executed: Iterable[Executed]) -> str:
     """What a run came to, in one line: articles read, files skipped, warnings, findings."""
     from pressbrief.sections.registry import FRONT
     from pressbrief.sections.wording.words import counted, sentence
@@ -181,16 +158,23 @@ def summary(work: Work, executed: Iterable[Executed]) -> str:
     found = {name: work.ready(name) for name in ("articles", "skipped", "warnings")}
     sizes = {name: 0 if frame is None else len(frame) for name, frame in found.items()}
     front = next((each.output for each in executed if each.section.name == FRONT), None)
-    said = [
+    parts = [
         f"{counted(sizes['articles'], 'article')} read",
         f"{counted(sizes['skipped'], 'file')} skipped",
         counted(sizes["warnings"], "warning"),
         counted(len(front["claims"]) if front else 0, "finding"),
     ]
-    return sentence(", ".join(said)) + "."
+    return sentence(", ".join(parts)) + "."
 
 
-def _cover(work: Work, name: str, executed: Iterable[Executed]) -> model.Cover:
+def said(work: Work, name: str, executed: Iterable[Executed]) -> dict:
+    """What the edition says in few words, for its manifest."""
+    sections = [each.output for each in executed if each.output]
+    return summary.said(cover(work, name, executed), sections, work.ready("changes"))
+
+
+def cover(work: Work, name: str, executed: Iterable[Executed]) -> model.Cover:
+    """What the edition's document says before its sections."""
     from pressbrief.sections.corpus_claims import coverage
 
     return model.Cover(
@@ -216,6 +200,21 @@ def _write_tables(folder: Path, work: Work) -> None:
     for name, frame in frames.items():
         tables.write_csv(name, frame, folder / "tables" / f"{name}.csv")
     (folder / "tables.xlsx").write_bytes(workbook.render(frames))
+
+
+def _write_changes(folder: Path, work: Work) -> None:
+    """Writes what changed as JSON, each row with the sentence that tells it."""
+    from pressbrief.sections import change_words
+
+    changes = work.ready("changes")
+    if changes is None:
+        return
+    rows = change_words.ranked(changes).to_dict("records")
+    told = [
+        {**row, "said": line} for row, line in zip(rows, change_words.lines(changes), strict=True)
+    ]
+    text = json.dumps(told, indent=2, ensure_ascii=False)
+    (folder / "changes.json").write_text(f"{text}\n", encoding="utf-8", newline="\n")
 
 
 def _write_figures(folder: Path, sections: list[dict]) -> None:

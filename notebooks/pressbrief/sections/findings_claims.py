@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-import pandas as pd
-
 from pressbrief.score import ledger
 from pressbrief.sections import reviews
 from pressbrief.sections.entry import Bench
 from pressbrief.sections.model import Claim
 from pressbrief.sections.wording.phrase import Phrase, joined, say
-from pressbrief.sections.wording.words import counted, listed, percent, sentence
+from pressbrief.sections.wording.words import percent
 from pressbrief.stance.appraisal.verdicts import CRITICAL, FAVOURABLE
 
 # Of each kind so many are found: four to six in all, where there is so much to say.
@@ -75,14 +73,3 @@ def measured(entries: Iterable[Mapping]) -> Phrase:
     return say(
         "On text held back, {} of what a model reads as criticism is, and {} of praise.", *right
     )
-
-
-def changed(changes: pd.DataFrame, previous: str) -> Phrase:
-    """One line on what differs from the edition before."""
-    if not previous:
-        return say("This is the first edition.")
-    if changes.empty:
-        return say("Nothing that is counted here changed since the edition before.")
-    kinds = changes["kind"].value_counts(sort=False)
-    parts = [counted(count, f"{kind} change") for kind, count in kinds.items()]
-    return sentence(say("since the edition before: {}.", listed(parts)))

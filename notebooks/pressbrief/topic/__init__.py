@@ -5,6 +5,7 @@ from __future__ import annotations
 from pressbrief.topic.folder import (
     COLUMN_ROLES,
     MAX_MEGABYTES,
+    PUBLISH,
     Actor,
     OriginArticle,
     Proposition,
@@ -21,6 +22,7 @@ from pressbrief.topic.unread import NothingReadError
 __all__ = [
     "COLUMN_ROLES",
     "MAX_MEGABYTES",
+    "PUBLISH",
     "Actor",
     "NothingReadError",
     "OriginArticle",

@@ -24,6 +24,8 @@ ActorType = Literal["person", "organisation", "state", "place", "group"]
 Name = Annotated[str, Field(min_length=1, max_length=200)]
 # Files of a topic folder that are about the articles and are none themselves.
 SIDECARS = ("topic.toml", "origin.toml", "corrections.toml")
+# Says where editions go; no byte of one hangs on it.
+PUBLISH = "publish.toml"
 SYSTEM_FILES = ("__MACOSX", "Thumbs.db", "desktop.ini")
 # Some ten million words: a larger file is an archive to split, or no text.
 MAX_MEGABYTES = 64
@@ -207,7 +209,8 @@ class Topic:
 
     @staticmethod
     def _is_sidecar(path: Path) -> bool:
-        return added_by_systems(path.parts) or (len(path.parts) == 1 and path.name in SIDECARS)
+        beside = len(path.parts) == 1 and path.name in (*SIDECARS, PUBLISH)
+        return added_by_systems(path.parts) or beside
 
     def named(self, path: Path) -> str:
         """A file's path below the folder as text, `/` between its parts, every byte printable.
