@@ -11,11 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import nbformat
-from nbformat import v4
-
 from pressbrief.run import edition
 from pressbrief.run.holding import written_whole
+from pressbrief.run.notebook_format import nbformat
 from pressbrief.sections import model
 from pressbrief.sections.entry import Entry
 
@@ -99,15 +97,15 @@ def document(cover: model.Cover, sections: list[dict]) -> nbformat.NotebookNode:
     read = [model.Section.model_validate(each) for each in sections]
     published: list[model.Cover | model.Section] = [cover, *read]
     cells = [
-        v4.new_code_cell(
+        nbformat.v4.new_code_cell(
             "",
             id=f"output-{i}",
-            outputs=[v4.new_output("display_data", data=each._repr_mimebundle_())],
+            outputs=[nbformat.v4.new_output("display_data", data=each._repr_mimebundle_())],
         )
         for i, each in enumerate(published)
     ]
     kernelspec = {"name": "python3", "display_name": "Python 3", "language": "python"}
-    return v4.new_notebook(cells=cells, metadata={"kernelspec": kernelspec})
+    return nbformat.v4.new_notebook(cells=cells, metadata={"kernelspec": kernelspec})
 
 
 def timeless(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
