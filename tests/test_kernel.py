@@ -1,7 +1,11 @@
 """A kernel is reached over Unix sockets: a port of the machine's could be another run's by then."""
 
 import asyncio
+import os
+import signal
+import subprocess
 import sys
+import time
 
 import pytest
 
@@ -37,3 +41,87 @@ def test_a_kernel_takes_no_port(tmp_path_factory, below):
 def test_two_kernels_have_sockets_of_their_own(tmp_path):
     kernels = Kernels(tmp_path / ("long" * 30))
     assert kernels.manager().ip != kernels.manager().ip
+
+
+async def started(kernels):
+    manager = kernels.manager()
+    await manager.start_kernel()
+    return manager
+
+
+def ends(pid: int, seconds: float = 60) -> bool:
+    """Whether no process has this number any more, soon."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        try:
+            os.kill(pid, 0)
+        except ProcessLookupError:
+            return True
+        time.sleep(0.05)
+    return False
+
+
+@LINUX
+def test_kernels_are_forked_from_one_process_and_end_with_it(tmp_path):
+    with Kernels(tmp_path) as kernels:
+        assert asyncio.run(answered(kernels.manager()))
+        process = asyncio.run(started(kernels)).provisioner.process
+        assert process.poll() is None
+        process.kill()
+        assert process.wait() == -signal.SIGKILL
+        left = asyncio.run(started(kernels)).provisioner.process
+    assert ends(left.pid) and left.poll() is not None
+
+
+@LINUX
+def test_without_the_process_that_they_are_forked_from_kernels_start_by_themselves(tmp_path):
+    with Kernels(tmp_path) as kernels:
+        before = asyncio.run(started(kernels)).provisioner.process
+        kernels.server._process.kill()
+        assert ends(before.pid) and before.poll() is not None
+        assert asyncio.run(answered(kernels.manager()))
+
+
+RUN = """
+import asyncio, sys, time
+from pathlib import Path
+from pressbrief.run.kernel import Kernels
+with Kernels(Path(sys.argv[1])) as kernels:
+    manager = kernels.manager()
+    asyncio.run(manager.start_kernel())
+    print(manager.provisioner.process.pid, kernels.server._process.pid, flush=True)
+    time.sleep(600)
+"""
+
+
+@LINUX
+def test_forked_kernels_end_with_a_run_that_is_killed(tmp_path):
+    run = subprocess.Popen([sys.executable, "-c", RUN, tmp_path], stdout=-1, text=True)
+    pids = [int(pid) for pid in run.stdout.readline().split()]
+    run.kill()
+    run.communicate()
+    assert all(map(ends, pids))
+
+
+@LINUX
+def test_a_forked_kernel_shows_tables_as_any_kernel_does(tmp_path):
+    shown = "import pandas as pd; [pd.get_option(f'display.{n}') for n in ('max_columns', 'width')]"
+
+    async def said(manager) -> str:
+        await manager.start_kernel()
+        client = manager.client()
+        client.start_channels()
+        try:
+            await client.wait_for_ready(timeout=60)
+            found = []
+            await client.execute_interactive(
+                shown, timeout=60, output_hook=lambda one: found.append(one["content"])
+            )
+            return str([one["data"] for one in found if "data" in one])
+        finally:
+            client.stop_channels()
+            await manager.shutdown_kernel(now=True)
+
+    with Kernels(tmp_path / "forked") as kernels:
+        forked = asyncio.run(said(kernels.manager()))
+    assert forked == asyncio.run(said(Kernels(tmp_path / "plain").manager()))

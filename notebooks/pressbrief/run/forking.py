@@ -22,6 +22,7 @@ from pressbrief.run.kernel_server import MOST
 BACKEND = {"MPLBACKEND": "module://matplotlib_inline.backend_inline"}
 LOST = -signal.SIGTERM  # the exit code of a kernel whose server is gone
 PAUSE = 0.1  # seconds
+PATIENT = 300  # seconds that the server may take to import on a busy machine
 
 
 class ForkedKernel:
@@ -83,10 +84,10 @@ class Server:
         return sys.platform == "linux"
 
     def start(self, argv: Sequence[str], env: Mapping[str, str], cwd: Path | str) -> ForkedKernel:
-        """Forks a kernel with ipykernel's words; OSError if the server is gone."""
+        """Forks a kernel with ipykernel's words; OSError if the server is gone or hangs."""
         asked = {"argv": list(argv), "env": dict(env), "cwd": str(cwd)}
         with self._lock:
-            self._socket.settimeout(None)
+            self._socket.settimeout(PATIENT)
             self._socket.send(json.dumps(asked).encode())
             while (pid := self._heard()) is None:
                 pass
@@ -96,8 +97,8 @@ class Server:
         """The exit code of a kernel that has ended; None if none is known within the seconds."""
         with self._lock:
             if pid not in self._codes:
-                self._socket.settimeout(seconds)
                 try:
+                    self._socket.settimeout(seconds)
                     while pid not in self._codes:
                         self._heard()
                 except (TimeoutError, BlockingIOError):

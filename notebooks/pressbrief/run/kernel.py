@@ -46,7 +46,9 @@ class Kernels:
 
     def __enter__(self) -> Kernels:
         if Server.possible():
-            self.server = Server(self.new_folder())
+            temporary = self.folder / "server"
+            temporary.mkdir(parents=True)
+            self.server = Server(temporary)
         return self
 
     def __exit__(self, *_: object) -> None:

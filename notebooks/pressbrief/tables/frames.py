@@ -44,17 +44,9 @@ def check(name: str, frame: pd.DataFrame) -> pd.DataFrame:
     """The frame with its table's columns in order and typed; TableError where it breaks them."""
     import pandera.pandas as pa
 
-    table = TABLES[name]
-    missing = [column for column in table.names if column not in frame.columns]
-    extra = [column for column in frame.columns if column not in table.names]
-    if missing or extra:
-        raise TableError(
-            f"table '{name}': missing columns {missing}, unknown columns {extra}; "
-            "its columns are listed in data/README.md"
-        )
-    typed = _typed(table, frame)
+    typed = _typed(name, frame)
     try:
-        return _schema(table).validate(typed, lazy=True)
+        return _schema(TABLES[name]).validate(typed, lazy=True)
     except pa.errors.SchemaErrors as error:
         worst = error.failure_cases.iloc[0]
         raise TableError(
@@ -95,7 +87,9 @@ def saving(
     try:
         with ExitStack() as files:
             writers = {
-                name: files.enter_context(pq.ParquetWriter(path, _stamped(name, stamp)))
+                name: files.enter_context(
+                    pq.ParquetWriter(path, _stamped(name, stamp), write_page_checksum=True)
+                )
                 for name, path in beside.items()
             }
 
@@ -129,16 +123,29 @@ def _lock(names: Iterable[str], folder: Path) -> FileLock:
     return FileLock(folder / f".{next(iter(names))}.tables.lock")
 
 
-def load(name: str, folder: Path, stamp: str) -> pd.DataFrame | None:
-    """A table read back, checked; None if it is missing, unreadable or bears another stamp."""
+def stands(name: str, folder: Path, stamp: str) -> bool:
+    """Whether a table lies there that bears this stamp, without reading its rows."""
     import pyarrow.parquet as pq
 
-    path = folder / f"{name}.parquet"
     try:
-        beside = pq.read_schema(path).metadata or {}
-        if beside.get(STAMP) != stamp.encode():
-            return None
-        return check(name, pd.read_parquet(path))
+        beside = pq.read_schema(folder / f"{name}.parquet").metadata or {}
+    except (OSError, ValueError):
+        return False
+    return beside.get(STAMP) == stamp.encode()
+
+
+def load(name: str, folder: Path, stamp: str) -> pd.DataFrame | None:
+    """A table read back; None if it is missing, damaged or bears another stamp.
+
+    What bears the stamp was checked when it was saved: its checksums say that it is that still.
+    """
+    import pyarrow.parquet as pq
+
+    if not stands(name, folder, stamp):
+        return None
+    try:
+        read = pq.read_table(folder / f"{name}.parquet", page_checksum_verification=True)
+        return _typed(name, read.to_pandas())
     except (OSError, ValueError):
         return None
 
@@ -215,7 +222,16 @@ def _codebook_row(column: Column) -> str:
     return f"| {column.name} | {column.kind} | {column.meaning}{unit}{choices}{optional} |"
 
 
-def _typed(table: Table, frame: pd.DataFrame) -> pd.DataFrame:
+def _typed(name: str, frame: pd.DataFrame) -> pd.DataFrame:
+    """The frame with its table's columns in order and typed; TableError if they are others."""
+    table = TABLES[name]
+    missing = [column for column in table.names if column not in frame.columns]
+    extra = [column for column in frame.columns if column not in table.names]
+    if missing or extra:
+        raise TableError(
+            f"table '{name}': missing columns {missing}, unknown columns {extra}; "
+            "its columns are listed in data/README.md"
+        )
     typed = pd.DataFrame(index=range(len(frame)))
     for column in table.columns:
         values = frame[column.name].reset_index(drop=True)
