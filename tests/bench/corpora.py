@@ -25,8 +25,9 @@ SEEDS = Path(__file__).parents[2] / "seeds" / "japan-afghanistan"
 WORD = re.compile(r"[A-Za-z]{4,}|\d+")
 FIRST = date(2019, 1, 1)
 DAYS = 2_000
-PUBLISHERS = [f"The {town} {paper}" for paper in ("Herald", "Post", "Times", "Courier", "Record")
-              for town in ("Northern", "Southern", "Eastern", "Western", "Central", "Coastal")]  # fmt: skip
+TOWNS = ("Northern", "Southern", "Eastern", "Western", "Central", "Coastal")
+PAPERS = ("Herald", "Post", "Times", "Courier", "Record")
+PUBLISHERS = [f"The {town} {paper}" for paper in PAPERS for town in TOWNS]
 # Chance that a word that is no name, and a name, gives way to another.
 VARIED, RENAMED = 0.3, 0.6
 CALENDAR = {*calendar.month_name, *calendar.day_name}

@@ -110,7 +110,9 @@ class LocalKernelManager(AsyncKernelManager):
         # not depend on it, nor on a home folder.
         env = dict.fromkeys(TEMPORARY, str(self._folder))
         env |= {name: str(self._folder / "settings") for name in SETTINGS}
-        return KernelSpec(argv=[*LAUNCH, *WORDS], display_name="pressbrief", language="python", env=env)
+        return KernelSpec(
+            argv=[*LAUNCH, *WORDS], display_name="pressbrief", language="python", env=env
+        )
 
     async def start_kernel(self, **how) -> None:  # type: ignore[override]
         """Starts it, and keeps it in mind until it has ended."""

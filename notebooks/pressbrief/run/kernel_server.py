@@ -43,17 +43,27 @@ def serve(ear: socket.socket) -> None:
     while message := ear.recv(MOST):
         # Who ends at once must not be reaped before it is in the list.
         signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGCHLD})
+        parent = os.getpid()
         if not (pid := os.fork()):
-            _kernel(ear, **json.loads(message))
+            _kernel(ear, parent, **json.loads(message))
         alive.add(pid)
         _say(ear, pid=pid)
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGCHLD})
         if not imported:
             _import(THEN)
             imported = True
-    for pid in list(alive):
-        with suppress(ProcessLookupError):
-            os.killpg(pid, signal.SIGKILL)
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    for pid in alive:
+        _end(pid)
+
+
+def _end(pid: int) -> None:
+    """Kills a kernel, with what it has started, and waits until it is gone."""
+    with suppress(ProcessLookupError):
+        os.killpg(pid, signal.SIGKILL)
+    with suppress(ProcessLookupError, ChildProcessError):
+        os.kill(pid, signal.SIGKILL)  # it has no group of its own yet
+        os.waitpid(pid, 0)
 
 
 def _say(mouth: socket.socket, **words: int) -> None:
@@ -63,12 +73,15 @@ def _say(mouth: socket.socket, **words: int) -> None:
 
 def _import(names: tuple[str, ...]) -> None:
     for name in names:
-        import_module(name)
+        with suppress(ImportError):  # who needs it will say so
+            import_module(name)
     gc.freeze()  # what all share is not written to by their collections
 
 
-def _kernel(ear: socket.socket, argv: list[str], env: dict[str, str], cwd: str) -> None:
-    """Becomes a kernel; never returns."""
+def _kernel(
+    ear: socket.socket, parent: int, argv: list[str], env: dict[str, str], cwd: str
+) -> None:
+    """Becomes a kernel, which ends when its parent is another; never returns."""
     code = 1
     try:
         ear.close()
@@ -79,8 +92,7 @@ def _kernel(ear: socket.socket, argv: list[str], env: dict[str, str], cwd: str) 
         os.environ.update(env)
         tempfile.tempdir = None
         os.chdir(cwd)
-        # A kernel ends when the server is no more its parent.
-        sys.argv = ["ipykernel", f"--IPKernelApp.parent_handle={os.getppid()}", *argv]
+        sys.argv = ["ipykernel", f"--IPKernelApp.parent_handle={parent}", *argv]
         _begin()
         code = 0
     except BaseException:
