@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import pandas as pd
 from filelock import FileLock, Timeout
 
 from pressbrief.tables import formulas
 from pressbrief.tables.columns import Column, Table
 from pressbrief.tables.schemas import TABLES
+
+# A run that finds nothing new needs no frame, and pandas takes longer to load than it takes.
+if TYPE_CHECKING:
+    import pandas as pd
 
 DTYPES = {"text": "str", "integer": "int64", "number": "float64", "date": "str"}
 DATE = r"\d{4}-\d{2}-\d{2}"
@@ -37,6 +41,8 @@ def frame(name: str, rows: Sequence[dict] | Sequence[tuple]) -> pd.DataFrame:
     >>> frame("skipped", [("a.txt", "empty")]).to_dict("records")
     [{'file': 'a.txt', 'reason': 'empty'}]
     """
+    import pandas as pd
+
     return check(name, pd.DataFrame(rows, columns=TABLES[name].names))
 
 
@@ -169,6 +175,8 @@ def write_csv(name: str, frame: pd.DataFrame, path: Path) -> None:
 
 def read_csv(name: str, path: Path) -> pd.DataFrame:
     """A table read back from its CSV, the formula guard taken off again, checked."""
+    import pandas as pd
+
     table = TABLES[name]
     dtypes = {column.name: DTYPES[column.kind] for column in table.columns}
     numbers = {column.name: [""] for column in table.columns if column.kind == "number"}
@@ -232,6 +240,8 @@ def _typed(name: str, frame: pd.DataFrame) -> pd.DataFrame:
             f"table '{name}': missing columns {missing}, unknown columns {extra}; "
             "its columns are listed in data/README.md"
         )
+    import pandas as pd
+
     typed = pd.DataFrame(index=range(len(frame)))
     for column in table.columns:
         values = frame[column.name].reset_index(drop=True)
