@@ -13,8 +13,8 @@ import pytest
 from conftest import ROOT
 from pressbrief.topic import paths
 
-# The kernel is started by its name; trafilatura imports the other.
-RUN_BY_NAME = {"ipykernel", "lxml-html-clean"}
+# trafilatura imports it.
+RUN_BY_NAME = {"lxml-html-clean"}
 
 
 @pytest.mark.parametrize("check", [["check"], ["format", "--check"]], ids=["lint", "format"])
