@@ -1,8 +1,9 @@
 """The process that kernels are forked from: it has imported what all of them need.
 
-`python -m pressbrief.run.kernel_server FD` has one thread. It forks a kernel for each message that
-the socket FD brings, and says on it who runs and who has ended (`forking` is the other end). It
-ends with whoever holds the other end, and its kernels with it.
+`python -m pressbrief.run.kernel_server FD` runs no Python beside its one loop and opens nothing
+that kernels could share. It forks one for each message that the socket FD brings, and says on it
+who runs and who has ended (`forking` is the other end). It ends with whoever holds the other end,
+and its kernels with it.
 """
 
 from __future__ import annotations
