@@ -95,12 +95,15 @@ def _person(here: list[Row], before: set[str], first: Mapping[str, Row]) -> Row 
 
 
 def _described(noun: str, here: list[Row], before: list[Row]) -> Row | None:
-    """The one actor of the noun's sort named just before a description."""
-    fits = [
-        row
-        for row in (*here, *before)
-        if row.actor_type in NOUNS[noun]
-        and row.kind != "demonym"
-        and (noun not in IN_NAME or noun in row.actor.casefold())
-    ]
-    return fits[0] if len({row.actor for row in fits}) == 1 else None
+    """The one actor of the noun's sort that is named nearest before a description."""
+    for near in (here, before):
+        fits = [
+            row
+            for row in near
+            if row.actor_type in NOUNS[noun]
+            and row.kind != "demonym"
+            and (noun not in IN_NAME or noun in row.actor.casefold())
+        ]
+        if fits:
+            return fits[0] if len({row.actor for row in fits}) == 1 else None
+    return None

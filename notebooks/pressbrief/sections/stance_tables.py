@@ -142,8 +142,8 @@ def speakers(
         rows.append((names[source], share, ", ".join(told), ", ".join(unheard[:UNHEARD])))
         behind.append(evidence.ids(evidence.spread(said[said["source"] == source]), most))
     notes = [
-        "Words quoted or reported. An actor is heard where a part of it is; that "
-        "one is not is said only where each speaker is known."
+        "Words quoted or reported. An actor is heard where a part of it is; who is "
+        "not is said only where each speaker is known."
     ]
     if left := len(shares) - len(rows):
         verb = "gives" if left == 1 else "give"

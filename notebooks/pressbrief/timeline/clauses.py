@@ -11,11 +11,12 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from pressbrief.english.word_lists import words
+from pressbrief.english.word_lists import table, words
 from pressbrief.reader.syntax import ROOT, Tree
 from pressbrief.tables.mentions_schema import REFERRING
 
 LONGEST = 14  # words, as the table events has it
+BARE = 2  # words of "the group": with more it may say which
 Span = tuple[int, int]
 # Relations of the grammar (reader/syntax.py) by what they mean for a clause.
 _DOER = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass", "expl"))
@@ -41,6 +42,8 @@ _POINTING = words("function_words/demonstratives") | {"such"}
 _SPEAKERS = words("function_words/first_and_second_person")
 _THEIRS = frozenset(("they", "them", "their", "theirs", "themselves"))
 _CONDITIONS = frozenset(("if", "unless", "whether", "lest"))
+# Nouns by which an actor is meant that was named before.
+_DESCRIBED = frozenset(table("names/described")) - words("names/described_in_name")
 _COULD = words("function_words/modals") - {"will", "shall", "wo", "'ll"}
 _SAYING = words("saying/plain")
 
@@ -263,7 +266,8 @@ def _kept(text: str, tree: Tree, verb: int, doer: int | None, time: set[int]) ->
         word = tree[at]
         leads = at < verb and (word.relation == "cc" or (word.relation == "advmod" and at == 0))
         # "Spent … and find" are no two of one kind.
-        unlike = word.relation == "conj" and word.tag == "VB" and tree[verb].tag in _FINITE
+        other = word.tag.startswith("NN") or (word.tag == "VB" and tree[verb].tag in _FINITE)
+        unlike = word.relation == "conj" and other
         says_who = _low(text, tree, at) == "according"
         if word.relation in _NO_PART or leads or unlike or says_who:
             kept -= tree.below(at)
@@ -368,7 +372,14 @@ def _spared(
             gone = tree.below(at) & kept - {verb, doer}
             around = (min(gone) - 1, max(gone) + 1)
             marks = _MARKS if tree[at].relation == "conj" else _MARKS - {"CC"}
-            return gone | {one for one in around if one in kept and tree[one].tag in marks}
+            # The comma before "the ministry said" parts what is said from who says it.
+            return gone | {
+                one
+                for one in around
+                if one in kept
+                and tree[one].tag in marks
+                and not (one > max(gone) and tree[one].head == verb)
+            }
     return set()
 
 
@@ -395,7 +406,7 @@ def _words(text: str, tree: Tree, kept: set[int], named: list[Reference]) -> str
     until = 0
     for before, at in zip([None, *places[:-1]], places, strict=True):
         word = tree[at]
-        if word.start < until or (word.tag == "," and at + 1 not in kept):
+        if word.start < until or (word.tag in (",", "CC") and at + 1 not in kept):
             continue
         close = before == at - 1 and before is not None and tree[before].end == word.start
         one = back.get(word.start)
@@ -421,14 +432,16 @@ def _tidy(text: str) -> str:
 
 def _points_away(text: str, tree: Tree, doer: int, kept: set[int], named: list[Reference]) -> bool:
     """Whether a word of the title points to what is not in it."""
-    known = {one.start for one in named if one.kind in REFERRING}
+    known = [(one.start, one.end) for one in named if one.kind in REFERRING]
     of_doer = tree.below(doer) & kept
     for at in sorted(kept):
         word, low = tree[at], _low(text, tree, at)
-        if word.start in known:
+        if any(start <= word.start < end for start, end in known):
             continue
         if word.relation == "det" and low in _POINTING and not _is_said_of(tree, word.head, kept):
             return True
+        if at == doer and low in _DESCRIBED and len(of_doer) <= BARE:
+            return True  # "the group", of whom nobody knows which
         if at in of_doer:
             if word.tag in ("PRP", "PRP$", "EX", "WP") or (
                 at == doer and word.tag in ("DT", "WDT") and not _is_said_of(tree, at, kept)
