@@ -22,7 +22,11 @@ PRONOUN = re.compile(r"\b(?:he|she|him|her|his|hers|himself|herself)\b", re.I)
 NOUNS = {noun: types.split(",") for noun, types in table("names/described").items()}
 # Descriptions that mean an actor in whose name the noun stands.
 IN_NAME = words("names/described_in_name")
-NOMINAL = re.compile(rf"\b[Tt]he ({any_of(NOUNS)})\b(?!['’]?\w|[- ]\w+(?:ed|ing) )")
+# Not "the group called so", nor "the party-led".
+NOMINAL = re.compile(
+    rf"\b[Tt]he ({any_of(NOUNS)})\b"
+    r"(?!['’](?!s\b)\w|-\w|\s(?:called|named|known|led|based|\w+ing)\b)"
+)
 NEXT_NAME = re.compile(r"\s+(?:of|for|in)\b|\s+[A-Z]")
 QUOTES = re.compile(r"[\"“”]")
 # Sentences in which whom "the group" means may stand; farther back others come between. A guess.

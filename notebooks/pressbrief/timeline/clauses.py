@@ -126,7 +126,9 @@ def _nominal(
     gone = [one for one in tree.children(noun) if tree[one].relation in (*_SPARED_BY_NOUNS, "cc")]
     kept = tree.below(noun) - tree.below(_outmost(tree, at, noun))
     kept = kept.difference(*map(tree.below, gone))
-    kept -= {one for one in kept if tree[one].relation == "det" and one == min(kept)}
+    leads = ("det", "mark", "prep", "advmod")
+    while tree[min(kept)].relation in leads and min(kept) < noun:
+        kept = kept - {min(kept)}
     inside = {
         name.actor for name in named for one in tree.inside(name.start, name.end) if one in kept
     }
@@ -353,7 +355,7 @@ def _spared(
     of_nouns = [
         at
         for at in free
-        if tree[at].relation in _SPARED_BY_NOUNS
+        if (tree[at].relation in _SPARED_BY_NOUNS and tree[at].tag != "VB")  # "desire to go"
         # ", including the mayor,"
         or (tree[at].relation == "prep" and at and tree[at - 1].tag == "," and at < verb)
     ]
@@ -378,7 +380,7 @@ def _spared(
                 for one in around
                 if one in kept
                 and tree[one].tag in marks
-                and not (one > max(gone) and tree[one].head == verb)
+                and not (one > max(gone) and one + 1 in tree.below(doer))
             }
     return set()
 
