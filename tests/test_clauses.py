@@ -38,6 +38,11 @@ TITLES = [
      "The cuts took effect"),
     ("They spoke of the cuts that began taking effect on Monday.", "began taking effect", "Monday",
      "The cuts began taking effect"),
+    # what the sentence only goes on with is none of it
+    ("The speaker pivoted on Monday, saying that talks could wait.", "pivoted", "Monday",
+     "The speaker pivoted, saying that talks could wait"),
+    ("When the port got new guards on Monday, ships left.", "the port got new guards", "Monday",
+     "The port got new guards"),
     # a verb with the doer of the one before it
     ("The army seized the town and burned the market on Monday.", "burned the market", "Monday",
      "The army burned the market"),
@@ -64,6 +69,8 @@ NONE = [
     ("They met in Kenya on Monday.", "met in Kenya", "Monday"),
     ("The army won those five towns on Monday.", "won", "Monday"),
     ("The debate energized their voters on Monday.", "energized", "Monday"),
+    # what lacks what was done
+    ("The plan that Kenya sent on Monday failed.", "Kenya sent", "Monday"),
     # what could be, and conditions
     ("It could define a framework in 2013.", "define a framework", "2013"),
     ("If the army enters the port on Monday, ships will leave.", "the army enters", "Monday"),

@@ -255,8 +255,9 @@ def _doer(tree: Tree, verb: int) -> int | None:
     own = next((at for at in tree.children(verb) if tree[at].relation in _DOER), None)
     if own is None and tree[verb].relation == "conj":
         return _doer(tree, tree[verb].head)
-    if own is not None and tree[verb].relation == "relcl" and tree[own].tag in _RELATIVE:
-        return tree[verb].head
+    if own is not None and tree[verb].relation == "relcl":
+        # "The plan that Kenya sent" would lack what was sent.
+        return tree[verb].head if tree[own].tag in _RELATIVE else None
     return own
 
 
@@ -266,7 +267,8 @@ def _kept(text: str, tree: Tree, verb: int, doer: int | None, time: set[int]) ->
     kept = set().union(tree.below(verb), *map(tree.below, beside)) - time
     for at in tree.children(verb):
         word = tree[at]
-        leads = at < verb and (word.relation == "cc" or (word.relation == "advmod" and at == 0))
+        when = word.relation == "advmod" and (at == 0 or word.tag == "WRB")
+        leads = at < verb and (word.relation == "cc" or when)
         # "Spent … and find" are no two of one kind.
         other = word.tag.startswith("NN") or (word.tag == "VB" and tree[verb].tag in _FINITE)
         unlike = word.relation == "conj" and other
@@ -280,7 +282,9 @@ def _kept(text: str, tree: Tree, verb: int, doer: int | None, time: set[int]) ->
     for at in sorted(kept):
         if tree[at].relation == "relcl" and at != verb:  # ", which tells something else"
             told = tree.below(at)
-            kept -= told if min(told) and tree[min(told) - 1].tag == "," else set()
+            marks = {one for one in (min(told) - 1, max(told) + 1) if one in kept}
+            marks = {one for one in marks if tree[one].tag == ","}
+            kept -= told | marks if min(told) and tree[min(told) - 1].tag == "," else set()
     inner = [at for at in kept if tree[at].relation != "punct"] or [verb]
     return {at for at in kept if min(inner) <= at <= max(inner)} | {verb}
 
@@ -327,9 +331,18 @@ def _title(
         if not spared:
             return ""
         kept = kept - spared
+    kept = _without_loose_end(tree, verb, kept)
+    title = _words(text, tree, kept, named)
     if _points_away(text, tree, doer, kept, named) or not _is_whole(text, tree, verb, kept):
         return ""
     return title[:1].upper() + title[1:]
+
+
+def _without_loose_end(tree: Tree, verb: int, kept: set[int]) -> set[int]:
+    """The words without a verb at their end that tells nothing: "pivoted, saying"."""
+    last = max(kept)
+    loose = tree[last].tag == "VBG" and tree[last].relation in ("advcl", "acl", "pcomp")
+    return kept - tree.below(last) if loose and last != verb else kept
 
 
 def _is_whole(text: str, tree: Tree, verb: int, kept: set[int]) -> bool:
