@@ -222,4 +222,5 @@ def _unique(name: str, type_: str, used: set[str]) -> str:
 
 
 def _one_line(text: str) -> str:
-    return " ".join(text.split()).replace(";", ",")
+    """A name as a cell has it, without the brackets of who quotes: "Eric] Cantor"."""
+    return " ".join(text.replace("[", "").replace("]", "").split()).replace(";", ",")

@@ -48,9 +48,11 @@ def counted(count: int, noun: str, plural: str = "") -> Phrase:
 def listed(items: Sequence[str], most: int = LISTED) -> Phrase:
     """Names as a list in a sentence, the rest counted.
 
-    >>> listed(["Iran", "Norway", "India"])
-    'Iran, Norway and India'
+    >>> listed(["Iran", "Norway", "India"]), listed([])
+    ('Iran, Norway and India', '')
     """
+    if not items:
+        return say("")
     shown = list(items[:most])
     if len(items) > most:
         shown.append(say("{} more", number(len(items) - most)))
