@@ -5,7 +5,15 @@ from __future__ import annotations
 import pytest
 
 from pressbrief import reader
-from pressbrief.timeline.clauses import LONGEST, Reference, clause, is_cut, is_habit, shortened
+from pressbrief.timeline.clauses import (
+    LONGEST,
+    Reference,
+    clause,
+    is_cut,
+    is_habit,
+    is_perfect,
+    shortened,
+)
 
 NAZARI = "Latif Nazari"
 
@@ -69,6 +77,8 @@ NONE = [
     ("They met in Kenya on Monday.", "met in Kenya", "Monday"),
     ("The army won those five towns on Monday.", "won", "Monday"),
     ("The debate energized their voters on Monday.", "energized", "Monday"),
+    # a day that is not the verb's
+    ("It was the first vote since March.", "It was the first vote", "March"),
     # what lacks what was done
     ("The plan that Kenya sent on Monday failed.", "Kenya sent", "Monday"),
     # what could be, and conditions
@@ -119,6 +129,15 @@ def test_the_simple_present_tells_a_habit(text, told, expected):
     tree, start = reader.parses([text])[0], text.index(told)
     at = text.index("Friday")
     assert is_habit(text, tree, (start, start + len(told)), (at, at + 6)) is expected
+
+
+def test_the_present_perfect_has_no_day_of_its_own():
+    for text, expected in (
+        ("Kenya has invited him on Friday.", True),
+        ("He left on Friday.", False),
+    ):
+        tree, at = reader.parses([text])[0], text.index("Friday")
+        assert is_perfect(text, tree, (0, at), (at, at + 6)) is expected
 
 
 @pytest.mark.parametrize(

@@ -78,16 +78,16 @@ def test_from_one_time_to_another_is_one_event(said, days):
 
 
 def test_several_clauses_are_several_events():
-    text = "On Tuesday France left the pact, which Kenya had signed in 2019."
-    reads = {"Tuesday": "yhb France left the pact", "2019": "yhb Kenya had signed"}
+    text = "On Tuesday France left the pact that had ended its war in 2019."
+    reads = {"Tuesday": "yhb France left the pact", "2019": "yhb that had ended its war"}
     events, mentions = timeline(text, reads=reads)[1:3]
     assert rows(events, "earliest", "title") == [
-        ("2019-01-01", "Kenya had signed"),
-        ("2024-05-14", "France left the pact"),
+        ("2019-01-01", "The pact had ended its war"),
+        ("2024-05-14", "France left the pact that had ended its war in 2019"),
     ]
     assert [text[row.start : row.end] for row in mentions.itertuples()] == [
-        "Kenya had signed",
-        "France left the pact",
+        "the pact that had ended its war",
+        "France left the pact that had ended its war in 2019",
     ]
     assert rows(events, "summary") == [(text,), (text,)]
 

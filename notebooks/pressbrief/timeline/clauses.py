@@ -34,6 +34,7 @@ _DONE = frozenset(("dobj", "attr", "nsubj", "nsubjpass", "agent"))
 _MARKS = frozenset((",", ":", ".", "CC", "``", "''", "-RRB-"))
 _BOUNDS = frozenset(("until", "till", "since", "after", "before"))
 _STARTING = frozenset(("starting", "beginning", "ending", "lasting"))
+_STILL = frozenset(("this", "today", "now", "tonight", "recent", "recently"))
 _NEGATING = words("function_words/negations") | {"hardly", "barely", "rarely"}
 # "TOKYO (Kyodo) -", "BANGKOK, Thailand -"
 _DATELINE = re.compile(r"[A-Z][A-Z .]{2,}(?:, [\w. ]{2,20})?(?: \([^)]{2,30}\))? ?(?:--|[-–—]) ")
@@ -101,13 +102,25 @@ def clause(
         doer is not None
         and agreed
         and _is_told(text, tree, verb, kept)
-        and _is_dated(tree, verb, doer, time)
+        and _is_dated(text, tree, verb, doer, time)
     ):
         title = _title(text, tree, verb, doer, kept, named)
     heads = tuple(
         (tree[at].start, tree[at].end) for at in _heads(tree, verb, doer) if at not in left_out
     )
     return Clause(tree[min(kept)].start, tree[max(kept)].end, title, heads)
+
+
+def is_perfect(text: str, tree: Tree, told: Span, time: Span) -> bool:
+    """Whether a clause is in the present perfect and has a day, which then is not its own.
+
+    "Has invited him on Friday" tells of a Friday to come (Quirk et al. 1985, 4.23).
+    """
+    verb = _verb(text, tree, told, time)
+    if verb is None or any(_low(text, tree, one) in _STILL for one in tree.inside(*time)):
+        return False
+    helpers = [one for one in tree.children(verb) if tree[one].relation in _HELPER]
+    return any(_low(text, tree, one) in ("has", "have") for one in helpers)
 
 
 def _nominal(
@@ -135,7 +148,7 @@ def _nominal(
     title = _words(text, tree, kept, named)
     if not inside or len(title.split()) not in range(2, LONGEST + 1):
         return None
-    if _points_away(text, tree, noun, kept, named):
+    if _points_away(text, tree, noun, noun, kept, named):
         title = ""
     words_ = [noun, *(one for one in sorted(kept) if tree[one].relation == "pobj")]
     heads = tuple((tree[one].start, tree[one].end) for one in words_)
@@ -195,14 +208,18 @@ def _first_of(tree: Tree, verb: int) -> int:
     return beside[0] if beside[-1] == verb and tree[verb].tag in ("VBG", "VB") else verb
 
 
-def _is_dated(tree: Tree, verb: int, doer: int, time: Span | None) -> bool:
+def _is_dated(text: str, tree: Tree, verb: int, doer: int, time: Span | None) -> bool:
     """Whether a time stands beside the verb, or beside who does it or what is done.
 
-    That of a noun further off is the noun's: "promised a deal before a Friday deadline".
+    That of a noun further off is the noun's: "promised a deal before a Friday deadline". What is
+    "the first since March" is not of March.
     """
     at = tree.top(*time) if time else None
-    if at is None:
+    if at is None or time is None:
         return True
+    leads = [_low(text, tree, one) for one in tree.above(at) if tree[one].relation == "prep"]
+    if leads[:1] == ["since"]:
+        return False
     nouns = [_first_joined(tree, one) for one in tree.above(at) if tree[one].tag in ("NN", "NNS")]
     until = [one for one in nouns if verb in tree.above(one)]
     beside = [one for one in until if not _is_of_time(tree, one)]
@@ -333,7 +350,7 @@ def _title(
         kept = kept - spared
     kept = _without_loose_end(tree, verb, kept)
     title = _words(text, tree, kept, named)
-    if _points_away(text, tree, doer, kept, named) or not _is_whole(text, tree, verb, kept):
+    if _points_away(text, tree, verb, doer, kept, named) or not _is_whole(text, tree, verb, kept):
         return ""
     return title[:1].upper() + title[1:]
 
@@ -401,6 +418,9 @@ def _spared(
 def _may_go(text: str, tree: Tree, at: int, names: list[set[int]]) -> bool:
     """Whether a clause says the same without a part: what "but" sets off, and half a name, stay."""
     gone = tree.below(at)
+    denied = any(tree[one].relation == "neg" for one in tree.children(tree[at].head))
+    if denied and tree[at].relation in _SPARED_BY_VERBS and at > tree[at].head:
+        return False  # "didn't want to talk about differences"
     if any(name & gone and not name <= gone for name in names):
         return False
     if tree[at].relation == "conj":
@@ -445,10 +465,14 @@ def _tidy(text: str) -> str:
     return " ".join(text.strip(" ,;:—–-").split())
 
 
-def _points_away(text: str, tree: Tree, doer: int, kept: set[int], named: list[Reference]) -> bool:
+def _points_away(
+    text: str, tree: Tree, verb: int, doer: int, kept: set[int], named: list[Reference]
+) -> bool:
     """Whether a word of the title points to what is not in it."""
     known = [(one.start, one.end) for one in named if one.kind in REFERRING]
     of_doer = tree.below(doer) & kept
+    if doer in tree.above(verb):  # "the pact that had ended its war"
+        of_doer -= tree.below(verb)
     for at in sorted(kept):
         word, low = tree[at], _low(text, tree, at)
         if any(start <= word.start < end for start, end in known):

@@ -18,7 +18,7 @@ from pressbrief.reader.syntax import Tree
 from pressbrief.tables.mentions_schema import NAMING
 from pressbrief.time.timex.tense import SAYING, told
 from pressbrief.timeline.agents import Agent, Named, agents
-from pressbrief.timeline.clauses import Clause, Reference, clause, is_habit
+from pressbrief.timeline.clauses import Clause, Reference, clause, is_habit, is_perfect
 from pressbrief.timeline.counts import Count, counts
 from pressbrief.timeline.happenings import Dated, Place
 from pressbrief.timeline.places import place
@@ -210,7 +210,10 @@ def _dated(one: _Said, read: Mapping[Place, Dated], since: str) -> Iterator[Tell
         mark = time.start - row.start, time.end - row.start
         dated = read[row.article_id, time.start]
         told_by = dated.start - row.start, dated.end - row.start
-        if dated.status == "happened" and is_habit(row.text, one.tree, told_by, mark):
+        untrue = is_habit, is_perfect
+        if dated.status == "happened" and any(
+            each(row.text, one.tree, told_by, mark) for each in untrue
+        ):
             continue
         made.append((time, dated, clause(row.text, one.tree, told_by, mark, one.references)))
     cuts = {(time.start, dated): cut for time, dated, cut in made}
