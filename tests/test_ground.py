@@ -65,7 +65,8 @@ def instant(monkeypatch):
     """Sections that publish nothing and documents that hold one file: a run without kernels."""
 
     def section(each, *_):
-        return publish.Executed(each, {"figures": []}, "", 0.1)
+        nothing: dict[str, list] = {"claims": [], "figures": [], "tables": []}
+        return publish.Executed(each, {"name": each.name, "title": each.title} | nothing, "", 0.1)
 
     monkeypatch.setattr(execute, "_section", section)
     monkeypatch.setattr(publish, "warm_up", lambda: None)
