@@ -13,6 +13,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
 
+import nbformat
+
 from pressbrief import tables, topic
 from pressbrief.run import (
     edition,
@@ -25,7 +27,6 @@ from pressbrief.run import (
     watch,
 )
 from pressbrief.run.kernel import Kernels
-from pressbrief.run.notebook_format import nbformat
 from pressbrief.run.parameters import ParameterError, Parameters
 from pressbrief.sections import model
 from pressbrief.sections.entry import Entry
@@ -232,8 +233,7 @@ def _run(
     kept = parameters.data_folder / "notebooks"
     where = f"The notebooks as they ran are in {kept}"
     with edition.staged(shelf, name) as folder:
-        with kernels:
-            executed = _execute(settings, kept, kernels, say)
+        executed = _execute(settings, kept, kernels, say)
         if not any(each.output for each in executed):
             reasons = [f"{each.name}: {each.reason}" for each in executed]
             return Outcome("failed", None, [*reasons, where])

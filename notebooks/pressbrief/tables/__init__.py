@@ -14,7 +14,6 @@ from pressbrief.tables.frames import (
     load,
     read_csv,
     saving,
-    stands,
     tidied,
     write_csv,
 )
@@ -33,7 +32,6 @@ __all__ = [
     "load",
     "read_csv",
     "saving",
-    "stands",
     "tidied",
     "write_csv",
 ]
