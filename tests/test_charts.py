@@ -21,7 +21,10 @@ from pressbrief import charts, tables
 def test_hostile_text_is_plain_text_inside_the_sheet():
     names = {"NHK": HOSTILE, "a000.txt": HOSTILE, "a001.txt": HOSTILE}
     found = articles(article(0, first="2025-02-19"), article(1, last="2025-02-19"))
-    happened, told = events(("2025-02-01", "2025-02-28", "planned", HOSTILE, 2))
+    happened, told = events(
+        ("2025-02-01", "2025-02-28", "planned", HOSTILE, 2),
+        ("2025-03-01", "2025-03-28", "planned", HOSTILE, 1),
+    )
     table = mentions((0, HOSTILE, "name", 2), (1, "", "alias", 1), (1, "\n", "name", 1))
     rows = stances(source_row("NHK", HOSTILE, 5), source_row("Kyodo", HOSTILE, 0, 5))
     figures = [

@@ -24,7 +24,7 @@ def side(count, *words):
 
 
 @pytest.mark.parametrize(
-    ("sources", "targets"), [(1, 1), (1, 6), (5, 6), (18, 10), (50, 6), (50, 1), (500, 12)]
+    ("sources", "targets"), [(1, 6), (5, 6), (18, 10), (50, 6), (50, 1), (500, 12)]
 )
 def test_stance_stays_legible_as_it_grows(sources, targets):
     names = [f"Actor {i}" for i in range(targets)]

@@ -127,7 +127,10 @@ def test_a_corpus_of_thirty_days_has_events_of_the_days_that_matter(count, by):
 @pytest.mark.parametrize(("papers", "told"), [(3, "Paper 00, Paper 01, Paper 02"),
                                               (4, "4 sources")])  # fmt: skip
 def test_three_sources_are_named_beside_an_event(papers, told):
-    made = events(("2025-02-18", "2025-02-18", "happened", "Talks", papers))
+    made = events(
+        ("2025-02-18", "2025-02-18", "happened", "Talks", papers),
+        ("2025-03-18", "2025-03-18", "happened", "A vote", 1),
+    )
     figure = charts.timeline(*made, articles(*PAPERS[:papers]), {}, {})
     assert any(text.endswith(told) for text in texts(figure))
 

@@ -79,7 +79,7 @@ def absences():
     named = mentions(*(mention(id_, 1 + n, 9 * n, one) for id_ in ("aa", "bb")
                        for n, one in enumerate(MANY[:30] * 10)))  # fmt: skip
     read = of_length("aa", "bb", "cc")
-    return mentions_tables.absent(named, read, actors(*MANY[:30]), NAMES, most=2)
+    return mentions_tables.absent(named, read, actors(*MANY[:30]), NAMES, 2, {})
 
 
 def offices():
@@ -192,7 +192,7 @@ def test_absences_are_told_of_the_twenty_most_named():
     last = [mention(id_, 500 + n, 9000 + n, one) for id_ in ("aa", "bb")
             for n, one in enumerate([*["B019"] * 15, *["B020"] * 10])]  # fmt: skip
     read = of_length("aa", "bb", "cc")
-    found = mentions_tables.absent(mentions(*often, *last), read, actors(), NAMES, most=2)
+    found = mentions_tables.absent(mentions(*often, *last), read, actors(), NAMES, 2, {})
     assert [row[1] for row in found.rows] == ["B019"]
 
 
@@ -201,7 +201,7 @@ def test_an_absence_that_chance_brings_in_one_case_of_twenty_is_told(times, told
     named = mentions(*(mention(id_, n, 9 * n, "Iran") for id_ in ("aa", "bb")
                        for n in range(1, 1 + (times if id_ == "aa" else 1))))  # fmt: skip
     read = of_length("aa", "bb", "cc")
-    assert (mentions_tables.absent(named, read, actors(), NAMES, 2) is not None) is told
+    assert (mentions_tables.absent(named, read, actors(), NAMES, 2, {}) is not None) is told
 
 
 @pytest.mark.parametrize(("count", "stands"), [(29, False), (30, True)])

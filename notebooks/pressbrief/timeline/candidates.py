@@ -51,9 +51,13 @@ def _on_one_day(tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
         for word in one.gist if one.width == 1 else ():
             if not word.startswith("@"):
                 of_day[one.earliest, word].append(index)
+    asked: dict[int, set[int]] = defaultdict(set)
     for members in of_day.values():
         for place, index in enumerate(members):
-            yield from ((index, other) for other in members[place + 1 : place + 1 + MOST])
+            for other in members[place + 1 : place + 1 + MOST]:
+                if len(asked[index]) < MOST:
+                    asked[index].add(other)
+    yield from ((index, other) for index, others in asked.items() for other in sorted(others))
 
 
 def _keys(one: Telling, weights: Weights) -> list[str]:

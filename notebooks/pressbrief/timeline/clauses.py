@@ -505,7 +505,7 @@ def shortened(text: str, most: int = LONGEST) -> str:
     """The beginning of a text that is too long for a title, marked as cut.
 
     >>> shortened("The ministry opened an office in Oslo", 3)
-    'The ministry opened …'
+    'The ministry …'
     """
     said = text.split()
     return text if len(said) <= most else f"{' '.join(said[: most - 1])} …"
