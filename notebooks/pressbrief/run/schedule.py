@@ -60,7 +60,7 @@ def cron(job: Job) -> str:
 
     >>> job = Job(Path("/t/50%"), Path("/r"), Path("/d"), "06:30", False)
     >>> cron(job).splitlines()[1].partition(" -m ")[2]
-    "pressbrief run '/t/50\\\\%' --out /r -p data /d --log text"
+    'pressbrief run /t/50\\\\% --out /r -p data /d --log text'
     """
     hour, minute = job.at.split(":")
     command = shlex.join(job.words()).replace("%", "\\%")
