@@ -279,7 +279,10 @@ def light(at: int = 0, day: str = "") -> None:
             (folder / name).parent.mkdir(exist_ok=True)
             (folder / name).write_text(name)
 
-    execute._section = lambda each, *_: publish.Executed(each, {"figures": []}, "", 0.0)
+    nothing: dict[str, list] = {"claims": [], "figures": [], "tables": []}
+    execute._section = lambda each, *_: publish.Executed(
+        each, {"name": each.name, "title": each.title} | nothing, "", 0.0
+    )
     publish.warm_up = lambda: None
     publish.stale = lambda *_: []
     publish.skipped = lambda _: []

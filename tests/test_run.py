@@ -164,8 +164,8 @@ def test_the_same_inputs_are_nothing_new_and_by_force_the_same_bytes(articles_in
     changes = tables.read_csv(
         "changes", first.folder.parent / f"{AS_OF}.2" / "tables" / "changes.csv"
     )
-    assert ("article", "c.txt", "added") in set(
-        changes[["kind", "subject", "after"]].itertuples(index=False, name=None)
+    assert ("article", "c.txt", "new") in set(
+        changes[["kind", "subject", "what"]].itertuples(index=False, name=None)
     )
     index = (tmp_path / "reports" / "index.html").read_text(encoding="utf-8")
     assert index.index(f"{AS_OF}.2/briefing.html") < index.index(f"{AS_OF}/briefing.html")

