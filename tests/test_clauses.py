@@ -110,6 +110,17 @@ def test_a_word_that_points_back_is_the_actor_that_it_means(text, told, word, ki
     assert title(text, told, "Monday", [Reference(at, at + len(word), NAZARI, kind)]) == expected
 
 
+def test_a_noun_with_its_actor_tells_a_happening():
+    text = "They have fled since the group’s return to power in 2021."
+    named = [Reference(text.index("the group"), text.index("’s"), NAZARI, "nominal")]
+    assert title(text, "the group’s return to power", "2021", named) == (
+        f"{NAZARI}’s return to power"
+    )
+    text = "It was frozen after the Kenyan withdrawal in 2021."
+    named = [Reference(text.index("Kenyan"), text.index(" withdrawal"), "Kenya", "demonym")]
+    assert title(text, "the Kenyan withdrawal", "2021", named) == "Kenyan withdrawal"
+
+
 def test_who_is_named_before_keeps_the_pronoun():
     text = "Nazari said that he left Kenya."
     named = [Reference(0, 6, NAZARI, "name"), Reference(17, 19, NAZARI, "pronoun")]

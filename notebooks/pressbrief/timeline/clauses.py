@@ -140,7 +140,10 @@ def _nominal(
     kept = tree.below(noun) - tree.below(_outmost(tree, at, noun))
     kept = kept.difference(*map(tree.below, gone))
     leads = ("det", "mark", "prep", "advmod")
+    back = {one.start for one in named if one.kind in REFERRING}  # "the group’s return"
     while tree[min(kept)].relation in leads and min(kept) < noun:
+        if tree[min(kept)].start in back:
+            break
         kept = kept - {min(kept)}
     inside = {
         name.actor for name in named for one in tree.inside(name.start, name.end) if one in kept
