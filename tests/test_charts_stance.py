@@ -31,6 +31,10 @@ def test_stance_stays_legible_as_it_grows(sources, targets):
     assert_sound(charts.stance(many_stances(sources, names), {}, {}))
 
 
+def test_of_one_source_and_one_target_there_is_no_chart():
+    assert charts.stance(many_stances(1, ["Actor 0"]), {}, {}) is None
+
+
 def test_stance_draws_counts_with_the_words_that_judge():
     table = stances(source_row("NHK", "Japan", 6, 1, n=11), source_row("Kyodo", "Japan", n=9))
     said = {("NHK", "Japan"): Said(critical=side(6, "abject failure", "shoddy"),

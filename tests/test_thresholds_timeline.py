@@ -78,7 +78,7 @@ def test_the_pairs_that_are_asked_about_grow_with_the_tellings(count):
     asked: list = []
     text = "\n".join(VISIT.format("on Tuesday", f"trade {place}") for place in range(count))
     timeline(text, text.replace("visited", "saw"), asked=asked)
-    assert count < len(asked) <= candidates.MOST * 4 * count
+    assert count < len(asked) <= candidates.MOST * 2 * count
 
 
 def test_what_shares_no_word_is_not_asked_about():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from pressbrief.english.likeness import Weights
@@ -35,29 +35,27 @@ def pairs(tellings: Sequence[Telling]) -> list[tuple[int, int]]:
     for place, index in enumerate(order):
         for word in keys[index]:
             sharing[word].append(place)
+    alike = _on_one_day(tellings)
     found: set[tuple[int, int]] = set()
     for place, index in enumerate(order):
-        near = [order[other] for other in _near(place, keys[index], sharing)]
-        for other in _likest(tellings, index, near, weights):
+        near = {order[other] for other in _near(place, keys[index], sharing)}
+        for other in _likest(tellings, index, near, alike[index], weights):
             found.add((min(index, other), max(index, other)))
-    found.update(_on_one_day(tellings))
     return sorted(found)
 
 
-def _on_one_day(tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
-    """Pairs that are dated to one day and share a head of their clauses, neighbours in order."""
+def _on_one_day(tellings: Sequence[Telling]) -> dict[int, set[int]]:
+    """By telling those of the same one day that share a head of its clause, neighbours in order."""
     of_day: dict[tuple[str, str], list[int]] = defaultdict(list)
     for index, one in enumerate(tellings):
         for word in one.gist if one.width == 1 else ():
             if not word.startswith("@"):
                 of_day[one.earliest, word].append(index)
-    asked: dict[int, set[int]] = defaultdict(set)
+    found: dict[int, set[int]] = defaultdict(set)
     for members in of_day.values():
         for place, index in enumerate(members):
-            for other in members[place + 1 : place + 1 + MOST]:
-                if len(asked[index]) < MOST:
-                    asked[index].add(other)
-    yield from ((index, other) for index, others in asked.items() for other in sorted(others))
+            found[index].update(members[place + 1 : place + 1 + MOST])
+    return found
 
 
 def _keys(one: Telling, weights: Weights) -> list[str]:
@@ -76,15 +74,20 @@ def _near(place: int, keys: Sequence[str], sharing: dict[str, list[int]]) -> set
 
 
 def _likest(
-    tellings: Sequence[Telling], index: int, near: Sequence[int], weights: Weights
+    tellings: Sequence[Telling],
+    index: int,
+    near: set[int],
+    alike: set[int],
+    weights: Weights,
 ) -> list[int]:
+    """Of those near a telling the likest, first those that are alike in the heads of a clause."""
     one = tellings[index]
     ranked = sorted(
-        (-weights.likeness(one.about, tellings[other].about), other)
-        for other in near
+        (other not in alike, -weights.likeness(one.about, tellings[other].about), other)
+        for other in near | alike
         if gap(one, tellings[other]) <= APART
     )
-    return [other for like, other in ranked[:MOST] if -like >= LIKE]
+    return [other for other_word, like, other in ranked[:MOST] if not other_word or -like >= LIKE]
 
 
 def _when(one: Telling) -> tuple[str, str, int]:
