@@ -23,7 +23,7 @@ DRAWING = {"Tj", "TJ", "'", '"', "f", "f*", "F", "S", "s", "B", "B*", "b", "b*",
 # A word as pdftotext -bbox has it: its top, its bottom, its text; and the page's body, in points.
 BODY = re.compile(r'yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)">([^<]*)<')
 HEADER, FOOTER = 70, 770
-LONG = 200  # characters of a title under which its label lies far below its top
+LONG = 200  # characters of a title and subtitle that push the label far below their top
 
 
 @pytest.fixture(scope="module", params=[False, True], ids=["plain", "hostile"])
@@ -162,11 +162,11 @@ def test_a_link_leads_to_what_it_is_called(opened, document, pdf, tmp_path):
             timeout=60,
         )
         shown = name.removeprefix("Evidence ").removeprefix("The data of ")
-        # Under a very long title the label of its chart lies far below.
+        # Under a very long subtitle the label of a chart lies far below.
         titles = [
             chart.title.split()[0]
             for chart in document.charts
-            if chart.label == shown and len(chart.title) > LONG
+            if chart.label == shown and len(chart.title + chart.subtitle) > LONG
         ]
         words = "|".join(map(re.escape, (shown, *titles)))
         assert re.search(rf"^(?:{words})\b", done.stdout.decode(), re.MULTILINE), name
