@@ -11,8 +11,8 @@ from pressbrief.sections.wording.names import Names
 from pressbrief.sections.wording.phrase import Phrase, joined, quoted, say
 from pressbrief.sections.wording.words import counted, number, sentence, when
 from pressbrief.tables import select
-from pressbrief.timeline.clauses import is_cut
 from pressbrief.timeline.disagreements import point
+from pressbrief.timeline.titles import is_cut
 
 # Happenings told by several sources that are claimed one by one; a guess.
 TOLD = 3

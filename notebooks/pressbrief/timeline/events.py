@@ -9,9 +9,9 @@ from datetime import date, timedelta
 
 from pressbrief import tables
 from pressbrief.time.timex import precision
-from pressbrief.timeline.clauses import shortened
 from pressbrief.timeline.likely import SENTENCE
 from pressbrief.timeline.tellings import Telling
+from pressbrief.timeline.titles import shortened
 
 # An interval up to this wide, in days, says when; wider ones only that it fits. A week is what news
 # dates a visit or a vote by.

@@ -18,10 +18,11 @@ from pressbrief.reader.syntax import Tree
 from pressbrief.tables.mentions_schema import NAMING
 from pressbrief.time.timex.tense import SAYING, told
 from pressbrief.timeline.agents import Agent, Named, agents
-from pressbrief.timeline.clauses import Clause, Reference, clause, is_habit, is_perfect
+from pressbrief.timeline.clauses import Clause, clause, is_habit, is_perfect
 from pressbrief.timeline.counts import Count, counts
 from pressbrief.timeline.happenings import Dated, Place
 from pressbrief.timeline.places import place
+from pressbrief.timeline.titles import Reference
 from pressbrief.timeline.told_times import distinct, reach, spans
 
 # So many sentences of an article's body tell its main happening, whether or not they date it; news
