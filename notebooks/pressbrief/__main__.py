@@ -73,8 +73,8 @@ def init(folder: Path, force: bool) -> None:
     with _faults_told():
         written, count = init.write(folder, date.today(), force=force)
     click.echo(printable(
-        f"{written}: actors that are proposed: {count}. Edit it: take the # away from those that you "
-        f"mean to set, then\n  pressbrief run {folder}"
+        f"{written}: actors that are proposed: {count}. Edit it: take the # away from those that "
+        f"you mean to set, then\n  pressbrief run {folder}"
     ))  # fmt: skip
 
 
