@@ -11,7 +11,7 @@ import re
 from itertools import pairwise, takewhile
 
 from pressbrief.corpus.lines import Cut, Line, whole
-from pressbrief.corpus.rules import CREDIT_AT_END, LABEL, LABELLED_LINK, LOOSE, RULES
+from pressbrief.corpus.rules import CREDIT_AT_END, CREDIT_AT_START, LABEL, LABELLED_LINK, LOOSE, RULES
 
 REASONS = (
     "advertisement",
@@ -100,6 +100,8 @@ def _cut(line: Line) -> Cut | None:
     for reason, wording in RULES:
         if wording.fullmatch(line.text):
             return whole(line, reason)
+    if credit := CREDIT_AT_START.match(line.text):
+        return Cut(line.start, line.start + credit.end(), "photo credit")
     if credit := CREDIT_AT_END.search(line.text):
         return Cut(line.start + credit.start(1), line.end, "photo credit")
     return None

@@ -189,6 +189,10 @@ LABEL = re.compile(
     r"(?:recommended|you may also like|most (?:read|popular)|top stories))\s*:?",
     re.I,
 )
+# "Ann Holm / Reuters President …": the photograph's, run together with its caption.
+CREDIT_AT_START = re.compile(
+    rf"(?:[^\W\d_a-z][\w.'’-]*\s+){{1,3}}/\s*(?i:{AGENCY})(?:\s+(?:Images|Photo))?\s+(?=[A-Z])"
+)
 CREDIT_AT_END = re.compile(
     rf"(?<=[.!?”\")])\s+([(\[]?{PHOTO}(?: credits?| courtesy)?"
     r"\s*(?::|\bby\b)\s*[^.!?]{2,60}[)\]]?|"

@@ -1,7 +1,8 @@
 """Of which state's government an article speaks, where it speaks of one only.
 
 A state governs where an office or organ is said to be its ("Japan's foreign minister"), where its
-capital is at work, or where it does something itself ("Japan has refused"). One that is under
+capital is at work, where it does something itself ("Japan has refused"), or where its head is named
+by office ("President Obama"). One that is under
 inquiry, visited or fought over ("the Russia probe", "flew to Japan") has no ministry in the text.
 """
 
@@ -9,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from pressbrief.english.verb_forms import pasts
 from pressbrief.english.word_lists import words
@@ -29,22 +30,25 @@ OWNER = re.compile(r"(?<![\w-])([\w-]++)\s+of\s+(?:the\s+)?$")
 CLAUSE = re.compile(r"(?:^|[,;:—“\"]\s*|\b(?:that|and|but|while|as|if|because|whether)\s+)$", re.I)
 
 
-def only(article: Article, seen: Iterable[Seen]) -> str:
-    """The one state whose government an article speaks of, or ""; its lines know their forms."""
-    named: Counter[str] = Counter()
-    governs = 0
+def only(article: Article, seen: Iterable[Seen], led: Mapping[str, int]) -> str:
+    """The one state whose government an article speaks of, or ""; its lines know their forms.
+
+    `led` has how often the article names the head of a state by office.
+    """
+    named, governs = Counter(led), Counter(led)
     for line in article.lines:
         for form in line.found:
             if form.actor.type == "state":
                 works = is_governing(line, form)
                 named[form.actor.name] += works or form.form.kind != "metonym"
-                governs += works
-    if len(named) != 1:
+                governs[form.actor.name] += works
+    governing = [state for state, times in governs.items() if times]
+    if len(governing) != 1:
         return ""
-    ((state, count),) = named.items()
+    (state,) = governing
     groups = Counter(one.text for one in seen if one.kind == "group")
-    rival = max((groups[one] for one in groups), default=0)
-    enough = count >= max(FEWEST, LEAD * rival) and governs >= SHARE * count
+    rival = max([*groups.values(), *(named[other] for other in named if other != state)], default=0)
+    enough = named[state] >= max(FEWEST, LEAD * rival) and governs[state] >= SHARE * named[state]
     return state if enough else ""
 
 

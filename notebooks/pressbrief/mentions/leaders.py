@@ -23,12 +23,13 @@ VICE = "vice"
 
 @dataclass(frozen=True)
 class Leader:
-    """One term: the name and what it is shortened to, the words of the office, its first and last
-    day (ISO, or empty), and whether the short name needs no office beside it."""
+    """One term: the name and what it is shortened to, the words of the office, the state, its first
+    and last day (ISO, or empty), and whether the short name needs no office beside it."""
 
     name: str
     called: str
     offices: frozenset[str]
+    state: str
     since: str
     until: str
     alone: bool
@@ -73,6 +74,15 @@ def alone(surname: str) -> str:
     return known.pop() if len(known) == 1 else ""
 
 
+def state(name: str) -> str:
+    """The state that a leader of a name governs or governed, or "".
+
+    >>> state("Angela Merkel"), state("")
+    ('Germany', '')
+    """
+    return next((one.state for one in _leaders() if one.name == name), "")
+
+
 def spoken(name: str) -> str:
     """How the leader of a name in small letters is called, or "".
 
@@ -89,6 +99,7 @@ def _leaders() -> tuple[Leader, ...]:
             row["name"],
             row["called"],
             frozenset(gazetteer.forms(row["offices"])),
+            row["state"],
             row["since"],
             row["until"],
             bool(row["alone"]),

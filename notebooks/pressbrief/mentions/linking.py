@@ -87,9 +87,10 @@ class _Linker:
     def all(self) -> list[tuple[Seen, Key]]:
         found: list[tuple[Seen, Key]] = []
         for article in self._articles:
-            state = governments.only(article, self._seen.get(article.article_id, ()))
+            seen = self._seen.get(article.article_id, ())
+            state = governments.only(article, seen, self._led(article.article_id, seen))
             keys = []
-            for one in self._seen.get(article.article_id, ()):
+            for one in seen:
                 begin, line, _ = article.by_number[one.sentence]
                 place = one.start - begin, one.end - begin
                 keys.append((one, self._key(one, place, line)))
@@ -188,6 +189,17 @@ class _Linker:
             for surname, leader in self._leaders(id_, said):
                 self._persons.mean(id_, surname, leader)
         self._persons.settle()
+
+    def _led(self, article_id: str, seen: Iterable[Seen]) -> Counter[str]:
+        """How often an article names the head of a state whom it calls by office somewhere."""
+        names = [persons.tokens(one.text) for one in seen if one.kind == "person"]
+        surnames = Counter(said[-1] for said in names if said)
+        day, led = self._days.get(article_id, ""), Counter[str]()
+        for surname, times in surnames.items():
+            said = self._stories.offices(article_id, surname)
+            if state := leaders.state(leaders.titled(surname, said, day) if said else ""):
+                led[state] += times
+        return led
 
     def _leaders(
         self, article_id: str, full: list[tuple[str, ...]]

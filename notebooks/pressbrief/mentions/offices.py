@@ -17,7 +17,7 @@ JOINTS, GOVERNING = words("offices/joints"), words("offices/governing")
 WORD = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*\.?")
 # What says that an office was held: "former House Speaker", "then governor", "who was", "ex-".
 HELD = re.compile(
-    r"\b(?:(?:late|was|had been)\b(?:\s+[\w'’-]+){0,2}\s+"
+    r"\b(?:(?:the late|was|had been)\b(?:\s+[\w'’-]+){0,2}\s+"
     # "former General Electric (GE) CEO"
     r"|(?:former|then|ex|one-?time)(?:-|\b['’s]*(?:\s+[\w'’()-]+){0,4}\s+))"
     r"(?:the\s+|a\s+)?$",

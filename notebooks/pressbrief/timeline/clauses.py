@@ -175,7 +175,8 @@ def _verb(text: str, tree: Tree, told: Span, time: Span | None) -> int | None:
             continue
         if tree[place].tag == "VBG" and low(text, tree, place) in _STARTING:
             continue  # "for a week starting on Friday"
-        if tree[place].relation == "acl" and tree[tree[place].head].relation in _DOER:
+        of_doer = tree[place].relation == "acl" and tree[tree[place].head].relation in _DOER
+        if of_doer and tree[min(tree.below(place)) - 1].tag != ",":
             continue  # "talks held on Friday failed"
         return _first_of(tree, place)
     return None
@@ -210,7 +211,7 @@ def _is_dated(text: str, tree: Tree, verb: int, doer: int, time: Span | None) ->
     if at is None or time is None:
         return True
     leads = [low(text, tree, one) for one in tree.above(at) if tree[one].relation == "prep"]
-    if leads[:1] == ["since"]:
+    if leads[:1] == ["since"] or _is_of_another(tree, verb, at):
         return False
     nouns = [_first_joined(tree, one) for one in tree.above(at) if tree[one].tag in ("NN", "NNS")]
     until = [one for one in nouns if verb in tree.above(one)]
@@ -218,6 +219,13 @@ def _is_dated(text: str, tree: Tree, verb: int, doer: int, time: Span | None) ->
     if not beside or beside[0] == doer:
         return True
     return tree[at].relation in ("pobj", "npadvmod") and tree[beside[0]].relation in _DONE
+
+
+def _is_of_another(tree: Tree, verb: int, at: int) -> bool:
+    """Whether a verb without a doer stands between: "went on after launching a bid on Friday"."""
+    above = list(tree.above(at))
+    until = above.index(verb) if verb in above else 0
+    return any(tree[one].relation == "pcomp" for one in above[:until])
 
 
 def _first_joined(tree: Tree, at: int) -> int:
@@ -246,6 +254,8 @@ def _time(text: str, tree: Tree, verb: int, time: Span) -> set[int]:
     if any(low(text, tree, one) in _BOUNDS for one in tree.below(at)):
         return set()  # "until Friday" says more than the day
     until = max(tree.inside(*time))
+    if any(tree[one].relation == "conj" for one in tree.below(at) if one > until):
+        return set()  # "in 2014 and 2015"
     words_ = {one for one in tree.below(at) if one <= until}
     return words_ if beside and tree[at].relation in SPARED_BY_VERBS else set()
 
@@ -282,20 +292,30 @@ def _kept(text: str, tree: Tree, verb: int, doer: int | None, time: set[int]) ->
         other = word.tag.startswith("NN") or (word.tag == "VB" and tree[verb].tag in _FINITE)
         unlike = word.relation == "conj" and other
         says_who = low(text, tree, at) == "according"
-        if word.relation in _NO_PART or leads or unlike or says_who:
+        # "In the first, a gunman …"
+        pointing = at < verb and word.relation == "prep" and _has_no_noun(tree, at)
+        if word.relation in _NO_PART or leads or unlike or says_who or pointing:
             kept -= tree.below(at)
     if doer is not None and doer not in kept:  # it stands before "which", or with a verb before
         kept |= tree.below(doer) - tree.below(verb) - time
     if tree[verb].relation == "relcl":
-        kept -= {at for at in tree.children(verb) if tree[at].tag in _RELATIVE}
+        heads = [at for at in tree.children(verb) if tree[at].relation != "prep"]
+        kept -= {at for at in heads if tree[at].tag in _RELATIVE}
     for at in sorted(kept):
         if tree[at].relation == "relcl" and at != verb:  # ", which tells something else"
             told = tree.below(at)
+            told = told - tree.below(verb) if verb in told else told
             marks = {one for one in (min(told) - 1, max(told) + 1) if one in kept}
             marks = {one for one in marks if tree[one].tag == ","}
             kept -= told | marks if min(told) and tree[min(told) - 1].tag == "," else set()
     inner = [at for at in kept if tree[at].relation != "punct"] or [verb]
     return {at for at in kept if min(inner) <= at <= max(inner)} | {verb}
+
+
+def _has_no_noun(tree: Tree, at: int) -> bool:
+    """Whether a preposition's object is none by itself: "in the first", "after this"."""
+    of = [one for one in tree.children(at) if tree[one].relation == "pobj"]
+    return bool(of) and tree[of[0]].tag in ("JJ", "DT")
 
 
 def _heads(tree: Tree, verb: int, doer: int | None) -> list[int]:

@@ -40,7 +40,8 @@ def event_of(group: Sequence[Telling], articles: Mapping, sources: int) -> dict:
     named = Counter(actor for one in group for actor in one.actors)
     places = Counter(one.place for one in group if one.place)
     ranked = sorted(group, key=lambda one: _placed(one, articles))
-    best = next((one for one in ranked if one.title), ranked[0])
+    ranked.sort(key=lambda one: (not one.title, -_shared(one, group)))
+    best = ranked[0]
     return {
         "event": f"{earliest or 'undated'}-{digest[:12]}",
         "earliest": earliest,
@@ -57,12 +58,18 @@ def event_of(group: Sequence[Telling], articles: Mapping, sources: int) -> dict:
 
 
 def _interval(dated: Sequence[Telling]) -> tuple[str, str]:
-    """The first to the last day that narrow tellings give; if none is narrow, what all allow."""
+    """The first to the last day that narrow tellings give; if none is narrow, what all allow.
+
+    What no day allows ("in 2014 and 2015") went on from the first to the last.
+    """
     narrow = [one for one in dated if one.width <= NARROW]
     if narrow:
         return min(one.earliest for one in narrow), max(one.latest for one in narrow)
     latest = min((one.latest for one in dated if one.latest), default="")
-    return max(one.earliest for one in dated), latest
+    earliest = max(one.earliest for one in dated)
+    if latest and latest < earliest:
+        return min(one.earliest for one in dated), max(one.latest for one in dated)
+    return earliest, latest
 
 
 def _published(group: Sequence[Telling], articles: Mapping) -> tuple[str, str]:
@@ -91,6 +98,12 @@ def _status(group: Sequence[Telling]) -> str:
         if word in said:
             return word
     return "happened"  # told as news
+
+
+def _shared(one: Telling, group: Sequence[Telling]) -> float:
+    """How much of what a telling is about the other sources' tellings are about, too, in all."""
+    others = [other.gist for other in group if other.article_id != one.article_id]
+    return sum(len(one.gist & gist) / (len(one.gist | gist) or 1) for gist in others)
 
 
 def _placed(one: Telling, articles: Mapping) -> tuple:

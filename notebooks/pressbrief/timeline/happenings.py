@@ -6,6 +6,7 @@ and on which side of publication, is read off the sentence.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -22,6 +23,8 @@ DENIED = 0.6
 SIDE = 0.6
 # That what is planned lies in the past: of 37 planned ones of that part 29 are to come.
 PAST_PLAN = 0.9
+# A title in quotation marks, two to six words that begin with capitals: “Valley News Sunday”.
+_TITLE = re.compile(r"[“\"‘](?:[A-Z][\w'’-]*+ ){1,5}[A-Z][\w'’-]*[.,]?[”\"’]")
 OF_NAME, DATES_IT, NO_DATE = range(3)
 STATUSES = ("happened", "planned", "denied")
 TENSES = ("past", "open", "future")  # told before, on and after the article's day
@@ -59,7 +62,10 @@ def read(sentences: pd.DataFrame, expressions: pd.DataFrame) -> dict[Place, Date
 def _may_date(row, texts: Mapping) -> bool:
     fixed = row.type in ("DATE", "TIME") and not row.value.endswith("_REF")
     year = len(row.value.split("-")[0]) >= 4  # of a decade it has three
-    return fixed and year and (row.article_id, row.sentence) in texts
+    if not (fixed and year and (row.article_id, row.sentence) in texts):
+        return False
+    text, (start, end) = _question(row, texts)
+    return not any(one.start() < start and end < one.end() for one in _TITLE.finditer(text))
 
 
 def _question(row, texts: Mapping) -> tuple[str, tuple[int, int]]:

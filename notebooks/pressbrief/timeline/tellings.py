@@ -125,7 +125,10 @@ class _Said(NamedTuple):
     def references(self) -> list[Reference]:
         """Who is named or pointed back to, by the sentence's characters."""
         first = self.row.start
-        return [Reference(n.start - first, n.end - first, n.actor, n.kind) for n in self.named]
+        return [
+            Reference(n.start - first, n.end - first, n.actor, n.kind, n.actor_type)
+            for n in self.named
+        ]
 
 
 def tellings(

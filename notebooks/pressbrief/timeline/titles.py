@@ -13,6 +13,7 @@ BARE = 2  # words of "the group": with more it may say which
 # What a noun can do without, and what a verb can.
 SPARED_BY_NOUNS = ("relcl", "appos", "acl", "nmod")
 SPARED_BY_VERBS = ("advcl", "npadvmod", "advmod", "prep", "conj")
+_LEADING = frozenset(("compound", "amod", "det", "nmod", "nn"))
 _SPARED = frozenset((*SPARED_BY_NOUNS, *SPARED_BY_VERBS))
 _MARKS = frozenset((",", ":", ".", "CC", "``", "''", "-RRB-"))
 _NEGATING = words("function_words/negations") | {"hardly", "barely", "rarely"}
@@ -29,13 +30,17 @@ class Reference(NamedTuple):
     end: int
     actor: str
     kind: str
+    actor_type: str = ""
 
 
 def title(
     text: str, tree: Tree, verb: int, doer: int, kept: set[int], named: list[Reference]
 ) -> str:
     """The clause in at most so many words; empty if it cannot be had, or points elsewhere."""
-    names = [set(tree.inside(one.start, one.end)) for one in named if one.kind not in REFERRING]
+    by_name = [one for one in named if one.kind not in REFERRING]
+    names = [set(tree.inside(one.start, one.end)) for one in by_name]
+    if len(in_words(text, tree, kept, named).split()) > LONGEST:
+        kept = kept - _before_persons(text, tree, by_name)
     while len((said := in_words(text, tree, kept, named)).split()) > LONGEST:
         spared = _spared(text, tree, verb, doer, kept, names)
         if not spared:
@@ -46,6 +51,19 @@ def title(
     if points_away(text, tree, verb, doer, kept, named) or not _is_whole(text, tree, verb, kept):
         return ""
     return said[:1].upper() + said[1:]
+
+
+def _before_persons(text: str, tree: Tree, named: list[Reference]) -> set[int]:
+    """What leads in the full names of persons: "the Democratic front-runner" before one."""
+    found: set[int] = set()
+    for one in named:
+        name = tree.inside(one.start, one.end)
+        if one.actor_type != "person" or " " not in text[one.start : one.end] or not name:
+            continue
+        head = tree.top(one.start, one.end)
+        leads = [at for at in tree.children(head) if tree[at].relation in _LEADING] if head else []
+        found = found.union(*(tree.below(at) for at in leads if at < min(name)))
+    return found
 
 
 def _without_loose_end(tree: Tree, verb: int, kept: set[int]) -> set[int]:
@@ -134,7 +152,7 @@ def in_words(text: str, tree: Tree, kept: set[int], named: list[Reference]) -> s
     until = 0
     for before, at in zip([None, *places[:-1]], places, strict=True):
         word = tree[at]
-        if word.start < until or (word.tag in (",", "CC") and at + 1 not in kept):
+        if word.start < until or (word.tag in (",", ":", "CC") and at + 1 not in kept):
             continue
         close = before == at - 1 and before is not None and tree[before].end == word.start
         one = back.get(word.start)
