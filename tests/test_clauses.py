@@ -50,6 +50,15 @@ TITLES = [
     # a name is never cut
     ("The Bank of Northern Kenya said on Monday that it would close.", "said", "Monday",
      "The Bank of Northern Kenya said that it would close"),
+    # the day goes, what stands beside it with a preposition stays
+    ("The envoy, who beat the mayor last year in a vote, left.", "beat the mayor", "last year",
+     "The envoy beat the mayor in a vote"),
+    ("The port borders Mali, which feeds the town and holds the vote in May.", "holds the vote",
+     "May", "Mali holds the vote"),
+    ("In the first, on Monday, a guard shot the mayor.", "a guard shot", "Monday",
+     "A guard shot the mayor"),
+    ("Even as the envoy left the port on Monday, ships came.", "the envoy left", "Monday",
+     "The envoy left the port"),
     # a dateline is none of it
     ("NAIROBI (AFP) - Troops entered the port on Monday.", "entered the port", "Monday",
      "Troops entered the port"),
@@ -77,9 +86,22 @@ NONE = [
     # what could be, and conditions
     ("It could define a framework in 2013.", "define a framework", "2013"),
     ("If the army enters the port on Monday, ships will leave.", "the army enters", "Monday"),
+    ("They would go if the court issues a ruling on Monday that would free him.", "issues a ruling",
+     "Monday"),
+    # whoever is called to do it belongs to the calling
+    ("The minister on Monday called for liberals and conservatives to break through their long "
+     "disagreements about how to confront poverty in Kenya.", "called", "Monday"),
+    # a quotation and who says it
+    ("“It would take all ships,” said the envoy on Monday.", "said the envoy", "Monday"),
+    ("The ships had left, the envoy said on Monday.", "the envoy said", "Monday"),
+    # somebody who is not in it
+    ("The mayor appointed her on Monday.", "appointed her", "Monday"),
     # the time is another's: that of a noun, or of another clause
     ("The minister promised a deal before a Monday deadline.", "promised a deal", "Monday"),
     ("The chief thanked the envoy, who turns 63 on Monday.", "thanked the envoy", "Monday"),
+    ("The envoy went on after launching a bid on Monday.", "launching a bid", "Monday"),
+    ("The envoy left two weeks after the vote on Monday.", "left", "Monday"),
+    ("The bill, expected to be voted on Monday, frees the port.", "frees the port", "Monday"),
 ]  # fmt: skip
 
 
@@ -112,6 +134,30 @@ def test_a_noun_with_its_actor_tells_a_happening():
     text = "It was frozen after the Kenyan withdrawal in 2021."
     named = [Reference(text.index("Kenyan"), text.index(" withdrawal"), "Kenya", "demonym")]
     assert title(text, "the Kenyan withdrawal", "2021", named) == "Kenyan withdrawal"
+
+
+def test_a_place_is_no_deed():
+    text = "He entered the Kenyan consulate in 2021."
+    named = [Reference(text.index("Kenyan"), text.index(" consulate"), "Kenya", "demonym")]
+    assert title(text, "the Kenyan consulate", "2021", named) == ""
+
+
+def test_a_long_title_names_persons_without_what_leads_them_in():
+    text = (
+        "Democratic presidential front-runner Anna Holm on Monday accused Republican Governor "
+        "Peter Sandow of fueling the hatred that is blamed for several killings in the towns."
+    )
+    named = [Reference(text.index(name), text.index(name) + len(name), name, "name", "person")
+             for name in ("Anna Holm", "Peter Sandow")]  # fmt: skip
+    assert title(text, "accused", "Monday", named) == (
+        "Anna Holm accused Peter Sandow of fueling the hatred"
+    )
+
+
+def test_a_helper_after_a_name_stands_in_full():
+    text = "He’ll return to the port on Monday."
+    named = [Reference(0, 2, NAZARI, "pronoun")]
+    assert title(text, "return", "Monday", named) == f"{NAZARI} will return to the port"
 
 
 def test_who_is_named_before_keeps_the_pronoun():

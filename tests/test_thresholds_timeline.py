@@ -53,6 +53,26 @@ def test_only_the_first_sentences_tell_the_news_without_a_date(before, articles)
     assert when(VISIT.format("on Tuesday", "trade"), late)[0][2] == articles
 
 
+@pytest.mark.parametrize(("shared", "articles"), [("the big", 2), ("the", 1)])
+def test_what_nothing_dates_is_one_only_with_three_words_in_common(shared, articles):
+    one, other = f"Envoys visited {shared} port.", f"Guests who visited saw {shared} port."
+    found = [row[2] for row in when(one, other)]
+    assert max(found, default=1) == articles
+
+
+@pytest.mark.parametrize(
+    ("other", "events"),
+    [
+        # of two names one is shared; none
+        ("France and Kenya visited the big port on Tuesday.", 1),
+        ("Brazil and Kenya visited the big port on Tuesday.", 2),
+        ("Brazil visited the big port on Tuesday.", 1),
+    ],
+)
+def test_two_that_name_two_others_are_two(other, events):
+    assert len(when("France and Germany visited the big port on Tuesday.", other)) == events
+
+
 def reading(dates: float, side: float = 0.9) -> reader.Happening:
     """A reading of "They met on Monday." that is so sure of the two."""
     chances = np.array([1 - dates, dates, 0]), np.array([0.9, 0.1, 0])

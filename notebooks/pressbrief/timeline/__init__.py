@@ -24,6 +24,7 @@ from pressbrief.timeline.grouping import grouped
 from pressbrief.timeline.salience import days_that_matter
 from pressbrief.timeline.tellings import Telling, tellings
 
+FEW = 2  # tellings
 __all__ = ["build", "days_that_matter"]
 
 
@@ -47,8 +48,8 @@ def build(
     made = []
     for group in grouped(told):
         teller = tellers(group, sources)
-        # What only one source tells must say what happened; what several tell is told.
-        if any(one.dated and one.title for one in group) or len(teller) > 1:
+        # What few tell must say what happened and when; what several tell is told.
+        if any(one.dated and one.title for one in group) or (len(teller) > 1 and _is_held(group)):
             found = disagreements(group, facts)
             event = event_of(group, of_articles, len(teller))
             made.append((event | {"conflict": in_short(found, facts)}, group, found))
@@ -72,6 +73,13 @@ def _read(
     if not settled["tense"].equals(times["tense"]):
         expressions = timex.expressions(articles, sentences, settled)
     return expressions, read
+
+
+def _is_held(group: list[Telling]) -> bool:
+    """Whether more than two tell it, or none or all with a date: a day of one and a deed of
+    another are easily two things."""
+    dated = sum(one.dated for one in group)
+    return len(group) > FEW or dated in (0, len(group))
 
 
 def _told(event: dict, group: list[Telling]) -> Iterator[tuple]:

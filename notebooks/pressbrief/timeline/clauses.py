@@ -11,11 +11,15 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from pressbrief.english.likeness import KINDS, content
+from pressbrief.english.noun_phrases import classes
 from pressbrief.english.word_lists import words
 from pressbrief.reader.syntax import ROOT, Tree
 from pressbrief.tables.mentions_schema import REFERRING
+from pressbrief.time.timex.tense import told
 from pressbrief.timeline.titles import (
     LONGEST,
+    SAYING,
     SPARED_BY_NOUNS,
     SPARED_BY_VERBS,
     Reference,
@@ -40,6 +44,8 @@ _STARTING = frozenset(("starting", "beginning", "ending", "lasting"))
 _STILL = frozenset(("this", "today", "now", "tonight", "recent", "recently"))
 # "TOKYO (Kyodo) -", "BANGKOK, Thailand -"
 _DATELINE = re.compile(r"[A-Z][A-Z .]{2,}(?:, [\w. ]{2,20})?(?: \([^)]{2,30}\))? ?(?:--|[-–—]) ")
+# Nouns that are made of verbs (Quirk et al. 1985, I.32 to I.48): "withdrawal", "agreement".
+_OF_VERB = re.compile(r"(?:ions?|ments?|ings?|als?|[ae]nces?|ures?|th|ry|ries|sis|shake|lash)$")
 _RELATIVE = frozenset(("WDT", "WP", "IN"))
 _SPEAKERS = words("function_words/first_and_second_person")
 _CONDITIONS = frozenset(("if", "unless", "whether", "lest"))
@@ -90,10 +96,10 @@ def clause(
     if (
         doer is not None
         and agreed
-        and _is_told(text, tree, verb, kept)
+        and _is_told(text, tree, verb, doer, kept)
         and _is_dated(text, tree, verb, doer, time)
     ):
-        made = title(text, tree, verb, doer, kept, named)
+        made = title(text, tree, verb, doer, kept, left_out, named)
     heads = tuple(
         (tree[at].start, tree[at].end) for at in _heads(tree, verb, doer) if at not in left_out
     )
@@ -125,6 +131,8 @@ def _nominal(
     noun = next((one for one in before[:until] if tree[one].tag in ("NN", "NNS")), None)
     if at is None or noun is None or noun not in tree.inside(*told) or _is_of_time(tree, noun):
         return None
+    if not _is_deed(low(text, tree, noun)):
+        return None
     gone = [one for one in tree.children(noun) if tree[one].relation in (*SPARED_BY_NOUNS, "cc")]
     kept = tree.below(noun) - tree.below(_outmost(tree, at, noun))
     kept = kept.difference(*map(tree.below, gone))
@@ -147,9 +155,29 @@ def _nominal(
     return Clause(tree[min(kept)].start, tree[max(kept)].end, said[:1].upper() + said[1:], heads)
 
 
+def _is_deed(noun: str) -> bool:
+    """Whether a noun can tell what happens: what is a verb, too, or made of one, or of a kind."""
+    return "VERB" in classes(noun) or bool(_OF_VERB.search(noun) or content(noun) & KINDS)
+
+
 def _outmost(tree: Tree, at: int, noun: int) -> int:
     """The outermost word between a time and its noun: the "in" of "in August"."""
     return [at, *(one for one in tree.above(at) if noun in tree.above(one))][-1]
+
+
+def is_to_come(text: str, tree: Tree) -> bool:
+    """Whether a sentence mainly tells what is to come: "will meet", in headlines "to meet".
+
+    >>> from pressbrief import reader
+    >>> [is_to_come(one, reader.parses([one])[0]) for one in ("Oslo to host talks", "Oslo votes")]
+    [True, False]
+    """
+    root = next((at for at in range(len(tree)) if tree[at].head == ROOT), None)
+    if root is None:
+        return False
+    helpers = [tree[at].tag for at in tree.children(root) if tree[at].relation == "aux"]
+    end = tree[root].end
+    return "TO" in helpers or told(text, end, end) == "future"
 
 
 def is_habit(text: str, tree: Tree, told: Span, time: Span | None = None) -> bool:
@@ -211,8 +239,8 @@ def _is_dated(text: str, tree: Tree, verb: int, doer: int, time: Span | None) ->
     if at is None or time is None:
         return True
     leads = [low(text, tree, one) for one in tree.above(at) if tree[one].relation == "prep"]
-    if leads[:1] == ["since"] or _is_of_another(tree, verb, at):
-        return False
+    if leads[:1] == ["since"] or _is_of_another(tree, verb, at) or _BOUNDS & set(leads[1:]):
+        return False  # "after the vote on Friday"
     nouns = [_first_joined(tree, one) for one in tree.above(at) if tree[one].tag in ("NN", "NNS")]
     until = [one for one in nouns if verb in tree.above(one)]
     beside = [one for one in until if not _is_of_time(tree, one)]
@@ -284,9 +312,10 @@ def _kept(text: str, tree: Tree, verb: int, doer: int | None, time: set[int]) ->
     """The words of the clause and of its doer, without its time and what only leads it in."""
     beside = [one for one in tree.children(tree[verb].head) if _first_of(tree, one) == verb]
     kept = set().union(tree.below(verb), *map(tree.below, beside)) - time
+    first = min(tree.below(doer)) if doer is not None else verb
     for at in tree.children(verb):
         word = tree[at]
-        when = word.relation == "advmod" and (at == 0 or word.tag == "WRB")
+        when = word.relation == "advmod" and (at < first or word.tag == "WRB")
         leads = at < verb and (word.relation == "cc" or when)
         # "Spent … and find" are no two of one kind.
         other = word.tag.startswith("NN") or (word.tag == "VB" and tree[verb].tag in _FINITE)
@@ -315,7 +344,13 @@ def _kept(text: str, tree: Tree, verb: int, doer: int | None, time: set[int]) ->
 def _has_no_noun(tree: Tree, at: int) -> bool:
     """Whether a preposition's object is none by itself: "in the first", "after this"."""
     of = [one for one in tree.children(at) if tree[one].relation == "pobj"]
-    return bool(of) and tree[of[0]].tag in ("JJ", "DT")
+    return not of or tree[of[0]].tag in ("JJ", "DT")
+
+
+def _is_quoted_first(tree: Tree, verb: int, doer: int) -> bool:
+    """Whether what is said stands before who says it, or who says it after the saying."""
+    said = [at for at in tree.children(verb) if tree[at].relation == "ccomp"]
+    return doer > verb or any(at < doer for at in said)
 
 
 def _heads(tree: Tree, verb: int, doer: int | None) -> list[int]:
@@ -334,10 +369,12 @@ def _heads(tree: Tree, verb: int, doer: int | None) -> list[int]:
     return [at for at in dict.fromkeys(found) if tree[at].tag != "IN"]
 
 
-def _is_told(text: str, tree: Tree, verb: int, kept: set[int]) -> bool:
+def _is_told(text: str, tree: Tree, verb: int, doer: int, kept: set[int]) -> bool:
     """Whether a clause tells what happened or is planned, and not of whoever speaks or reads."""
     if any(low(text, tree, at) in _SPEAKERS for at in kept):
         return False
+    if low(text, tree, verb) in SAYING and _is_quoted_first(tree, verb, doer):
+        return False  # "…,” said the minister": a quotation
     own = tree.children(verb)
     helpers = [at for at in own if tree[at].relation in _HELPER]
     of_before = tree[verb].relation == "conj"  # "was seen and heard"
@@ -347,4 +384,5 @@ def _is_told(text: str, tree: Tree, verb: int, kept: set[int]) -> bool:
         return False
     if any(low(text, tree, at) in _COULD for at in helpers):
         return False
-    return not any(low(text, tree, at) in _CONDITIONS for at in own if tree[at].relation == "mark")
+    led = (*own, min(tree.below(verb)), min(tree.below(verb)) - 1)
+    return not any(at < verb and low(text, tree, at) in _CONDITIONS for at in led if at >= 0)

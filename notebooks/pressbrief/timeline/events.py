@@ -40,14 +40,19 @@ def event_of(group: Sequence[Telling], articles: Mapping, sources: int) -> dict:
     named = Counter(actor for one in group for actor in one.actors)
     places = Counter(one.place for one in group if one.place)
     ranked = sorted(group, key=lambda one: _placed(one, articles))
-    ranked.sort(key=lambda one: (not one.title, -_shared(one, group)))
+    status = _status(group)
+    ranked.sort(
+        key=lambda one: (
+            not one.title, not _names(one), one.status not in ("", status), -_shared(one, group)
+        )
+    )  # fmt: skip
     best = ranked[0]
     return {
         "event": f"{earliest or 'undated'}-{digest[:12]}",
         "earliest": earliest,
         "latest": latest,
         "precision": precision(_day(earliest), _day(latest)),
-        "status": _status(group),
+        "status": status,
         "title": best.title or shortened(best.text),
         "summary": best.text,
         "actors": tables.LIST_SEPARATOR.join(named),
@@ -98,6 +103,11 @@ def _status(group: Sequence[Telling]) -> str:
         if word in said:
             return word
     return "happened"  # told as news
+
+
+def _names(one: Telling) -> bool:
+    """Whether the clause of a telling names an actor."""
+    return any(word.startswith("@") for word in one.gist)
 
 
 def _shared(one: Telling, group: Sequence[Telling]) -> float:

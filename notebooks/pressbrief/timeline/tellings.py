@@ -16,9 +16,9 @@ from pressbrief.english.patterns import any_of
 from pressbrief.english.word_lists import words
 from pressbrief.reader.syntax import Tree
 from pressbrief.tables.mentions_schema import NAMING
-from pressbrief.time.timex.tense import SAYING, told
+from pressbrief.time.timex.tense import SAYING
 from pressbrief.timeline.agents import Agent, Named, agents
-from pressbrief.timeline.clauses import Clause, clause, is_habit, is_perfect
+from pressbrief.timeline.clauses import Clause, clause, is_habit, is_perfect, is_to_come
 from pressbrief.timeline.counts import Count, counts
 from pressbrief.timeline.happenings import Dated, Place
 from pressbrief.timeline.places import place
@@ -43,8 +43,6 @@ _REPORTED_AFTER = re.compile(
     rf"|[,”\"]\s+[^,;]{{0,60}}\b{any_of(words('saying/plain'))}\b)",
     re.I,
 )
-# A headline tells of what is to come in the infinitive: "Japan to host talks".
-_TO_COME = re.compile(r"\b(?:to|will|may|could|plans?|set)\s+[a-z]+", re.I)
 
 
 # Verbs that say little by themselves, and those of saying: what is said on a day is many things.
@@ -190,8 +188,7 @@ def _is_main(row, one: Telling) -> bool:
 def _undated(one: _Said, days: tuple[str, str]) -> Telling:
     """What a headline or first sentence tells: shortly before its article, if it is over."""
     text = one.row.text
-    coming = told(text, len(text), len(text)) == "future"
-    coming = coming or (one.row.role != "body" and bool(_TO_COME.search(text)))
+    coming = is_to_come(text, one.tree)
     whole = Dated(one.row.start, one.row.end, "planned" if coming else "", "")
     since = When(_shortly_before(days[0]), "" if coming else days[1], "", "", (0, len(text)))
     made = clause(text, one.tree, since.mark, None, one.references)
@@ -221,17 +218,25 @@ def _dated(one: _Said, read: Mapping[Place, Dated], since: str) -> Iterator[Tell
             continue
         made.append((time, dated, clause(row.text, one.tree, told_by, mark, one.references)))
     cuts = {(time.start, dated): cut for time, dated, cut in made}
-    chosen = distinct([(time, dated) for time, dated, _ in made])
+    chosen = distinct(row, [(time, dated) for time, dated, _ in made])
     for time, dated in chosen:
         last, where = reach(row, time, one.times), _where(one, time)
         mark = time.start - row.start, time.end - row.start
         when = When(time.earliest, last, time.text.lower(), where, mark)
         cut = cuts[time.start, dated]
+        if cut and _tells_another(cut.title, time, one.times):
+            cut = cut._replace(title="")
         if cut:
             dated = dated._replace(start=row.start + cut.start, end=row.start + cut.end)
         if dated.tense == "future" and "" < last < since:  # read so of a day that is over
             dated = dated._replace(status="happened")
         yield _telling(one, dated, when, cut, dated if len(chosen) > 1 else row)
+
+
+def _tells_another(title: str, time, times: Sequence) -> bool:
+    """Whether a title begins with another time: "In 2008, …" of what should be there by 2015."""
+    others = (other.text for other in times if other.type == "DATE" and other.start < time.start)
+    return any(len(title[: title.index(text)].split()) <= 1 for text in others if text in title)
 
 
 def _telling(one: _Said, dated: Dated, when: When, cut: Clause | None, about) -> Telling:

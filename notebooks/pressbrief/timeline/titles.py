@@ -13,12 +13,28 @@ BARE = 2  # words of "the group": with more it may say which
 # What a noun can do without, and what a verb can.
 SPARED_BY_NOUNS = ("relcl", "appos", "acl", "nmod")
 SPARED_BY_VERBS = ("advcl", "npadvmod", "advmod", "prep", "conj")
+_OF = frozenset(("of", "for"))
 _LEADING = frozenset(("compound", "amod", "det", "nmod", "nn"))
 _SPARED = frozenset((*SPARED_BY_NOUNS, *SPARED_BY_VERBS))
+_FOLLOWING = (
+    *SPARED_BY_VERBS,
+    "dobj",
+    "attr",
+    "acomp",
+    "ccomp",
+    "xcomp",
+    "agent",
+    "dative",
+    "oprd",
+)
+SAYING = words("saying/told", "saying/plain", "saying/quoting")
 _MARKS = frozenset((",", ":", ".", "CC", "``", "''", "-RRB-"))
 _NEGATING = words("function_words/negations") | {"hardly", "barely", "rarely"}
 _POINTING = words("function_words/demonstratives") | {"such"}
+# After a name in place of a pronoun a helper stands in full: "he'll" is "Ann Holm will".
+_FULL = {"'ll": "will", "'re": "are", "'ve": "have"}
 _THEIRS = frozenset(("they", "them", "their", "theirs", "themselves"))
+_HIS = frozenset(("he", "him", "his", "she", "her", "hers"))
 # Nouns by which an actor is meant that was named before.
 _DESCRIBED = frozenset(table("names/described")) - words("names/described_in_name")
 
@@ -34,9 +50,18 @@ class Reference(NamedTuple):
 
 
 def title(
-    text: str, tree: Tree, verb: int, doer: int, kept: set[int], named: list[Reference]
+    text: str,
+    tree: Tree,
+    verb: int,
+    doer: int,
+    kept: set[int],
+    left_out: set[int],
+    named: list[Reference],
 ) -> str:
-    """The clause in at most so many words; empty if it cannot be had, or points elsewhere."""
+    """The clause in at most so many words; empty if it cannot be had, or points elsewhere.
+
+    `left_out` are the words of the time, which stands elsewhere.
+    """
     by_name = [one for one in named if one.kind not in REFERRING]
     names = [set(tree.inside(one.start, one.end)) for one in by_name]
     if len(in_words(text, tree, kept, named).split()) > LONGEST:
@@ -48,7 +73,9 @@ def title(
         kept = kept - spared
     kept = _without_loose_end(tree, verb, kept)
     said = in_words(text, tree, kept, named)
-    if points_away(text, tree, verb, doer, kept, named) or not _is_whole(text, tree, verb, kept):
+    if points_away(text, tree, verb, doer, kept, named):
+        return ""
+    if not _is_whole(text, tree, verb, kept, left_out):
         return ""
     return said[:1].upper() + said[1:]
 
@@ -61,6 +88,8 @@ def _before_persons(text: str, tree: Tree, named: list[Reference]) -> set[int]:
         if one.actor_type != "person" or " " not in text[one.start : one.end] or not name:
             continue
         head = tree.top(one.start, one.end)
+        if head and tree[head].relation == "pobj" and low(text, tree, tree[head].head) in _OF:
+            continue  # "minister for Foreign Affairs Ann Holm"
         leads = [at for at in tree.children(head) if tree[at].relation in _LEADING] if head else []
         found = found.union(*(tree.below(at) for at in leads if at < min(name)))
     return found
@@ -70,15 +99,41 @@ def _without_loose_end(tree: Tree, verb: int, kept: set[int]) -> set[int]:
     """The words without a verb at their end that tells nothing: "pivoted, saying"."""
     last = max(kept)
     loose = tree[last].tag == "VBG" and tree[last].relation in ("advcl", "acl", "pcomp")
-    return kept - tree.below(last) if loose and last != verb else kept
+    if not loose or last == verb:
+        return kept
+    return kept - tree.below(_whole_part(tree, last))
 
 
-def _is_whole(text: str, tree: Tree, verb: int, kept: set[int]) -> bool:
-    """Whether nothing that a verb needs is missing: what follows it at once is in the clause."""
+def _whole_part(tree: Tree, at: int) -> int:
+    """A part with the preposition that leads it in: the "after" of "after leaving"."""
+    while tree[at].relation in ("pcomp", "pobj") and tree[tree[at].head].relation == "prep":
+        at = tree[at].head
+    return at
+
+
+def _is_whole(text: str, tree: Tree, verb: int, kept: set[int], left_out: set[int]) -> bool:
+    """Whether nothing that a verb needs is missing, the time aside.
+
+    Something that follows it is in the clause, if anything does, and what follows it at once.
+    """
+    chain = [verb, *(at for at in kept if tree[at].relation == "xcomp" and tree.is_verb(at))]
+    if not all(_has_what_follows(text, tree, at, kept, left_out) for at in chain):
+        return False
     after = verb + 1
     if after >= len(tree) or after in kept:
         return True
-    return tree[after].tag in _MARKS or tree[after].relation in (*SPARED_BY_VERBS, "cc", "det")
+    return tree[after].tag in _MARKS or tree[after].relation in (*SPARED_BY_VERBS, "cc", *_LEADING)
+
+
+def _has_what_follows(text: str, tree: Tree, verb: int, kept: set[int], left_out: set[int]) -> bool:
+    following = [
+        at
+        for at in tree.children(verb)
+        if at > verb and tree[at].relation in _FOLLOWING and low(text, tree, at) != "according"
+    ]
+    if any(at in kept for at in following):
+        return True
+    return low(text, tree, verb) not in SAYING and all(at in left_out for at in following)
 
 
 def _spared(
@@ -98,7 +153,9 @@ def _spared(
         for at in free
         if (tree[at].relation in SPARED_BY_NOUNS and tree[at].tag != "VB")  # "desire to go"
         # ", including the mayor,"
-        or (tree[at].relation == "prep" and at and tree[at - 1].tag == "," and at < verb)
+        or (
+            tree[at].relation == "prep" and at and tree[at - 1].tag == "," and _is_of_noun(tree, at)
+        )
     ]
     beside = [
         at for at in free if tree[at].relation in SPARED_BY_VERBS and tree.is_verb(tree[at].head)
@@ -110,8 +167,10 @@ def _spared(
         if some:
             at = best(some) if best else max(some, key=lambda one: len(tree.below(one) & kept))
             above = tree[at].head
-            if above in free and at == above + 1 and tree[above].relation in _SPARED:
-                at = above  # "focusing", without on what
+            if above in free and at == above + 1 and tree[above].relation in (*_SPARED, "pcomp"):
+                at = _whole_part(tree, above)  # "after focusing", without on what
+            elif tree[above].relation == "appos" and above in free:
+                at = above  # "a goal", without which
             gone = tree.below(at) & kept - {verb, doer}
             around = (min(gone) - 1, max(gone) + 1)
             marks = _MARKS if tree[at].relation == "conj" else _MARKS - {"CC"}
@@ -134,9 +193,23 @@ def _may_go(text: str, tree: Tree, at: int, names: list[set[int]]) -> bool:
         return False  # "didn't want to talk about differences"
     if any(name & gone and not name <= gone for name in names):
         return False
+    if low(text, tree, at) == "for" and any(
+        _is_aim(tree, one, at) for one in tree.below(tree[at].head)
+    ):
+        return False  # "called for them to go"
     if tree[at].relation == "conj":
         return not any(low(text, tree, one) == "but" for one in tree.children(tree[at].head))
     return tree[at].relation != "advmod" or low(text, tree, at) not in _NEGATING
+
+
+def _is_of_noun(tree: Tree, at: int) -> bool:
+    return tree[at].head >= 0 and not tree.is_verb(tree[at].head)
+
+
+def _is_aim(tree: Tree, at: int, after: int) -> bool:
+    """Whether a word is an infinitive with "to" that follows another."""
+    aux = [tree[one].tag for one in tree.children(at) if tree[one].relation == "aux"]
+    return at > after and tree[at].tag == "VB" and "TO" in aux
 
 
 def in_words(text: str, tree: Tree, kept: set[int], named: list[Reference]) -> str:
@@ -161,7 +234,12 @@ def in_words(text: str, tree: Tree, kept: set[int], named: list[Reference]) -> s
             until = one.end
             parts += [" ", one.actor + ("’s" if word.tag == "PRP$" else "")]
         else:
-            parts += ["" if close else " ", text[word.start : word.end]]
+            short = text[word.start : word.start + 3].replace("’", "'")
+            if until == word.start and short in _FULL:
+                until = word.start + len(short)
+                parts += [" ", _FULL[short]]
+            else:
+                parts += ["" if close else " ", text[word.start : word.end]]
     return _tidy("".join(parts))
 
 
@@ -182,6 +260,8 @@ def points_away(
     """Whether a word of the title points to what is not in it."""
     known = [(one.start, one.end) for one in named if one.kind in REFERRING]
     of_doer = tree.below(doer) & kept
+    starts = {tree[at].start for at in kept}
+    in_title = [one for one in named if one.start in starts]
     if doer in tree.above(verb):  # "the pact that had ended its war"
         of_doer -= tree.below(verb)
     for at in sorted(kept):
@@ -197,9 +277,23 @@ def points_away(
                 at == doer and word.tag in ("DT", "WDT") and not _is_said_of(tree, at, kept)
             ):
                 return True
-        elif said in _THEIRS and tree[doer].tag in ("NN", "NNP"):
+            continue
+        if said in _THEIRS and tree[doer].tag in ("NN", "NNP"):
+            return True
+        # "He appointed him": two persons.
+        own = of_doer if word.tag == "PRP" and _verb_of(tree, at) == verb else set()
+        others = [one for one in in_title if not own & set(tree.inside(one.start, one.end))]
+        if said in _HIS and not _is_after_person(word.start, others):
             return True
     return False
+
+
+def _verb_of(tree: Tree, at: int) -> int | None:
+    return next((one for one in tree.above(at) if tree.is_verb(one)), None)
+
+
+def _is_after_person(start: int, named: list[Reference]) -> bool:
+    return any(one.start < start and one.actor_type in ("person", "") for one in named)
 
 
 def _is_said_of(tree: Tree, noun: int, kept: set[int]) -> bool:

@@ -12,6 +12,7 @@ from pressbrief.timeline.happenings import Dated
 # "From 2010 to 2012" is one time.
 _FROM = re.compile(r"\b(?:(?P<to>from)|between)\s+$", re.I)
 _TO = re.compile(r"\s+(?:to|until|till|through)\s+(?:the\s+)?", re.I)
+_TOGETHER = re.compile(r"(?:[\s\d,–—-]|\b(?:and|or|then|to|until|till|through|in|on|again)\b)*")
 _AND = re.compile(r"\s+and\s+(?:the\s+)?", re.I)
 
 
@@ -37,20 +38,28 @@ def _lasts(row, first, last) -> bool:
     return bool(parted) and "" < first.earliest <= last.latest
 
 
-def distinct(dated: Sequence[tuple]) -> list[tuple]:
-    """Each happening once: of several times of one clause the narrowest, of equally narrow ones all
-    from the first to the last.
+def distinct(row, dated: Sequence[tuple]) -> list[tuple]:
+    """Each happening of a sentence's row once: of several times of one clause the narrowest.
+
+    Of equally narrow ones that stand together all from the first to the last; else the first:
+    "pledged in 2008 to end it by 2015".
     """
     found: list[tuple] = []
     for time, clause in sorted(dated, key=lambda pair: (_width(pair[0]), pair[0].start)):
         at = next((at for at, (_, of) in enumerate(found) if _is_one(clause, of)), None)
         if at is None:
             found.append((time, clause))
-        elif _precision(time) == _precision(found[at][0]):
+        elif _precision(time) == _precision(found[at][0]) and _goes_on(row, found[at][0], time):
             first, of = found[at]
             ends = min(first.earliest, time.earliest), max(first.latest, time.latest)
             found[at] = (first._replace(earliest=ends[0], latest=ends[1]), of)
     return sorted(found, key=lambda pair: pair[0].start)
+
+
+def _goes_on(row, first, last) -> bool:
+    """Whether a sentence names one time right after another: "in 2014 and 2015"."""
+    ends = min(first.end, last.end), max(first.start, last.start)
+    return _TOGETHER.fullmatch(row.text[ends[0] - row.start : ends[1] - row.start]) is not None
 
 
 def _width(time) -> int:
