@@ -139,6 +139,12 @@ def test_an_agency_s_credit_after_a_caption_goes(credit):
     assert cuts(f"The hall in Tokyo. {credit}\n\n{BODY}") == [("photo credit", credit)]
 
 
+def test_a_credit_run_together_with_its_caption_goes_and_the_caption_stays():
+    credit = "Ann Holm / Reuters "
+    assert cuts(f"{credit}The hall in Tokyo was full.\n\n{BODY}") == [("photo credit", credit)]
+    assert cuts(f"Reuters reporters waited / The hall was full.\n\n{BODY}") == []
+
+
 def test_an_agency_named_at_a_sentence_s_end_stays():
     for end in ("(Reuters)", "according to a Reuters/Ipsos poll.", "(seen by AFP)"):
         assert cuts(f"{BODY} {end}\n\n{BODY}") == []

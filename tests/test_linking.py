@@ -291,6 +291,20 @@ def test_an_organ_is_its_owner_s(monkeypatch, text, actor):
     assert not owner or actor.endswith((f" of {owner}", f" of the {owner}"))
 
 
+def test_congress_is_that_of_the_state_whose_head_the_article_calls_by_office(monkeypatch):
+    led = ["President [Obama|p] met [Congress|o].", "[Obama|p] spoke of [Mexico|l].",
+           "[Obama|p] thanked [Congress|o]."]  # fmt: skip
+    assert said(monkeypatch, led)[-1] == ("Congress", "Congress of the United States")
+    two = ["President [Obama|p] met Chancellor [Merkel|p].", "[Obama|p] left.", "[Obama|p] wept.",
+           "[Congress|o] voted."]  # fmt: skip
+    assert said(monkeypatch, two)[-1] == ("Congress", "Congress (whose is open)")
+
+
+def test_what_a_department_is_of_is_the_department(monkeypatch):
+    texts = ["The [Department of Homeland Security|o] spoke.", "[Homeland Security|o] left."]
+    assert said(monkeypatch, texts)[-1][1] == "Department of Homeland Security"
+
+
 def test_an_organ_alone_is_its_owner_s_elsewhere_or_that_of_the_state_the_article_is_about(
     monkeypatch,
 ):

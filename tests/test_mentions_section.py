@@ -103,6 +103,8 @@ def test_offices_stand_with_the_earliest_article_that_says_so(monkeypatch):
         (["[Peter Sandow|p], then governor, left."], [("governor", "", "held")]),
         (["[Peter Sandow|p], who was governor, left."], [("governor", "", "held")]),
         (["Governor [Peter Sandow|p] left."], [("Governor", "", "holds")]),
+        (["Of late it was silent: of late Governor [Peter Sandow|p] left."],
+         [("Governor", "", "holds")]),
         # Forms of one office are one row.
         (
             ["[Japan|l]'s deputy minister of economy [Peter Sandow|p] left.",

@@ -148,6 +148,15 @@ def test_a_place_is_no_part_of_whom_a_sentence_speaks_of():
     assert stances.empty
 
 
+def test_who_judges_a_person_judges_no_state_and_his_own_is_not_judged_by_him():
+    holm = Actor(name="Anna Holm", type="person", part_of="Japan")
+    of = replace(TOPIC, actors=(*TOPIC.actors, holm))
+    _, stances, _ = built("Anna Holm is an incompetent liar.", of=of)
+    assert "Japan" not in set(stances["target"])
+    _, stances, _ = built("Anna Holm called Japan incompetent.", of=of)
+    assert not (stances["holder"] == "Anna Holm").any()
+
+
 def test_what_somebody_says_is_not_the_sources():
     _, stances, _ = built("China said that Japan was shameful.", "Japan left.", of=TOPIC)
     rows = stances.loc[stances["target"] == "Japan", ["holder", "voice"]]

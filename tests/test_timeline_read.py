@@ -13,6 +13,7 @@ NO_EVENT = [
     "The 2012 Olympics cost more than was planned.",
     "He is a member of the class of 1998.",
     "Families of the 9/11 victims gathered in New York.",
+    "The minister is to appear on “Valley News Sunday”, his office said.",
     # states, comparisons, terms of office, nowadays
     "As of Tuesday no group had claimed the attack.",
     "It was the first visit by a minister since 2021.",

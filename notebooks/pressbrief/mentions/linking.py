@@ -77,6 +77,7 @@ class _Linker:
         self._stories = stories.Stories(articles, seen)
         self._persons = persons.Persons(self._stories.fits)
         self._letters = letters.Letters(articles, seen)
+        self._organs = shortened.of_organs(one for names in seen.values() for one in names)
         self._short = {id_: shortened.forms(names) for id_, names in seen.items()}
         self._peers: dict[str, list[str]] = defaultdict(list)
         self._add_persons(listed)
@@ -151,6 +152,7 @@ class _Linker:
                 return Key("organ", name, organs.owner(name), ("whose",))
         elif one.kind == "organisation" and Key("body", said) not in self._bodies:
             said = self._short[one.article_id].get(said, said)
+            said = self._organs.get(said, said)
         return self._key_of(said, one.kind)
 
     def _key_of(self, said: str, kind: str) -> Key:

@@ -1,4 +1,7 @@
-"""What an article calls an organisation by once it has named it: "Carnegie", of the Endowment."""
+"""What an article calls an organisation by once it has named it: "Carnegie", of the Endowment.
+
+And what all articles call a department by: "Homeland Security", of which there is a department.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,9 @@ from collections.abc import Iterable
 
 from pressbrief.mentions.keys import company
 from pressbrief.mentions.model import Seen
+from pressbrief.mentions.name_words import ORGAN_HEADS
+
+FEWEST = 2  # words: "Justice" alone is many things
 
 
 def forms(seen: Iterable[Seen]) -> dict[str, str]:
@@ -28,3 +34,18 @@ def forms(seen: Iterable[Seen]) -> dict[str, str]:
         for first, after in comes_after.items()
         if after and len(longer[first]) == 1
     }
+
+
+def of_organs(seen: Iterable[Seen]) -> dict[str, str]:
+    """What organs are "of", with the longer name of each that alone is of it, as keys.
+
+    >>> ones = [Seen("a", 1, 0, 0, "Department of Homeland Security", "organisation")]
+    >>> of_organs(ones)
+    {'homeland security': 'department of homeland security'}
+    """
+    longer: dict[str, set[str]] = defaultdict(set)
+    for name in {company(one.text) for one in seen if one.kind == "organisation"}:
+        head, of, rest = name.partition(" of ")
+        if of and head in ORGAN_HEADS and len(rest.split()) >= FEWEST:
+            longer[rest].add(name)
+    return {rest: names.pop() for rest, names in longer.items() if len(names) == 1}
