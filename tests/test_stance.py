@@ -103,6 +103,16 @@ def test_whose_judgement_it_is_and_in_which_words(text, expected):
         assert found[by][0] == said[0] and said[2:] in found[by]
 
 
+def test_praise_that_is_withheld_is_nobody_s():
+    for text in (
+        "Japan had withheld its praise of the Taliban.",
+        "Japan withheld its endorsement of the Taliban.",
+    ):
+        _, stances, _ = built(text, of=TOPIC)
+        told = stances[stances["target"] == "Taliban"]
+        assert (told["polarity"] < 0.33).all()
+
+
 def test_a_heading_within_an_article_names_what_is_to_come():
     assert judged("Japan’s Concerns Over Human Rights", role="heading") == {}
     assert judged("Japan Was a Disgrace", role="heading") == {}

@@ -10,6 +10,7 @@ from pressbrief import reader
 from pressbrief.reader import Judgement
 from pressbrief.stance.appraisal.holders import Held, Holders
 from pressbrief.stance.appraisal.verdicts import evaluates
+from pressbrief.stance.appraisal.withheld import is_withheld
 from pressbrief.stance.model import (
     AUTHOR,
     DECIMALS,
@@ -39,11 +40,34 @@ def views(questions: Sequence[Question], holders: Holders) -> Iterator[View]:
         (one.text, tuple(one.places), tuple(place for _, place in one.others)) for one in questions
     ]
     found: dict[tuple, View] = {}
-    for one, read in zip(questions, reader.judgements(asked), strict=True):
+    for one, read in zip(questions, _held(questions, reader.judgements(asked)), strict=True):
         for view in _views(one, read, holders):
             key = one.article_id, one.sentence, one.target, view.holder, view.voice
             found[key] = _clearer(found.get(key, view), view)
     yield from found.values()
+
+
+def _held(questions: Sequence[Question], read: Sequence[Judgement]) -> list[Judgement]:
+    """The reader's judgements; those that somebody withholds are nobody's."""
+    both = list(zip(questions, read, strict=True))
+    texts = list(dict.fromkeys(one.text for one, said in both if _judges(said)))
+    trees = dict(zip(texts, reader.parses(texts), strict=True))
+    return [
+        _of_nobody(said)
+        if one.text in trees and is_withheld(one.text, trees[one.text], said.words)
+        else said
+        for one, said in both
+    ]
+
+
+def _judges(read: Judgement) -> bool:
+    chances = (_appraisal(read.author, read.unnamed), *map(_appraisal, read.others))
+    return any(evaluates(said.polarity) for said in chances)
+
+
+def _of_nobody(read: Judgement) -> Judgement:
+    none = np.array([0, 1, 0], read.author.dtype)
+    return read._replace(author=none, unnamed=none, others=np.tile(none, (len(read.others), 1)))
 
 
 def _clearer(one: View, other: View) -> View:
