@@ -149,7 +149,9 @@ def _alone(
         rows = by[(by["source"] == source) & by["actor"].isin(actors.index)]
         named = listed([names[actor] for actor in actors.index])
         text = say("only {} names {}.", names[source], named)
-        claims.append(Claim(text=sentence(text), sure="high", evidence=evidence.ids(rows, most)))
+        # One sentence each shows that it does.
+        ids = evidence.ids(rows.drop_duplicates("actor"), most)
+        claims.append(Claim(text=sentence(text), sure="high", evidence=ids))
     return claims
 
 
