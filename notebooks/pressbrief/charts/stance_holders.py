@@ -122,7 +122,7 @@ def _title(order: list[Key], said: By, names, fewest: int, matters) -> str:
 
 def _counted(said: By) -> Phrase:
     times = sum(one.judged for one in said.values())
-    return say("{} by those quoted or reported found", labels.plural(times, "judgement"))
+    return say("{} by those quoted or reported", labels.plural(times, "judgement"))
 
 
 def _alt(order: list[Key], said: By, names) -> Phrase:

@@ -61,7 +61,8 @@ def measured(entries: Iterable[Mapping]) -> Phrase:
 
     >>> figures = {"critical": {"precision": 0.75}, "favourable": {"precision": 0.5}}
     >>> measured([{"task": "appraisal", "figures": figures}])
-    'On text held back, 75 % of what a model reads as criticism is, and 50 % of praise.'
+    'On text held back, 75 % of what is read as criticism is criticism, and 50 % of what is read \
+as praise is praise.'
     """
     known = {entry["task"]: entry["figures"] for entry in entries}
     if "appraisal" not in known:
@@ -71,5 +72,7 @@ def measured(entries: Iterable[Mapping]) -> Phrase:
         for way in (CRITICAL, FAVOURABLE)
     )
     return say(
-        "On text held back, {} of what a model reads as criticism is, and {} of praise.", *right
+        "On text held back, {} of what is read as criticism is criticism, and {} of what is read "
+        "as praise is praise.",
+        *right,
     )
