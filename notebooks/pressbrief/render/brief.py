@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from pressbrief.render.document_parts import Document, SideBySide, Statement, Table
 from pressbrief.render.evidence_list import Group, numbers
+from pressbrief.sections.stance_readings import NAMED_ONLY
 from pressbrief.sections.wording.phrase import say
 from pressbrief.sections.wording.words import digits
 
@@ -71,14 +72,19 @@ def _head(table: Table) -> Table:
 def _cited(evidence: tuple[Group, ...], claims: list[Statement]) -> tuple[Group, ...]:
     """The sentences that a claim cites, each with the claims that do.
 
-    What dates an article stands in the table of the articles.
+    What dates an article stands in the table of the articles; that a sentence only names somebody
+    is not printed.
     """
     told = {number for claim in claims for number in numbers(claim.evidence)}
     anchors = {claim.anchor for claim in claims}
     found = []
     for group in evidence:
         items = tuple(
-            replace(item, cited=tuple(place for place in item.cited if place.anchor in anchors))
+            replace(
+                item,
+                cited=tuple(place for place in item.cited if place.anchor in anchors),
+                readings=tuple(one for one in item.readings if not one.endswith(NAMED_ONLY)),
+            )
             for item in group.items
             if item.number in told
         )

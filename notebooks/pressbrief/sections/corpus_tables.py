@@ -98,6 +98,7 @@ def publishers(articles: pd.DataFrame, names: Names) -> DataTable | None:
         columns=("source", "articles", "words", "published", "copies"),
         rows=rows,
         note=elsewhere(left, "articles", "source", "with fewer articles"),
+        folded=True,  # the first page has them side by side
     )
 
 
