@@ -11,7 +11,14 @@ import re
 from itertools import pairwise, takewhile
 
 from pressbrief.corpus.lines import Cut, Line, whole
-from pressbrief.corpus.rules import CREDIT_AT_END, CREDIT_AT_START, LABEL, LABELLED_LINK, LOOSE, RULES
+from pressbrief.corpus.rules import (
+    CREDIT_AT_END,
+    CREDIT_AT_START,
+    LABEL,
+    LABELLED_LINK,
+    LOOSE,
+    RULES,
+)
 
 REASONS = (
     "advertisement",

@@ -87,12 +87,16 @@ def _inline(chart: Chart, document: Document) -> Markup:
 
 def _labels(document: Document) -> str:
     """The rules by which a narrow window, whose tables are cards, names each cell by its column."""
-    grids = [chapter.grid for chapter in document.chapters if chapter.grid]
-    tables = [table for chapter in document.chapters for table in chapter.tables]
+    named: list[tuple[str, tuple[str, ...]]] = []
+    for chapter in document.chapters:
+        tables = [*(chart.data for chart in chapter.charts), *chapter.tables]
+        named += [(table.anchor, table.columns) for table in tables]
+        if chapter.grid:
+            named.append((chapter.grid.anchor, chapter.grid.columns))
     rules = [
-        f".{table.anchor} td:nth-child({at})::before{{content:{_string(column)}}}"
-        for table in (*grids, *(chart.data for chart in document.charts), *tables)
-        for at, column in enumerate(table.columns, start=1)
+        f".{anchor} td:nth-child({at})::before{{content:{_string(column)}}}"
+        for anchor, columns in named
+        for at, column in enumerate(columns, start=1)
         if at > 1  # the first is the card's head
     ]
     return f"@media ({NARROW}){{\n{_lines(rules)}}}\n"
