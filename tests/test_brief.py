@@ -54,3 +54,37 @@ def test_a_long_list_is_cut_and_says_so():
     ((printed,),) = (chapter.tables for chapter in brief(changed).chapters)
     assert len(printed.rows) == len(printed.values) == PRINTED
     assert printed.note == f"Copies. The first {PRINTED} of 40 rows; all are attached."
+
+
+def test_a_folded_table_is_named_and_not_printed():
+    document = whole()
+    chapter = next(chapter for chapter in document.chapters if chapter.tables)
+    folded = replace(chapter.tables[0], folded=True, title="The actors")
+    changed = replace(document, chapters=(replace(chapter, tables=(folded,)),))
+    (printed,) = brief(changed).chapters
+    assert printed.tables == ()
+    rows = len(folded.rows)
+    assert (
+        printed.attached == f"Attached, and in the HTML: {folded.label}, The actors ({rows} rows)."
+    )
+
+
+def test_of_a_measurement_its_first_number_is_printed():
+    document = whole()
+    part = replace(
+        document.method[0], measured=("Names: F1 0.78, recall 0.7.",), short=("F1 0.78",)
+    )
+    (printed,) = brief(replace(document, method=(part,))).method
+    assert printed.measured == ("F1 0.78",)
+
+
+def test_a_sentence_that_only_names_says_nothing_of_how_it_was_read():
+    document = whole()
+    group = document.evidence[0]
+    items = tuple(
+        replace(item, readings=("Japan: named only", "Iran: critical (“shoddy”)"))
+        for item in group.items
+    )
+    changed = replace(document, evidence=(replace(group, items=items),))
+    ((printed, *_),) = (group.items for group in brief(changed).evidence)
+    assert printed.readings == ("Iran: critical (“shoddy”)",)

@@ -136,7 +136,7 @@ def test_holders_are_drawn_by_target_and_a_single_sentence_is_pale():
 
 def test_holders_who_judge_too_seldom_make_no_title():
     figure = charts.holders({("Japan", "Taliban"): said(2)}, {}, 3)
-    assert figure.title == "2 judgements by those quoted or reported found"
+    assert figure.title == "2 judgements by those quoted or reported"
     assert charts.holders({("Japan", "Taliban"): said()}, {}, 3) is None
 
 

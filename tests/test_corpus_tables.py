@@ -50,8 +50,16 @@ def test_a_corpus_without_gaps_needs_no_table_and_an_empty_one_neither():
 
 def test_what_all_counts_is_counted_once():
     undated = articles(("aa", "NHK", "en", "", ""), ("bb", "NHK", "en", "2025-02-19", ""))
-    table = corpus_tables.inventory(undated, tables.empty("skipped"), tables.empty("copies"), NAMES)
-    assert [row[:2] for row in table.rows] == [("articles read", 2), ("not dated to the month", 1)]
+    none = tables.empty("copies")
+    skipped = tables.frame("skipped", [("c.txt", "empty")])
+    table = corpus_tables.inventory(undated, skipped, none, NAMES)
+    assert [row[:2] for row in table.rows] == [
+        ("articles read", 2),
+        ("not dated to the month", 1),
+        ("skipped", 1),
+    ]
+    # Which are not dated the table of the articles says.
+    assert corpus_tables.inventory(undated, tables.empty("skipped"), none, NAMES) is None
 
 
 def test_sources_of_one_article_each_stand_with_the_articles():

@@ -180,6 +180,27 @@ def test_numbers_are_shown_as_readers_write_them(plain):
     assert row == ["001_63679a0e84bce32b.txt", "17 February 2025", "−0.12", "1,234"]
 
 
+def test_what_the_first_page_says_its_chapter_does_not_say_again():
+    corpus, *_, findings = fixture.sections()
+    own = {"text": "Two articles are copies.", "sure": "high"}
+    corpus["claims"] = [*corpus["claims"][:1], own, {**own, "text": fixture.cover()["coverage"]}]
+    document = collect(fixture.of(fixture.cover(), corpus, findings))
+    first, chapter = document.chapters
+    assert len(first.claims) == 4
+    assert [claim.text for claim in chapter.claims] == ["Two articles are copies."]
+    alone = collect(fixture.of(corpus)).chapters[0]
+    assert len(alone.claims) == 3
+
+
+def test_a_folded_table_is_opened_and_its_columns_name_its_cells():
+    corpus, *_ = fixture.sections()
+    corpus["tables"][0] |= {"folded": True, "columns": ["Article", '</style>"', "C", "D"]}
+    shown = page.render(collect(fixture.of(corpus)))
+    (folded,) = lxml_html.fromstring(shown).xpath("//details[@id='table-1']")
+    assert folded.findtext("summary") == f"Table 1: {corpus['tables'][0]['title']}"
+    assert r'.table-1 td:nth-child(2)::before{content:"\3c \2f style\3e \22 "}' in shown
+
+
 # Faults
 
 

@@ -98,11 +98,6 @@ def headlines():
     return stance_quotes.headlines(stances(), articles(*MANY), lines, NAMES)
 
 
-def holders():
-    said = {(one, "Japan"): Said(sentences=1, critical=Side(1), sources=("NHK",)) for one in MANY}
-    return stance_tables.holders(said, NAMES)
-
-
 def deeds():
     said = {(one, "Japan"): Said(ill=Side(2)) for one in MANY}
     return stance_tables.deeds(by_source(*(source_row(one, "Japan") for one in MANY)), said, NAMES)
@@ -140,7 +135,6 @@ def who_tells(happenings=100, sources_=2):
         (offices, 30),
         (in_their_words, 40),
         (headlines, 40),
-        (holders, 20),
         (deeds, 20),
         (lambda: speakers(sources_=MANY), 40),
         (parted, 12),

@@ -46,7 +46,7 @@ LOADED = ["pytest", "pandas", "pyarrow.parquet", "pydantic", "nupunkt", "htmldat
 
 # Of the charts only what decides which rows and spans are drawn.
 WHAT_IS_DRAWN = (
-    "MOST_(?!TICKS)|ACTORS|SOURCES|PANELS|TARGETS|HEAT_|HOLDERS|FEWEST_|BINS|NAMED_|MANY_DAYS|"
+    "MOST_(?!TICKS)|ACTORS|SOURCES|PANELS|TARGETS|HEAT_|FEWEST_|BINS|NAMED_|MANY_DAYS|"
     "OVERVIEW_FROM|ROWS_BELOW|PER$|PRECISE|SHORTEST|LONGEST$|SHARED_UP_TO"
 )
 # Test files that have whole editions made: in processes of their own, where nothing is recorded.

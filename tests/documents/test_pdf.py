@@ -7,13 +7,17 @@ import html
 import io
 import re
 import subprocess
+from collections import Counter
+from dataclasses import replace
 from itertools import pairwise
 
+import nbformat
 import pytest
 
 import render_fixture as fixture
 from documents.need import need, need_module
 from pressbrief.render import paper
+from pressbrief.render.brief import brief
 from pressbrief.render.document import collect
 
 HEADINGS = ("H1", "H2", "H3")
@@ -23,6 +27,8 @@ DRAWING = {"Tj", "TJ", "'", '"', "f", "f*", "F", "S", "s", "B", "B*", "b", "b*",
 # A word as pdftotext -bbox has it: its top, its bottom, its text; and the page's body, in points.
 BODY = re.compile(r'yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)">([^<]*)<')
 HEADER, FOOTER = 70, 770
+PLACED = re.compile(r'xMin="([\d.]+)" yMin="[\d.]+" xMax="[\d.]+" yMax="([\d.]+)">([^<]*)<')
+UNBROKEN = 12  # letters of a word that no column breaks
 LONG = 200  # characters of a title and subtitle that push the label far below their top
 
 
@@ -271,3 +277,91 @@ def test_a_page_is_filled_unless_a_part_ends_on_it(seeds_edition):
     for number, (words, ended) in enumerate(zip(pages, begins[1:], strict=False), start=1):
         lowest = max(float(bottom) for _, bottom, _ in words)
         assert ended or lowest > (HEADER + FOOTER) / 2, f"page {number} of {path}"
+
+
+# Pages
+
+
+def lines_of(path) -> list[list[str]]:
+    """The words of each line of a PDF, from its first page to its last, from top to bottom."""
+    done = subprocess.run([need("pdftotext"), "-bbox", path, "-"], check=True, capture_output=True)
+    found: dict[tuple[int, int], list[tuple[float, str]]] = {}
+    for number, page in enumerate(done.stdout.decode().split("<page ")[1:]):
+        for left, bottom, text in PLACED.findall(page):
+            word = float(left), html.unescape(text)
+            found.setdefault((number, round(float(bottom) / 3)), []).append(word)
+    return [[text for _, text in sorted(found[place])] for place in sorted(found)]
+
+
+def parted(document, path) -> list[str]:
+    """The tables between whose first row and last a figure stands, each with the figure's label."""
+    lines = lines_of(path)
+    figures = {f"{chart.label}.": chart.label for chart in document.charts}
+    found = []
+    for table in (table for chapter in document.chapters for table in chapter.tables):
+        at = next(n for n, line in enumerate(lines) if " ".join(line) == table.label)
+        left = Counter(
+            word
+            for row in table.rows
+            for word in " ".join(row.cells).split()
+            if word.isalnum() and len(word) <= UNBROKEN
+        )
+        for line in lines[at + 1 :]:
+            if not left:
+                break
+            if (label := figures.get(" ".join(line[:2]))) is not None:
+                found.append(f"{table.label} by {label}")
+            left -= Counter(line)
+    return found
+
+
+def long_one():
+    """A document as of many articles: charts, and tables that go over several pages, by turns."""
+    document = collect(fixture.notebook())
+    chapters = []
+    for chapter in document.chapters:
+        short, long = (
+            replace(
+                table,
+                rows=table.rows * times,
+                values=table.values * times,
+                label=f"{table.label}{end}",
+                anchor=f"{table.anchor}{end}",
+            )
+            for table in chapter.tables
+            for times, end in ((1, ""), (30, "0"))
+        )
+        charts = [
+            replace(
+                chart,
+                anchor=f"{chart.anchor}{end}",
+                label=f"{chart.label}{end}",
+                data=replace(chart.data, anchor=f"{chart.data.anchor}{end}"),
+            )
+            for chart in chapter.charts
+            for end in ("", "0", "00")
+        ]
+        chapters.append(replace(chapter, tables=(long, short), charts=tuple(charts)))
+    return replace(document, chapters=tuple(chapters))
+
+
+@pytest.mark.parametrize("given", ["seeds", "seeds, whole", "long"])
+def test_no_figure_stands_inside_a_table(given, seeds_edition, tmp_path):
+    path, whole = seeds_edition.folder / "briefing.pdf", given != "seeds"
+    ran = nbformat.read(seeds_edition.folder / "notebooks" / "briefing.ipynb", 4)
+    document = long_one() if given == "long" else collect(ran)
+    if whole:
+        path = tmp_path / "briefing.pdf"
+        path.write_bytes(paper.render(document, whole=True))
+    shown = document if whole else brief(document)
+    assert sum(len(chapter.tables) for chapter in shown.chapters) > 4
+    assert parted(shown, path) == []
+
+
+def test_five_articles_are_told_on_twelve_pages_and_in_half_a_megabyte(seeds_edition):
+    need_module("pikepdf")
+    import pikepdf
+
+    with pikepdf.open(seeds_edition.folder / "briefing.pdf") as file:
+        assert len(file.pages) <= 12
+    assert (seeds_edition.folder / "briefing.html").stat().st_size <= 500_000

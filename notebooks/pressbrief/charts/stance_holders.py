@@ -11,7 +11,7 @@ from pressbrief.sections.model import DataTable, Figure
 from pressbrief.sections.stance_views import By, Said
 from pressbrief.sections.wording import judged
 from pressbrief.sections.wording.phrase import Phrase, joined, say
-from pressbrief.sections.wording.words import digits
+from pressbrief.sections.wording.words import digits, listed
 from pressbrief.stance.appraisal.verdicts import CRITICAL, FAVOURABLE
 from pressbrief.tables.columns import UNKNOWN
 
@@ -122,7 +122,7 @@ def _title(order: list[Key], said: By, names, fewest: int, matters) -> str:
 
 def _counted(said: By) -> Phrase:
     times = sum(one.judged for one in said.values())
-    return say("{} by those quoted or reported found", labels.plural(times, "judgement"))
+    return say("{} by those quoted or reported", labels.plural(times, "judgement"))
 
 
 def _alt(order: list[Key], said: By, names) -> Phrase:
@@ -138,12 +138,14 @@ def _data(drawn: list[Key], said: By, names) -> DataTable:
     return DataTable(
         id=f"{ID}-data",
         title="How often those quoted or reported judge each target",
-        columns=("holder", "target", "sentences", "critical", "favourable", "sources", "words"),
+        columns=("holder", "target", "sentences", "critical", "favourable", "their words",
+                 "in"),
         rows=tuple(
             (_who(key, names), labels.name_of(names, key[1]), said[key].sentences,
-             said[key].critical.sentences, said[key].favourable.sentences, len(said[key].sources),
+             said[key].critical.sentences, said[key].favourable.sentences,
              labels.clean(judged.words(
-                 (*said[key].critical.words, *said[key].favourable.words), bracketed=False)))
+                 (*said[key].critical.words, *said[key].favourable.words), bracketed=False)),
+             listed([labels.name_of(names, source) for source in said[key].sources]))
             for key in drawn
         ),
         evidence=tuple(said[key].ids for key in drawn),

@@ -22,7 +22,8 @@ from pressbrief.mentions.stressed_terms import FIRM, PER
 from pressbrief.sections import stressed_views
 from pressbrief.sections.model import DataTable, Figure
 from pressbrief.sections.wording.phrase import Phrase, joined, say
-from pressbrief.sections.wording.words import digits, sentence
+from pressbrief.sections.wording.words import digits, listed, sentence
+from pressbrief.tables.frames import LIST_SEPARATOR
 
 ID = "stressed"
 # As many sources as bars can show; of more each is one row of terms.
@@ -188,13 +189,22 @@ def _data(shown: pd.DataFrame, names, evidence: Ids) -> DataTable:
     return DataTable(
         id=f"{ID}-data",
         title="Terms that set each source apart",
-        columns=("source", "term", "uses", f"per {PER:,} words", "others’", "weight"),
+        columns=("source", "term", "uses", f"per {PER:,} words", "others’", "weight",
+                 "not used by"),
         rows=tuple(
             (labels.clean(labels.name_of(names, row.source)), labels.clean(row.term), row.uses,
-             round(row.per_1000, 1), round(row.others_per_1000, 1), round(row.weight, 1))
+             round(row.per_1000, 1), round(row.others_per_1000, 1), round(row.weight, 1),
+             _silent(row.unused_by, names))
             for row in shown.itertuples()
         ),
         evidence=tuple(
             tuple(evidence.get((row.source, row.term), ())) for row in shown.itertuples()
         ),
+        note=stressed_views.WEIGHT,
     )  # fmt: skip
+
+
+def _silent(unused_by: str, names) -> Phrase:
+    """The sources that never use a term."""
+    sources = unused_by.split(LIST_SEPARATOR) if unused_by else []
+    return listed([labels.name_of(names, source) for source in sources])

@@ -1,8 +1,8 @@
 """The document as it is printed where nobody asked for the whole: what a reader reads on paper.
 
 Its HTML has all: every sentence behind a number, each chart's data, lists to their end. Printed are
-the sentences that claims cite and the heads of long lists; what is left out is attached, and the
-document says so. Numbers are the same in both.
+the sentences that claims cite, the heads of long lists, and of each measurement its first number;
+folded tables are attached, and the document says so. Numbers are the same in both.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from pressbrief.render.document_parts import Document, SideBySide, Statement, Table
 from pressbrief.render.evidence_list import Group, numbers
+from pressbrief.sections.stance_readings import NAMED_ONLY
 from pressbrief.sections.wording.phrase import say
 from pressbrief.sections.wording.words import digits
 
@@ -26,11 +27,22 @@ def brief(document: Document) -> Document:
         replace(
             chapter,
             grid=_pointing(chapter.grid, told) if chapter.grid else None,
-            tables=tuple(map(_head, chapter.tables)),
+            tables=tuple(_head(table) for table in chapter.tables if not table.folded),
+            attached=_attached([table for table in chapter.tables if table.folded]),
         )
         for chapter in document.chapters
     )
-    return replace(document, chapters=chapters, evidence=_cited(document.evidence, claims))
+    method = tuple(replace(part, measured=part.short) for part in document.method)
+    evidence = _cited(document.evidence, claims)
+    return replace(document, chapters=chapters, method=method, evidence=evidence)
+
+
+def _attached(tables: list[Table]) -> str:
+    """Which tables a reader of the paper finds attached to it; "" if none."""
+    if not tables:
+        return ""
+    named = [f"{table.label}, {table.title} ({len(table.rows):,} rows)" for table in tables]
+    return f"Attached, and in the HTML: {'; '.join(named)}."
 
 
 def _pointing(grid: SideBySide, told: set[int]) -> SideBySide:
@@ -58,16 +70,24 @@ def _head(table: Table) -> Table:
 
 
 def _cited(evidence: tuple[Group, ...], claims: list[Statement]) -> tuple[Group, ...]:
-    """The sentences that a claim cites, each with the claims that do."""
+    """The sentences that a claim cites, each with the claims that do.
+
+    What dates an article stands in the table of the articles; that a sentence only names somebody
+    is not printed.
+    """
     told = {number for claim in claims for number in numbers(claim.evidence)}
     anchors = {claim.anchor for claim in claims}
     found = []
     for group in evidence:
         items = tuple(
-            replace(item, cited=tuple(place for place in item.cited if place.anchor in anchors))
+            replace(
+                item,
+                cited=tuple(place for place in item.cited if place.anchor in anchors),
+                readings=tuple(one for one in item.readings if not one.endswith(NAMED_ONLY)),
+            )
             for item in group.items
             if item.number in told
         )
         if items:
-            found.append(replace(group, items=items))
+            found.append(replace(group, because="", items=items))
     return tuple(found)

@@ -24,7 +24,7 @@ from pressbrief.render.document_parts import (
     Whole,
 )
 from pressbrief.render.text import number
-from pressbrief.sections.model import ABOUT, Cell, Claim, DataTable, Figure, Grid, Section
+from pressbrief.sections.model import ABOUT, Cell, Claim, Cover, DataTable, Figure, Grid, Section
 from pressbrief.sections.registry import FRONT, IN_DOCUMENT
 
 
@@ -34,7 +34,10 @@ def collect(notebook) -> Document:
     sections.sort(key=lambda section: _place(section.name))
     index = evidence_list.Index(sections)
     numbered = _Numbered(index)
-    placed = [(_place(section.name), _chapter(section, numbered, index)) for section in sections]
+    told = _told_first(cover, sections)
+    placed = [
+        (_place(section.name), _chapter(section, numbered, index, told)) for section in sections
+    ]
     placed += [
         (
             _place(gap.name),
@@ -51,9 +54,15 @@ def collect(notebook) -> Document:
         coverage=cover.coverage if cover else "",
         chapters=tuple(chapters),
         method=tuple(
-            Method(section.title, section.method, section.caveats)
+            Method(
+                section.title,
+                section.method,
+                tuple(one.text for one in section.measured),
+                tuple(one.short for one in section.measured),
+                section.caveats,
+            )
             for section in sections
-            if section.method or section.caveats
+            if section.method or section.measured or section.caveats
         ),
         notes=index.notes(),
         evidence=index.groups(),
@@ -152,12 +161,23 @@ class _Numbered:
             cited=any(row.evidence for row in rows),
             note=table.note,
             values=table.rows,
+            folded=table.folded,
         )
 
 
-def _chapter(section: Section, numbered: _Numbered, index: evidence_list.Index) -> Chapter:
+def _told_first(cover: Cover | None, sections: list[Section]) -> tuple[str, ...]:
+    """What the first page says: the line on what was read, and each finding."""
+    findings = [claim.text for one in sections if one.name == FRONT for claim in one.claims]
+    return (cover.coverage if cover else "", *findings)
+
+
+def _chapter(
+    section: Section, numbered: _Numbered, index: evidence_list.Index, told: tuple[str, ...]
+) -> Chapter:
+    """A section as it is shown; what the first page has `told` its chapter does not say again."""
     front = section.name == FRONT
     label = "Finding" if front else section.name.capitalize()
+    claims = [one for one in section.claims if front or not any(one.text in text for text in told)]
     return Chapter(
         anchor=section.name,
         title=section.title,
@@ -165,7 +185,7 @@ def _chapter(section: Section, numbered: _Numbered, index: evidence_list.Index) 
         changed=section.changed,
         claims=tuple(
             _statement(claim, f"{section.name}-claim-{at}", f"{label} {at}", index, front=front)
-            for at, claim in enumerate(section.claims, start=1)
+            for at, claim in enumerate(claims, start=1)
         ),
         grid=numbered.grid(section.grid) if section.grid else None,
         charts=tuple(numbered.chart(figure) for figure in section.figures),

@@ -44,7 +44,8 @@ class Row:
 class Table:
     """One table as shown; `numeric` says of each column whether it holds numbers only.
 
-    `values` are the cells as they were published, numbers not yet rounded.
+    `values` are the cells as they were published, numbers not yet rounded; a `folded` one is opened
+    on a screen and attached on paper.
     """
 
     anchor: str
@@ -56,6 +57,7 @@ class Table:
     cited: bool
     note: str
     values: tuple[tuple[Cell, ...], ...]
+    folded: bool = False
 
 
 @dataclass(frozen=True)
@@ -108,14 +110,17 @@ class Chapter:
     grid: SideBySide | None = None
     charts: tuple[Chart, ...] = ()
     tables: tuple[Table, ...] = ()
+    attached: str = ""  # which of its tables are not printed
 
 
 @dataclass(frozen=True)
 class Method:
-    """How one section was made and what to beware of."""
+    """How one section was made, how well its steps do on public sets, and what to beware of."""
 
     title: str
     method: tuple[str, ...]
+    measured: tuple[str, ...]
+    short: tuple[str, ...]  # what was measured, each with one number
     caveats: tuple[str, ...]
 
 

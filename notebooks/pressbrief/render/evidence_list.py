@@ -67,6 +67,7 @@ class Group:
     source: str
     file: str
     dated: str
+    because: str
     items: tuple[Item, ...]
 
 
@@ -75,7 +76,7 @@ class Index:
 
     def __init__(self, sections: Iterable[Section]) -> None:
         merged = _merged(item for section in sections for item in section.evidence)
-        articles: dict[tuple[str, str, str, str], list[Evidence]] = {}
+        articles: dict[tuple[str, ...], list[Evidence]] = {}
         for item in merged:
             articles.setdefault(_article(item), []).append(item)
         self._groups = {
@@ -120,8 +121,8 @@ class Index:
     def groups(self) -> tuple[Group, ...]:
         """The list itself."""
         return tuple(
-            Group(source, file, dated, tuple(self._item(item) for item in items))
-            for (_, source, file, dated), items in self._groups.items()
+            Group(source, file, dated, because, tuple(self._item(item) for item in items))
+            for (_, source, file, dated, because), items in self._groups.items()
         )
 
     def _item(self, item: Evidence) -> Item:
@@ -177,14 +178,10 @@ def _merged(items: Iterable[Evidence]) -> list[Evidence]:
     return list(found.values())
 
 
-def _article(item: Evidence) -> tuple[str, str, str, str]:
-    return item.article_id, item.source, item.file, _dated(item)
-
-
-def _dated(item: Evidence) -> str:
-    """When the article was published, and what says so."""
+def _article(item: Evidence) -> tuple[str, ...]:
+    """Its article: which, whose, when it was published and what says so."""
     because = item.because.removeprefix(f"{item.dated}: ")
-    return f"{item.dated} – {because}" if because else item.dated
+    return item.article_id, item.source, item.file, item.dated, because
 
 
 def _anchor(number: int) -> str:

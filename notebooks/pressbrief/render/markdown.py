@@ -131,6 +131,8 @@ def _method(document: Document) -> Iterator[str]:
     for part in document.method:
         yield f"### {escaped(part.title)}"
         yield from map(escaped, part.method)
+        if part.measured:
+            yield _list(map(escaped, part.measured))
         if part.caveats:
             yield _list(map(escaped, part.caveats))
     if document.notes:
@@ -143,7 +145,8 @@ def _evidence(groups: Iterable[Group]) -> Iterator[str]:
         if not at:
             yield f"## {EVIDENCE_TITLE}"
         yield f"### {escaped(group.source)}"
-        yield f"{escaped(group.file)}. Dated: {escaped(group.dated)}"
+        because = f" – {escaped(group.because)}" if group.because else ""
+        yield f"{escaped(group.file)}. Dated: {escaped(group.dated)}{because}"
         for item in group.items:
             text = escaped("".join(part.text for part in item.parts))
             where = f"sentence {item.sentence}, characters {item.start}–{item.end}"

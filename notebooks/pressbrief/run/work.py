@@ -13,7 +13,16 @@ from pressbrief.run import kept_claims, remote, stamps
 from pressbrief.run.parameters import Parameters, from_notebook
 from pressbrief.sections import evidence
 from pressbrief.sections.entry import Entry, filled
-from pressbrief.sections.model import Article, Claim, DataTable, Evidence, Figure, Grid, Section
+from pressbrief.sections.model import (
+    Article,
+    Claim,
+    DataTable,
+    Evidence,
+    Figure,
+    Grid,
+    Measurement,
+    Section,
+)
 from pressbrief.sections.registry import MAKER, SECTIONS
 from pressbrief.sections.wording import names, phrase
 from pressbrief.sections.wording.words import counted
@@ -164,8 +173,13 @@ class Work:
             method=(
                 *map(filled, entry.method),
                 *corrections.told(self.topic.corrections, entry.corrections),
-                *score.recorded(entry.scores),
             ),
+            measured=[
+                Measurement(text=text, short=short)
+                for text, short in zip(
+                    score.recorded(entry.scores), score.in_short(entry.scores), strict=True
+                )
+            ],
             caveats=tuple(map(filled, entry.caveats)),
             evidence=self._quoted(wanted, marks or {}, readings or {}) if wanted else (),
             articles=tuple(articles),

@@ -70,6 +70,15 @@ def recorded(tasks: Collection[str]) -> list[str]:
     return [_sentence(entry) for entry in ledger.entries() if entry["task"] in tasks]
 
 
+def in_short(tasks: Collection[str]) -> list[str]:
+    """What `recorded` says, each with its first figure alone."""
+    return [
+        f"{_measured_on(entry)}: {_figures(TASKS[entry['task']], entry['figures'], 1)}"
+        for entry in ledger.entries()
+        if entry["task"] in tasks
+    ]
+
+
 def _module(task: str):
     name = task.replace("-", "_")
     return import_module(f"pressbrief.score.{name}_task")
@@ -135,6 +144,17 @@ def _sentence(entry: dict) -> str:
     'Stance (NewsMTSC, dev_rw): macro-F1 0.50 over 9 targets; VADER macro-F1 0.40 in the same run.'
     """
     task = TASKS[entry["task"]]
+    beside = [
+        f"; {other} {_figures(task, figures)} in the same run"
+        for other, figures in entry["baselines"].items()
+    ]
+    said = f"{_figures(task, entry['figures'])} over {entry['items']} {entry['unit']}"
+    return f"{_measured_on(entry)}: {said}{''.join(beside)}."
+
+
+def _measured_on(entry: dict) -> str:
+    """What an entry measured, and on which set."""
+    task = TASKS[entry["task"]]
     place = Path(entry["set"])
     # A topic's articles bear the same file name in every topic's folder.
     name = place.parent.name if entry["task"] == "timeline" else place.stem
@@ -142,17 +162,14 @@ def _sentence(entry: dict) -> str:
     hidden = "".join(
         f", {said}" for flag, said in HIDDEN.items() if f"{entry['command']} ".find(f"{flag} ") > 0
     )
-    beside = [
-        f"; {other} {_figures(task, figures)} in the same run"
-        for other, figures in entry["baselines"].items()
-    ]
-    said = f"{_figures(task, entry['figures'])} over {entry['items']} {entry['unit']}"
-    return f"{task.title} ({where}{hidden}): {said}{''.join(beside)}."
+    return f"{task.title} ({where}{hidden})"
 
 
-def _figures(task: Task, figures: dict) -> str:
-    return ", ".join(
+def _figures(task: Task, figures: dict, most: int | None = None) -> str:
+    """The first `most` of some figures in words; all of them where none is said."""
+    said = [
         f"{task.figures[name]} {value:.2f}" if value <= 1 else f"{task.figures[name]} {value:g}"
         for name, value in _flat(figures).items()
         if value is not None and name != "sentences_per_second"
-    )
+    ]
+    return ", ".join(said[:most])

@@ -29,7 +29,7 @@ def inventory(
 ) -> DataTable | None:
     """What was found and how much of it counts: read, skipped, copied, undated, not analysed.
 
-    None if all was read, counts and is dated.
+    None if all was read and counts: which articles are not dated their own table says.
     """
     kind = dict(zip(copies["article_id"], copies["kind"], strict=True))
     kinds = pd.Series([kind.get(id_, "") for id_ in articles["article_id"]], articles.index)
@@ -50,7 +50,7 @@ def inventory(
         del rows[1]
     if len(skipped):
         rows.append(("skipped", len(skipped), None, listed(list(skipped["file"]))))
-    if len(rows) == 1:
+    if len(select.counted(articles)) == len(articles) and skipped.empty:
         return None
     return DataTable(
         id="inventory",
@@ -98,6 +98,7 @@ def publishers(articles: pd.DataFrame, names: Names) -> DataTable | None:
         columns=("source", "articles", "words", "published", "copies"),
         rows=rows,
         note=elsewhere(left, "articles", "source", "with fewer articles"),
+        folded=True,  # the first page has them side by side
     )
 
 
@@ -204,4 +205,5 @@ def removed(removed: pd.DataFrame, names: Names) -> DataTable | None:
         columns=("reason", "cuts", "characters", "from", "longest"),
         rows=rows,
         note="Every cut stands in tables/removed.csv with its place in the article.",
+        folded=True,
     )

@@ -61,7 +61,7 @@ def measured(entries: Iterable[Mapping]) -> Phrase:
 
     >>> figures = {"critical": {"precision": 0.75}, "favourable": {"precision": 0.5}}
     >>> measured([{"task": "appraisal", "figures": figures}])
-    'On text held back, 75 % of what a model reads as criticism is, and 50 % of praise.'
+    'On text held back, what is read as criticism is so in 75 % of cases, as praise in 50 %.'
     """
     known = {entry["task"]: entry["figures"] for entry in entries}
     if "appraisal" not in known:
@@ -71,5 +71,6 @@ def measured(entries: Iterable[Mapping]) -> Phrase:
         for way in (CRITICAL, FAVOURABLE)
     )
     return say(
-        "On text held back, {} of what a model reads as criticism is, and {} of praise.", *right
+        "On text held back, what is read as criticism is so in {} of cases, as praise in {}.",
+        *right,
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pressbrief.sections.entry import Bench, Entry, Made
-from pressbrief.sections.model import CONFIDENCE
 from pressbrief.sections.stance_section import JUDGED_BY
 
 
@@ -26,8 +25,7 @@ ENTRY = Entry(
     shaped_by=("previous",),
     reads=(*JUDGED_BY, "quotes", "previous", "whole_articles"),
     method=(
-        "Each finding is written from the tables and leads to the sentences behind it. "
-        + " ".join(f"{sure.capitalize()}: {meaning}." for sure, meaning in CONFIDENCE.items()),
+        "Each finding is written from the tables and leads to the sentences behind it.",
         "The figures beside each method below are measured by “pressbrief score” on public sets "
         "that were at hand while the rules were made: on text unlike them, expect less.",
     ),

@@ -17,7 +17,7 @@ from pressbrief.sections.wording.words import counted, digits, listed, number, s
 from pressbrief.tables import select
 
 MOST_ALONE = 6
-NAMES_OPEN = "Counted; whose some of the names in these articles are is open."
+NAMES_OPEN = "Counted; of some names in these articles it is open whom they mean."
 Doubles = Mapping[str, frozenset[str]]
 Bearing = Mapping[str, frozenset[str]]
 NOWHERE: Bearing = {}
@@ -72,7 +72,7 @@ def named(
             "; {} is named in the most articles, {}", names[widest], number(spread[widest])
         )
     elif len(others) > 0:
-        second = say("; {} follows with {}", names[others.index[0]], digits(others.iloc[0]))
+        second = say(", ahead of {} with {}", names[others.index[0]], digits(others.iloc[0]))
     text = say(
         "{} is named most: {} of {} mentions, in {}{}{}.",
         names[first],
@@ -149,7 +149,9 @@ def _alone(
         rows = by[(by["source"] == source) & by["actor"].isin(actors.index)]
         named = listed([names[actor] for actor in actors.index])
         text = say("only {} names {}.", names[source], named)
-        claims.append(Claim(text=sentence(text), sure="high", evidence=evidence.ids(rows, most)))
+        # One sentence each shows that it does.
+        ids = evidence.ids(rows.drop_duplicates("actor"), most)
+        claims.append(Claim(text=sentence(text), sure="high", evidence=ids))
     return claims
 
 

@@ -59,6 +59,7 @@ def actors(
         rows=rows,
         evidence=behind,
         note=joined(notes),
+        folded=True,  # its first rows are what the charts show
     )  # fmt: skip
 
 
@@ -137,4 +138,5 @@ def offices(offices: pd.DataFrame) -> DataTable | None:
         rows=rows,
         evidence=behind,
         note=elsewhere(left, "offices"),
+        folded=True,
     )

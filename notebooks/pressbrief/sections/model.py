@@ -114,7 +114,11 @@ class Claim(Said):
 
 
 class DataTable(Said):
-    """A table for readers; `evidence` holds the evidence ids of each row, in row order."""
+    """A table for readers; `evidence` holds the evidence ids of each row, in row order.
+
+    A `folded` one is there to look something up in, or has in full what a figure shows: a reader
+    of the HTML opens it, and the PDF has it attached.
+    """
 
     TEXTS = ("title", "note")
     id: str = Id
@@ -123,6 +127,7 @@ class DataTable(Said):
     rows: tuple[tuple[Cell, ...], ...]
     evidence: tuple[tuple[str, ...], ...] = ()
     note: str = ""
+    folded: bool = False
 
     def _repr_html_(self) -> str:
         head = "".join(f"<th>{escape(column)}</th>" for column in self.columns)
@@ -207,6 +212,13 @@ class Passage(Block):
     marks: tuple[Mark, ...] = ()
 
 
+class Measurement(Block):
+    """A figure last measured on a public set: all of it, and its first number alone."""
+
+    text: str
+    short: str
+
+
 class Article(Block):
     """A whole article as it is opened: its kept sentences, in order."""
 
@@ -233,6 +245,7 @@ class Section(Said):
     tables: tuple[DataTable, ...] = ()
     changed: str = ""
     method: tuple[str, ...] = ()
+    measured: tuple[Measurement, ...] = ()
     caveats: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     articles: tuple[Article, ...] = ()

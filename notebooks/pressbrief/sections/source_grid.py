@@ -17,7 +17,7 @@ from pressbrief.sections.entry import Bench
 from pressbrief.sections.model import Grid, GridCell
 from pressbrief.sections.timeline_claims import told_by_several
 from pressbrief.sections.wording.phrase import Phrase, joined, quoted, say
-from pressbrief.sections.wording.words import counted, digits, number
+from pressbrief.sections.wording.words import counted, digits, number, sentence
 from pressbrief.tables import select
 from pressbrief.tables.columns import UNKNOWN
 
@@ -162,12 +162,11 @@ def _key(letter: str, event) -> Phrase:
 
 
 def _subtitle(happenings: int, targets: bool) -> str:
-    said = ["which of the happenings that most sources tell each tells"] if happenings else []
+    said = ["the happenings told by most"] if happenings else []
     if targets:
-        said.append("in how many of its sentences on whom it judges in its own voice")
-    said.append("and which terms set it apart")
-    text = ", ".join(said).removeprefix("and ")
-    return f"{text[0].upper()}{text[1:]}"
+        said.append("judgements in the source’s own voice of all its sentences on a target")
+    said.append("terms that set it apart")
+    return sentence("; ".join(said))
 
 
 def _note(sources: int) -> Phrase:

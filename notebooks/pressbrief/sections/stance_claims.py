@@ -60,14 +60,14 @@ def loudest(words: pd.DataFrame, voices: pd.DataFrame, names: Names, most: int) 
             )
         ]
     text = say(
-        "{} of all words were found to be quoted or reported; among those with a name {} {} given "
-        "the most, {} of {}, in {}.",
-        percent(every, words["words"].sum()),
+        "of the words found to be quoted or reported, {} {} given the most of anybody named, "
+        "{} of {}, in {}; all such words are {} of the text.",
         spoken(who, names),
         "are" if len(holders(who)) > 1 else "is",
         digits(totals.iloc[0]),
         digits(every),
         counted(of, "source"),
+        percent(every, words["words"].sum()),
     )
     his = evidence.spread(voices[voices["speaker"] == who])
     return [

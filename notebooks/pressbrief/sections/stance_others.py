@@ -99,17 +99,15 @@ def holders(said: By, names: Names, fewest: int, matters: Collection[str] = ()) 
 
 
 def _holding(one: One, names: Names, matter: bool) -> Claim:
-    tells = "tells" if len(one.said.sources) == 1 else "tell"
     text = say(
-        f"where it is quoted or reported, {{}} {verb(one.way, matter=matter)} {{}} {{}}, "
-        f"as {{}} {tells} it{{}}.",
+        f"{{}}, quoted or reported, {verb(one.way, matter=matter)} {{}} {{}}{{}}, as told by {{}}.",
         names[one.who],
         names[one.target],
         among(one.side.sentences, one.said.sentences, one.said.articles),
-        listed([names[source] for source in one.said.sources]),
         words(one.side.words),
+        listed([names[source] for source in one.said.sources]),
     )
-    because = "As others report it, and as a model reads what a sentence judges."
+    because = "Others report it, and a model reads what each sentence judges."
     return Claim(
         text=sentence(text), sure="low", because=because, about="judged", evidence=one.side.ids
     )

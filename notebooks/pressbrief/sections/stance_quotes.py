@@ -109,33 +109,34 @@ def headlines(
     order = lines.assign(day=lines["article_id"].map(dated["published_latest"])).sort_values(
         ["day", "article_id"], kind="stable"
     )
+    shown = order.head(HEADLINES)
+    keys = list(zip(shown["article_id"], shown["sentence"], strict=True))
+    judged = [_readings(told, key, names) for key in keys]
     rows = [
         (
             names[dated.at[row.article_id, "source"]],
             when(*dated.loc[row.article_id, ["published_earliest", "published_latest"]]),
             shortened(row.text, LONGEST),
-            _readings(told, (row.article_id, row.sentence), names),
+            judges or "nobody",
         )
-        for row in order.head(HEADLINES).itertuples()
+        for row, judges in zip(shown.itertuples(), judged, strict=True)
     ]
     return DataTable(
         id="headlines",
         title="The headlines side by side",
         columns=("source", "dated", "headline", "judges"),
         rows=rows,
-        evidence=[
-            (evidence.id_of(row.article_id, row.sentence),)
-            for row in order.head(HEADLINES).itertuples()
-        ],
+        evidence=[(evidence.id_of(*key),) for key in keys],
         note=elsewhere(len(order) - len(rows), "articles", "headline"),
+        folded=not any(judged),
     )
 
 
 def _readings(told, key: tuple[str, int], names: Names) -> Phrase:
-    """Whom a headline judges, in which words; "nobody" where it does not."""
+    """Whom a headline judges, in which words; "" where it judges nobody."""
     rows = list(told.get_group(key).itertuples()) if key in told.groups else []
     said = [judging(row, names) for row in rows if row.judges]
-    return sentence(joined(said, "; ")) if said else say("nobody")
+    return sentence(joined(said, "; ")) if said else say("")
 
 
 def _quoted(words: str) -> Phrase:

@@ -17,9 +17,10 @@ from pressbrief.stance.model import AUTHOR
 JUDGES = {-1: CRITICAL, 1: FAVOURABLE}
 # Of a proposition no sentence is judged: its terms are found.
 TERMS = {-1: "a term against it", 1: "a term for it"}
+NAMED_ONLY = "named only"
 TELLS = {
     -1: "discreditable deeds told, not judged",
-    0: "named only",
+    0: NAMED_ONLY,
     1: "creditable deeds told, not judged",
 }
 

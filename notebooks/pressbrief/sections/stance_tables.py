@@ -1,4 +1,4 @@
-"""Voices and stances → tables for readers: who judges whom, who is let speak, who disagrees."""
+"""Voices and stances → tables for readers: what is told of whom, who is quoted, who disagrees."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ import pandas as pd
 from pressbrief.sections import evidence
 from pressbrief.sections.model import DataTable
 from pressbrief.sections.stance_views import NOTHING, By
-from pressbrief.sections.wording.judged import holder_of, words
 from pressbrief.sections.wording.names import Names
 from pressbrief.sections.wording.phrase import Phrase, joined, say
 from pressbrief.sections.wording.words import (
@@ -26,49 +25,11 @@ from pressbrief.topic import wholes
 
 # One sentence alone shows nothing of how a source tells.
 FEWEST = 2
-HOLDERS, DEEDS, SOURCES, PARTED = 20, 20, 40, 12
+DEEDS, SOURCES, PARTED = 20, 40, 12
 SPEAKERS, UNHEARD = 4, 3
 # Who is named at least so often might have been let speak.
 OFTEN = 3
 SPEAK = ("person", "organisation", "state", "group")
-
-
-def holders(said: By, names: Names) -> DataTable | None:
-    """Who, where quoted or reported, judges whom how often, most judgements first; None if nobody.
-
-    `said` has what each holder says of each target (stance_views); who judges a target nowhere
-    stands in no row.
-    """
-    judged = [key for key, one in said.items() if one.judged]
-    if not judged:
-        return None
-    order = sorted(judged, key=lambda key: (-said[key].judged, -said[key].sentences, key))
-    rows = [
-        (
-            holder_of(key[0], names),
-            names[key[1]],
-            said[key].sentences,
-            said[key].critical.sentences,
-            said[key].favourable.sentences,
-            words((*said[key].critical.words, *said[key].favourable.words), bracketed=False),
-            listed([names[source] for source in said[key].sources]),
-        )
-        for key in order[:HOLDERS]
-    ]
-    return DataTable(
-        id="holders",
-        title="Who is quoted or reported, and judges whom",
-        columns=("holder", "target", "sentences", "critical", "favourable", "their words", "in"),
-        rows=rows,
-        evidence=[said[key].ids for key in order[:HOLDERS]],
-        note=say(
-            "The {} pairs with the most judgements of {}; all stand in tables/stances.csv.",
-            digits(HOLDERS),
-            digits(len(order)),
-        )
-        if len(order) > HOLDERS
-        else "",
-    )
 
 
 def deeds(by_source: pd.DataFrame, said: By, names: Names) -> DataTable | None:

@@ -61,7 +61,10 @@ def _differ(apart: pd.DataFrame, names: Names, most: int) -> Claim:
         for article, number_, says in sides:
             said[article, says] = None
             ids[evidence.id_of(article, number_)] = None
-    parts = [say("{} says {}", names[article], quoted(says)) for article, says in said]
+    parts = [
+        say("{} says {}", names[article], _says(apart["kind"].iloc[0], says, names))
+        for article, says in said
+    ]
     what = quoted(point(row.kind, row.about))
     text = say("Accounts differ on {}: {}.", what, joined(parts, ", "))
     return Claim(
@@ -72,6 +75,14 @@ def _differ(apart: pd.DataFrame, names: Names, most: int) -> Claim:
         about="differs",
         evidence=tuple(ids)[:most],
     )
+
+
+def _says(kind: str, says: str, names: Names) -> Phrase:
+    """What one source says of the point; of whether somebody has spoken, that he has or has not."""
+    if kind != "comment":
+        return quoted(says)
+    who = says.removesuffix(" spoke")
+    return say("that it has not") if who == says else say("that {} has", names[who])
 
 
 def told_by_several(events: pd.DataFrame) -> pd.DataFrame:
@@ -90,17 +101,16 @@ def _telling(event) -> Phrase:
     status = "" if event.status == "happened" else event.status
     said = [part for part in (dated, status) if part]
     beside = say(f" ({', '.join('{}' for _ in said)})", *said)
-    return say("“{}”{}, as {} tell.", quoted(event.title), beside, counted(event.sources, "source"))
+    told = counted(event.sources, "source")
+    return say("“{}”{}, according to {}.", quoted(event.title), beside, told)
 
 
 def _because(event) -> Phrase:
     """Why one may rely on it, and where not."""
-    dated = "the day is stated or reckoned from what they state"
-    if not select.is_dated(event):
-        dated = "none of them says when"
-    return say(
-        "{} tell it, none a copy of another; {}.", sentence(counted(event.sources, "source")), dated
-    )
+    dated = "none says when"
+    if select.is_dated(event):
+        dated = "the date is stated in them or reckoned from what they state"
+    return say("None of these is a copy of another; {}.", dated)
 
 
 def _span(events: pd.DataFrame) -> Phrase:

@@ -54,6 +54,7 @@ def chronology(
         rows=[tuple(row[place] for place in filled) for row in rows],
         evidence=behind,
         note=note,
+        folded=dated.sum() > 1,  # the chart shows them
     )
 
 
