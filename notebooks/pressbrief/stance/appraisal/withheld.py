@@ -6,7 +6,8 @@ from pressbrief.english.word_lists import words
 from pressbrief.reader.syntax import Tree
 from pressbrief.stance.model import Range
 
-# Verbs after which what they govern is not done (Karttunen 2012, "Simple and phrasal implicatives").
+# Verbs after which what they govern is not done (Karttunen 2012, "Simple and phrasal
+# implicatives").
 DENYING = words("appraisal/denials") - words("function_words/negations")
 # How what is not done hangs on them: "withheld praise", "refused to praise", "from praising".
 GOVERNED = frozenset(("dobj", "xcomp", "pcomp", "pobj", "prep", "acl", "conj", "ccomp"))
