@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 
 import pandas as pd
 
+from pressbrief.mentions import organs
 from pressbrief.sections.wording.phrase import Phrase, quoted, say
 from pressbrief.sections.wording.words import LISTED, counted, listed
 from pressbrief.tables.select import source_of
@@ -48,7 +49,7 @@ def names(articles: pd.DataFrame) -> Names:
 def with_actors(names: Names, mentions: pd.DataFrame, sentences: pd.DataFrame) -> Names:
     """The names, and each actor's with "the" where the articles mostly say so ("the Taliban").
 
-    Not a person's: "the Trump administration" is another.
+    And an organ's that is called by its owner: "the Foreign Ministry of Japan". Not a person's: "the Trump administration" is another.
     """
     texts = {
         (row.article_id, row.sentence): (row.start, row.text) for row in sentences.itertuples()
@@ -59,8 +60,17 @@ def with_actors(names: Names, mentions: pd.DataFrame, sentences: pd.DataFrame) -
         start, text = texts[row.article_id, row.sentence]
         before = text[: row.start - start].rstrip().casefold()
         seen.setdefault(row.actor, []).append(before.endswith(" the") or before == "the")
-    spoken = {actor: f"the {actor}" for actor, said in seen.items() if sum(said) * 2 > len(said)}
+    spoken = {
+        actor: f"the {actor}"
+        for actor, said in seen.items()
+        if sum(said) * 2 > len(said) or _is_owned(actor)
+    }
     return replace(names, spoken=spoken)
+
+
+def _is_owned(actor: str) -> bool:
+    name, of, _ = actor.partition(" of ")
+    return bool(of and organs.organ(name))
 
 
 def all_of(sources: list[Phrase]) -> Phrase:
