@@ -94,6 +94,8 @@ NONE = [
     # a quotation and who says it
     ("“It would take all ships,” said the envoy on Monday.", "said the envoy", "Monday"),
     ("The ships had left, the envoy said on Monday.", "the envoy said", "Monday"),
+    # a question
+    ("Does that mean that aid is coming on Monday?", "aid is coming", "Monday"),
     # somebody who is not in it
     ("The mayor appointed her on Monday.", "appointed her", "Monday"),
     # the time is another's: that of a noun, or of another clause
@@ -154,10 +156,16 @@ def test_a_long_title_names_persons_without_what_leads_them_in():
     )
 
 
-def test_a_helper_after_a_name_stands_in_full():
-    text = "He’ll return to the port on Monday."
+@pytest.mark.parametrize(
+    ("text", "told", "expected"),
+    [
+        ("He’ll return to the port on Monday.", "return", "will return to the port"),
+        ("He’d left the port on Monday.", "left", "had left the port"),
+    ],
+)
+def test_a_helper_after_a_name_stands_in_full(text, told, expected):
     named = [Reference(0, 2, NAZARI, "pronoun")]
-    assert title(text, "return", "Monday", named) == f"{NAZARI} will return to the port"
+    assert title(text, told, "Monday", named) == f"{NAZARI} {expected}"
 
 
 def test_who_is_named_before_keeps_the_pronoun():

@@ -14,6 +14,8 @@ NO_EVENT = [
     "He is a member of the class of 1998.",
     "Families of the 9/11 victims gathered in New York.",
     "The minister is to appear on “Valley News Sunday”, his office said.",
+    # a term of what has been done
+    "The minister backed a vote by the end of this year.",
     # states, comparisons, terms of office, nowadays
     "As of Tuesday no group had claimed the attack.",
     "It was the first visit by a minister since 2021.",

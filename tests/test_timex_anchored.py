@@ -291,3 +291,8 @@ def test_a_week_has_the_days_of_its_iso_week():
         ("2025-W07", "2025-02-10", "2025-02-16")
     ]
     assert date(2025, 2, 10).isocalendar()[:2] == (2025, 7)
+
+
+def test_later_that_month_is_later_than_what_was_told_not_than_publication():
+    said = "They met in May 2020.", "They left later that month."
+    assert anchored("2020-09-10", "2020-09-10", *said)[1][1:] == ("2020-05-01", "2020-05-31")

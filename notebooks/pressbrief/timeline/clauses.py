@@ -375,6 +375,8 @@ def _is_told(text: str, tree: Tree, verb: int, doer: int, kept: set[int]) -> boo
         return False
     if low(text, tree, verb) in SAYING and _is_quoted_first(tree, verb, doer):
         return False  # "…,” said the minister": a quotation
+    if text.rstrip(" \"”’'").endswith("?"):
+        return False
     own = tree.children(verb)
     helpers = [at for at in own if tree[at].relation in _HELPER]
     of_before = tree[verb].relation == "conj"  # "was seen and heard"

@@ -45,6 +45,8 @@ _REPORTED_AFTER = re.compile(
 )
 
 
+# A term: what has happened was not by a day to come.
+_BY = re.compile(r"\b(?:by|until|till|before)\s+(?:the\s+)?$", re.I)
 # Verbs that say little by themselves, and those of saying: what is said on a day is many things.
 LIGHT = words("verbs/light", "saying/told", "saying/plain", "saying/quoting")
 
@@ -211,6 +213,8 @@ def _dated(one: _Said, read: Mapping[Place, Dated], since: str) -> Iterator[Tell
         mark = time.start - row.start, time.end - row.start
         dated = read[row.article_id, time.start]
         told_by = dated.start - row.start, dated.end - row.start
+        if dated.status == "happened" and since < time.latest and _BY.search(row.text[: mark[0]]):
+            continue  # "backed a vote by the end of this year"
         untrue = is_habit, is_perfect
         if dated.status == "happened" and any(
             each(row.text, one.tree, told_by, mark) for each in untrue

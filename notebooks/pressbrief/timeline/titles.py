@@ -16,6 +16,7 @@ SPARED_BY_VERBS = ("advcl", "npadvmod", "advmod", "prep", "conj")
 _OF = frozenset(("of", "for"))
 _LEADING = frozenset(("compound", "amod", "det", "nmod", "nn"))
 _SPARED = frozenset((*SPARED_BY_NOUNS, *SPARED_BY_VERBS))
+_DOERS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 _FOLLOWING = (
     *SPARED_BY_VERBS,
     "dobj",
@@ -32,7 +33,7 @@ _MARKS = frozenset((",", ":", ".", "CC", "``", "''", "-RRB-"))
 _NEGATING = words("function_words/negations") | {"hardly", "barely", "rarely"}
 _POINTING = words("function_words/demonstratives") | {"such"}
 # After a name in place of a pronoun a helper stands in full: "he'll" is "Ann Holm will".
-_FULL = {"'ll": "will", "'re": "are", "'ve": "have"}
+_FULL = {"'ll": "will", "'re": "are", "'ve": "have", "'d": "had"}
 _THEIRS = frozenset(("they", "them", "their", "theirs", "themselves"))
 _HIS = frozenset(("he", "him", "his", "she", "her", "hers"))
 # Nouns by which an actor is meant that was named before.
@@ -118,6 +119,10 @@ def _is_whole(text: str, tree: Tree, verb: int, kept: set[int], left_out: set[in
     """
     chain = [verb, *(at for at in kept if tree[at].relation == "xcomp" and tree.is_verb(at))]
     if not all(_has_what_follows(text, tree, at, kept, left_out) for at in chain):
+        return False
+    said = [at for at in kept if tree[at].relation == "ccomp"]
+    if any(tree[one].relation in _DOERS and one not in kept for at in said
+           for one in tree.children(at)):  # fmt: skip
         return False
     after = verb + 1
     if after >= len(tree) or after in kept:
@@ -234,10 +239,11 @@ def in_words(text: str, tree: Tree, kept: set[int], named: list[Reference]) -> s
             until = one.end
             parts += [" ", one.actor + ("’s" if word.tag == "PRP$" else "")]
         else:
-            short = text[word.start : word.start + 3].replace("’", "'")
+            short = text[word.start : word.start + 3].replace("’", "'").strip()
             if until == word.start and short in _FULL:
                 until = word.start + len(short)
-                parts += [" ", _FULL[short]]
+                would = short == "'d" and any(tree[one].tag == "VB" for one in places if one > at)
+                parts += [" ", "would" if would else _FULL[short]]
             else:
                 parts += ["" if close else " ", text[word.start : word.end]]
     return _tidy("".join(parts))

@@ -70,7 +70,9 @@ def anchored(timex: Timex, anchor: Anchor, tense: Tense) -> Anchored:
         return _ambiguous(timex)
     if "X" not in timex.value:
         return _stated(timex)
-    return _clipped(_relative(timex, anchor, tense), timex.mod, anchor)
+    found = _relative(timex, anchor, tense)
+    # "Later that month" is later than what was told, whenever that was.
+    return found if timex.way == "told" else _clipped(found, timex.mod, anchor)
 
 
 def _clipped(found: Anchored, mod: str, anchor: Anchor) -> Anchored:
