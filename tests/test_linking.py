@@ -300,6 +300,11 @@ def test_congress_is_that_of_the_state_whose_head_the_article_calls_by_office(mo
     assert said(monkeypatch, two)[-1] == ("Congress", "Congress (whose is open)")
 
 
+def test_a_state_of_the_usa_is_itself_where_a_newspaper_shortens_it(monkeypatch):
+    texts = ["He left Sarasota, [Fla|l].", "[Florida|l] voted."]
+    assert {actor for _, actor in said(monkeypatch, texts)} == {"Florida"}
+
+
 def test_what_a_department_is_of_is_the_department(monkeypatch):
     texts = ["The [Department of Homeland Security|o] spoke.", "[Homeland Security|o] left."]
     assert said(monkeypatch, texts)[-1][1] == "Department of Homeland Security"

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from pressbrief.english.patterns import any_of
-from pressbrief.english.word_lists import words
+from pressbrief.english.word_lists import table, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ WORD = re.compile(r"\w+(?:[’'.-]\w+)*")
 PART = re.compile(r"[^\W_]+(?:\.[^\W_]+)*")
 _HYPHENS = re.compile(r"^-+$")
 _SHORT = words("abbreviations/titles", "abbreviations/after_names", "time/short_months")
-_STATES = words("abbreviations/states")
+_STATES = frozenset(table("abbreviations/states"))
 _TOKEN = re.compile(
     r"\0+"
     rf"|(?:{any_of(map(str.capitalize, _SHORT))}|{any_of(words('abbreviations/others'))})\."

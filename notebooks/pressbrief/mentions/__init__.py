@@ -25,6 +25,7 @@ from pressbrief.mentions import (
     parts,
     recognition,
     referring,
+    shortened,
     states,
 )
 from pressbrief.mentions.actors import Known, Row
@@ -99,7 +100,10 @@ def _found(
     topic: Topic, read: list[Article], days: dict[str, str]
 ) -> tuple[dict[str, Known], list[Row]]:
     """Everybody known by name, listed ones first, and the rows that name them."""
-    seen = recognition.of_articles(read)
+    seen = {
+        id_: [shortened.state(one) for one in ones]
+        for id_, ones in recognition.of_articles(read).items()
+    }
     states_ = gazetteer.beside(topic.actors, states.states())
     bodies_ = gazetteer.beside(topic.actors, bodies.bodies())
     forms = Forms(topic, states_)

@@ -7,11 +7,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 
+from pressbrief.english.word_lists import table
 from pressbrief.mentions.keys import company
 from pressbrief.mentions.model import Seen
 from pressbrief.mentions.name_words import ORGAN_HEADS
 
+STATES = table("abbreviations/states")
 FEWEST = 2  # words: "Justice" alone is many things
 
 
@@ -34,6 +37,16 @@ def forms(seen: Iterable[Seen]) -> dict[str, str]:
         for first, after in comes_after.items()
         if after and len(longer[first]) == 1
     }
+
+
+def state(one: Seen) -> Seen:
+    """A name; that of a state of the USA in full where a newspaper shortens it.
+
+    >>> state(Seen("a", 1, 0, 3, "Fla", "place")).text
+    'Florida'
+    """
+    full = STATES.get(one.text.rstrip(".").casefold()) if one.kind == "place" else None
+    return replace(one, text=full) if full else one
 
 
 def of_organs(seen: Iterable[Seen]) -> dict[str, str]:
