@@ -49,7 +49,8 @@ def names(articles: pd.DataFrame) -> Names:
 def with_actors(names: Names, mentions: pd.DataFrame, sentences: pd.DataFrame) -> Names:
     """The names, and each actor's with "the" where the articles mostly say so ("the Taliban").
 
-    And an organ's that is called by its owner: "the Foreign Ministry of Japan". Not a person's: "the Trump administration" is another.
+    And an organ's that is called by its owner: "the Foreign Ministry of Japan". Not a person's:
+    "the Trump administration" is another.
     """
     texts = {
         (row.article_id, row.sentence): (row.start, row.text) for row in sentences.itertuples()
