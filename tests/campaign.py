@@ -330,17 +330,22 @@ def kill(process: subprocess.Popen, *, with_children: bool) -> None:
 
 
 def kernel_of(ground: Ground, number: int) -> psutil.Process:
-    """The process of a run's n-th kernel, once it has loaded its libraries."""
+    """The process of a run's n-th kernel, once it listens."""
     end = time.monotonic() + LIMIT
+    folder = f"{os.sep}k{number}{os.sep}"
     while time.monotonic() < end:
-        for process in psutil.process_iter(["cmdline"]):
-            said = " ".join(process.info["cmdline"] or ())
-            if str(ground.tmp) in said and f"{os.sep}k{number}{os.sep}c.json" in said:
-                with suppress(psutil.NoSuchProcess):
-                    if process.cpu_times().user > 1:
-                        return process
+        for process in psutil.process_iter():
+            with suppress(psutil.Error):
+                # Windows has no Unix sockets, and no forked kernels, whose commands are one.
+                told = process.cmdline() if os.name == "nt" else _sockets(process)
+                if any(str(ground.tmp) in one and folder in one for one in told):
+                    return process
         time.sleep(0.05)
     raise AssertionError(f"kernel {number} never came")
+
+
+def _sockets(process: psutil.Process) -> list[str]:
+    return [str(one.laddr) for one in process.net_connections("unix")]
 
 
 @contextmanager

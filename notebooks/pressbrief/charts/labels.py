@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import re
 import unicodedata
@@ -158,7 +159,7 @@ def _advance(character: str, bold: bool) -> float:
 
 
 def _font_manager():
-    """matplotlib's fonts, loaded without a trace on disk.
+    """matplotlib's module of fonts, loaded without a trace on disk.
 
     On its first import matplotlib looks for every font of the system, a thing of seconds, and
     keeps the list and a folder for settings in the home folder, which may not be there. The charts
@@ -168,9 +169,14 @@ def _font_manager():
         alone = {"MPLCONFIGDIR": folder, "MPL_IGNORE_SYSTEM_FONTS": "1"}
         before = {name: os.environ.get(name) for name in alone}
         os.environ.update(alone)
+        # On a slow machine it says that it takes a while: in the notebook, whose bytes differ then.
+        log = logging.getLogger("matplotlib.font_manager")
+        level = log.level
+        log.setLevel(logging.ERROR)
         try:
             from matplotlib import font_manager
         finally:
+            log.setLevel(level)
             for name, value in before.items():
                 if value is None:
                     del os.environ[name]

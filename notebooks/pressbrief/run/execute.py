@@ -13,8 +13,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
 
-import nbformat
-
 from pressbrief import tables, topic
 from pressbrief.run import (
     edition,
@@ -27,6 +25,7 @@ from pressbrief.run import (
     watch,
 )
 from pressbrief.run.kernel import Kernels
+from pressbrief.run.notebook_format import nbformat
 from pressbrief.run.parameters import ParameterError, Parameters
 from pressbrief.sections import model
 from pressbrief.sections.entry import Entry
@@ -233,7 +232,8 @@ def _run(
     kept = parameters.data_folder / "notebooks"
     where = f"The notebooks as they ran are in {kept}"
     with edition.staged(shelf, name) as folder:
-        executed = _execute(settings, kept, kernels, say)
+        with kernels:
+            executed = _execute(settings, kept, kernels, say)
         if not any(each.output for each in executed):
             reasons = [f"{each.name}: {each.reason}" for each in executed]
             return Outcome("failed", None, [*reasons, where])
