@@ -7,10 +7,12 @@ import subprocess
 import sys
 import time
 from importlib.util import find_spec
+from pathlib import Path
 
 import pytest
 
 from pressbrief.run import kernel_server
+from pressbrief.run.forking import ForkedKernel
 from pressbrief.run.kernel import Kernels
 
 LINUX = pytest.mark.skipif(
@@ -87,6 +89,28 @@ def test_without_the_process_that_they_are_forked_from_kernels_start_by_themselv
         kernels.server._process.kill()
         assert ends(before.pid) and before.poll() is not None
         assert asyncio.run(answered(kernels.manager()))
+
+
+@LINUX
+def test_what_kernels_are_forked_from_runs_one_thread_whatever_it_has_imported(tmp_path):
+    with Kernels(tmp_path) as kernels:
+        for _ in range(2):  # after the first it imports the rest
+            process = asyncio.run(started(kernels)).provisioner.process
+            assert isinstance(process, ForkedKernel)
+        assert len(list(Path(f"/proc/{kernels.server._process.pid}/task").iterdir())) == 1
+
+
+@LINUX
+def test_nothing_is_forked_from_a_process_with_threads(tmp_path, monkeypatch):
+    thread = "import threading, time\nthreading.Thread(target=time.sleep, args=(99,)).start()\n"
+    (tmp_path / "sitecustomize.py").write_text(thread)
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    with Kernels(tmp_path / "k") as kernels:
+        monkeypatch.delenv("PYTHONPATH")
+        manager = kernels.manager()
+        assert asyncio.run(answered(manager))
+        assert not isinstance(asyncio.run(started(kernels)).provisioner.process, ForkedKernel)
+        kernels.stop()
 
 
 RUN = """

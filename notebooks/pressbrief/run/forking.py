@@ -18,8 +18,12 @@ from threading import Lock
 
 from pressbrief.run.kernel_server import MOST
 
-# What an ipykernel sets for itself before anything can have loaded matplotlib.
-BACKEND = {"MPLBACKEND": "module://matplotlib_inline.backend_inline"}
+# What an ipykernel sets for itself before anything can have loaded matplotlib; and what keeps
+# pyarrow's jemalloc, which nothing here uses, from starting a thread as it is loaded.
+SET = {
+    "MPLBACKEND": "module://matplotlib_inline.backend_inline",
+    "JE_ARROW_MALLOC_CONF": "background_thread:false",
+}
 LOST = -signal.SIGTERM  # the exit code of a kernel whose server is gone
 PAUSE = 0.1  # seconds
 PATIENT = 300  # seconds that the server may take to import on a busy machine
@@ -72,7 +76,7 @@ class Server:
         with theirs:
             self._process = subprocess.Popen(
                 [sys.executable, "-P", "-m", "pressbrief.run.kernel_server", str(theirs.fileno())],
-                env=os.environ | BACKEND | {"TMPDIR": str(folder)},
+                env=os.environ | SET | {"TMPDIR": str(folder)},
                 stdin=subprocess.DEVNULL,
                 pass_fds=[theirs.fileno()],
                 start_new_session=True,
@@ -84,13 +88,16 @@ class Server:
         return sys.platform == "linux"
 
     def start(self, argv: Sequence[str], env: Mapping[str, str], cwd: Path | str) -> ForkedKernel:
-        """Forks a kernel with ipykernel's words; OSError if the server is gone or hangs."""
+        """Forks a kernel with ipykernel's words; OSError if the server is gone or refuses."""
         asked = {"argv": list(argv), "env": dict(env), "cwd": str(cwd)}
         with self._lock:
             self._socket.settimeout(PATIENT)
             self._socket.send(json.dumps(asked).encode())
             while (pid := self._heard()) is None:
                 pass
+            if not pid:
+                raise ConnectionRefusedError("what it has imported runs threads")
+            self._codes.pop(pid, None)  # of a kernel long gone that had the same number
         return ForkedKernel(self, pid)
 
     def code(self, pid: int, seconds: float) -> int | None:
@@ -109,9 +116,13 @@ class Server:
 
     def stop(self) -> None:
         """Ends it, and with it every kernel that it has forked."""
-        with self._lock:
-            self._socket.close()
-        self._process.wait()
+        self._socket.shutdown(socket.SHUT_RDWR)  # whoever waits for it waits no longer
+        try:
+            self._process.wait(PATIENT)
+        except subprocess.TimeoutExpired:
+            self._process.kill()  # its kernels end when they see that it is gone
+            self._process.wait()
+        self._socket.close()
 
     def _heard(self) -> int | None:
         """Takes in what the server says next: who has ended, or the kernel that it has forked."""

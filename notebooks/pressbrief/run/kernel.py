@@ -137,7 +137,7 @@ class ForkedProvisioner(LocalProvisioner):
         try:
             server = self.parent.kernels.server
             self.process = server.start(cmd[len(LAUNCH) :], how["env"], self.cwd)
-        except OSError:  # the server is gone
+        except OSError:  # the server is gone, or something that it has loaded runs threads
             return await super().launch_kernel(cmd, **how)
         self.pid = self.pgid = self.process.pid  # of a session of its own
         return self.connection_info

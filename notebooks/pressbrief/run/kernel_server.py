@@ -3,7 +3,8 @@
 `python -m pressbrief.run.kernel_server FD` runs no Python beside its one loop and opens nothing
 that kernels could share. It forks one for each message that the socket FD brings, and says on it
 who runs and who has ended (`forking` is the other end). It ends with whoever holds the other end,
-and its kernels with it.
+and its kernels with it. Where something that it has imported runs threads, whose locks a fork could
+keep for ever, it forks nothing.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ import tempfile
 import traceback
 from contextlib import suppress
 from importlib import import_module
+from pathlib import Path
 
 MOST = 1 << 20  # bytes of a message
 # What the first kernel imports; and what others do beside, while that one is at work.
@@ -42,6 +44,9 @@ def serve(ear: socket.socket) -> None:
     signal.signal(signal.SIGCHLD, reap)
     imported = False
     while message := ear.recv(MOST):
+        if not _alone():
+            _say(ear, pid=0)
+            continue
         # Who ends at once must not be reaped before it is in the list.
         signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGCHLD})
         parent = os.getpid()
@@ -56,6 +61,17 @@ def serve(ear: socket.socket) -> None:
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     for pid in alive:
         _end(pid)
+
+
+def _alone() -> bool:
+    return sum(1 for _ in Path("/proc/self/task").iterdir()) == 1
+
+
+def _end_threads() -> None:
+    """OpenBLAS' threads, which numpy starts, end at a fork, and begin again where they are used."""
+    if not (pid := os.fork()):
+        os._exit(0)
+    os.waitpid(pid, 0)
 
 
 def _end(pid: int) -> None:
@@ -115,5 +131,6 @@ if __name__ == "__main__":
     # An interrupt of the terminal is for the run, which ends this.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _import(FIRST)
+    _end_threads()
     serve(socket.socket(fileno=int(sys.argv[1])))
     os._exit(0)
