@@ -24,7 +24,8 @@ from pathlib import Path
 MOST = 1 << 20  # bytes of a message
 # What the first kernel imports; and what others do beside, while that one is at work.
 FIRST = ("ipykernel.kernelapp", "pandera.pandas", "pyarrow.parquet", "pressbrief.run.work",
-         "pressbrief.charts", "pressbrief.corpus", "pressbrief.sections.corpus_claims")  # fmt: skip
+         "pressbrief.charts", "pressbrief.charts.quiet_matplotlib", "pressbrief.corpus",
+         "pressbrief.sections.corpus_claims")  # fmt: skip
 THEN = ("onnxruntime", "tokenizers", "pressbrief.mentions", "pressbrief.stance",
         "pressbrief.timeline", "pressbrief.analyst", "pressbrief.sections.findings_claims",
         "pressbrief.sections.mentions_claims", "pressbrief.sections.stance_claims",
