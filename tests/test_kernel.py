@@ -100,6 +100,14 @@ def test_what_kernels_are_forked_from_runs_one_thread_whatever_it_has_imported(t
         assert len(list(Path(f"/proc/{kernels.server._process.pid}/task").iterdir())) == 1
 
 
+def test_the_kernels_of_a_run_of_several_editions_have_folders_of_their_own(tmp_path):
+    kernels, folders = Kernels(tmp_path / "run"), set()
+    for _ in range(2):
+        with kernels:
+            folders |= {kernels.new_folder() for _ in range(2)}
+    assert len(folders) == 4
+
+
 @LINUX
 def test_nothing_is_forked_from_a_process_with_threads(tmp_path, monkeypatch):
     thread = "import threading, time\nthreading.Thread(target=time.sleep, args=(99,)).start()\n"

@@ -47,13 +47,14 @@ class Kernels:
     def __enter__(self) -> Kernels:
         if Server.possible():
             temporary = self.folder / "server"
-            temporary.mkdir(parents=True)
+            temporary.mkdir(parents=True, exist_ok=True)
             self.server = Server(temporary)
         return self
 
     def __exit__(self, *_: object) -> None:
         if self.server:
             self.server.stop()
+            self.server = None
 
     def new_folder(self) -> Path:
         """A folder for one kernel."""
