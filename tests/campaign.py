@@ -63,7 +63,7 @@ class Ground:
         return self.out / self.topic.name
 
     def start(self, *words: object, light: str = "") -> subprocess.Popen:
-        """The command on this ground; `light` is what to do in a run without kernels."""
+        """The command on this ground; `light` is what its process does first."""
         env = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
         paths = f"{NOTEBOOKS}{os.pathsep}{Path(__file__).parent}"
         env |= {"PYTHONPATH": paths, "TMPDIR": str(self.tmp), "TEMP": str(self.tmp)}
@@ -194,7 +194,7 @@ class Campaign:
         for number in numbers:
             with self.ground() as ground:
                 process = ground.start("--as-of", AS_OF)
-                kernel_of(ground, number).kill()
+                kernel_of(ground, process, number).kill()
                 said = "".join(process.communicate(timeout=LIMIT))
                 self.counts["kernels killed"] += 1
                 self.code(f"kernel {number} killed", (process.returncode, said), 1)
@@ -204,7 +204,7 @@ class Campaign:
         """A kernel that answers no more runs out of time."""
         with self.ground() as ground:
             process = ground.start("--as-of", AS_OF, "-p", "cell_minutes", "0.3")
-            kernel_of(ground, 2).suspend()
+            kernel_of(ground, process, 2).suspend()
             said = "".join(process.communicate(timeout=LIMIT))
             self.counts["cells hung"] += 1
             self.code("hung", (process.returncode, said), 4)
@@ -245,6 +245,16 @@ class Campaign:
                     self.check(f"one edition: {trial}", len(ground.editions()) != 1)
                     self.recovers(trial, ground)
 
+    def ways(self) -> None:
+        """Kernels forked or started, answers of the reader kept or not: the same edition."""
+        for topic in self.topics:
+            with self.ground(topic) as ground:
+                clean = self._made_clean(topic, "")
+                for way, light in (("kernels started", "started()"), ("answers kept", "")):
+                    self.code(way, ground.run("--force", light=light), 0)
+                    (made,) = map(bytes_of, ground.editions())
+                    self.check(f"unequal editions: {way}", differing(clean, made))
+
     def clocks(self) -> None:
         """A clock that goes forward, back, and stands: an edition only of what is new."""
         with self.ground() as ground:
@@ -263,6 +273,13 @@ class Campaign:
     def told(self) -> dict:
         """The figures."""
         return {**dict(sorted(self.counts.items())), "faults": len(self.faults)}
+
+
+def started() -> None:
+    """Has the kernels of this process's run started, as they are where none can be forked."""
+    from pressbrief.run.forking import Server
+
+    Server.possible = staticmethod(lambda: False)
 
 
 # What a run without kernels does: its sections publish nothing, its document is one line.
@@ -329,18 +346,33 @@ def kill(process: subprocess.Popen, *, with_children: bool) -> None:
     assert not alive, f"kernels that outlive their run: {alive}"
 
 
-def kernel_of(ground: Ground, number: int) -> psutil.Process:
-    """The process of a run's n-th kernel, once it has loaded its libraries."""
-    end = time.monotonic() + LIMIT
-    while time.monotonic() < end:
-        for process in psutil.process_iter(["cmdline"]):
-            said = " ".join(process.info["cmdline"] or ())
-            if str(ground.tmp) in said and f"{os.sep}k{number}{os.sep}c.json" in said:
-                with suppress(psutil.NoSuchProcess):
-                    if process.cpu_times().user > 1:
-                        return process
+def kernel_of(ground: Ground, run: subprocess.Popen, number: int) -> psutil.Process:
+    """The process of a run's n-th kernel, once a cell runs in it."""
+    listening: list[psutil.Process] = []
+    while run.poll() is None:
+        with suppress(psutil.Error):
+            for process in psutil.Process(run.pid).children(recursive=True):
+                if process not in listening and _listens(process):
+                    listening.append(process)
+        # papermill writes down what runs; a kernel stopped before that would be waited for long.
+        notebooks = (ground.data / "notebooks").glob("*.ipynb")
+        if len(listening) >= number and all(map(_has_begun, notebooks)):
+            return listening[number - 1]
         time.sleep(0.05)
-    raise AssertionError(f"kernel {number} never came")
+    raise AssertionError(f"kernel {number} never came: {run.communicate()}")
+
+
+def _listens(process: psutil.Process) -> bool:
+    """Whether a child of a run's is a kernel: no other has sockets with an address."""
+    try:
+        return any(one.laddr for one in process.net_connections("all"))
+    except psutil.Error:
+        return False
+
+
+def _has_begun(notebook: Path) -> bool:
+    said = notebook.read_text(encoding="utf-8")
+    return any(f'"status": "{status}"' in said for status in ("running", "completed"))
 
 
 @contextmanager
@@ -373,6 +405,7 @@ def main() -> None:
     """Runs the full campaign, or the trials named, and prints its figures as JSON."""
     trials = {
         "clocks": lambda campaign: campaign.clocks(),
+        "ways": lambda campaign: campaign.ways(),
         "finish": lambda campaign: campaign.kills_of_the_finish(range(120)),
         "disks": lambda campaign: campaign.disks(),
         "kernels": lambda campaign: campaign.kernels(),

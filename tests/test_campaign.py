@@ -47,5 +47,9 @@ def test_two_runs_at_once(campaign):
     campaign.crowds((2,))
 
 
+def test_forked_and_started_kernels_and_kept_answers_make_the_same_edition(campaign):
+    campaign.ways()
+
+
 def test_a_clock_that_goes_forward_and_back(campaign):
     campaign.clocks()

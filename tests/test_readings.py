@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
+
 import numpy as np
 import pytest
 
 from pressbrief import reader
+from pressbrief.reader import answered
 from pressbrief.reader.rows import Asked, cut
 
 CRITICAL, NONE, FAVOURABLE = range(3)
@@ -130,6 +134,58 @@ def test_a_spoilt_file_of_answers_costs_nothing_but_time(kept_in, spoilt):
     file.write_bytes(spoilt)
     for one, again in zip(first, asked_of_all(), strict=True):
         assert np.array_equal(one, again)
+
+
+def test_a_damaged_answer_is_noticed_and_read_anew(kept_in):
+    first = asked_of_all()
+    (path,) = kept_in.glob("readings-*.sqlite")
+    with closing(sqlite3.connect(path)) as file, file:
+        file.execute("update answers set answer = replace(answer, '0', '7')")
+    for _ in range(2):
+        for one, again in zip(first, asked_of_all(), strict=True):
+            assert np.array_equal(one, again)
+    with closing(sqlite3.connect(path)) as file:
+        kept = file.execute("select answer from answers").fetchall()
+    assert any("0" in answer for (answer,) in kept)
+
+
+def test_a_file_that_another_process_has_locked_is_neither_waited_for_nor_removed(
+    kept_in, monkeypatch
+):
+    first = asked_of_all()
+    (path,) = kept_in.glob("readings-*.sqlite")
+    monkeypatch.setattr(answered, "SECONDS", 0)
+    with closing(sqlite3.connect(path, isolation_level=None)) as file:
+        file.execute("begin exclusive")
+        for one, again in zip(first, asked_of_all(), strict=True):
+            assert np.array_equal(one, again)
+        file.execute("rollback")
+        assert file.execute("select count(*) from answers").fetchone()[0] >= 6
+
+
+def test_answers_that_nobody_asks_for_go(kept_in):
+    asked_of_all()
+    (path,) = kept_in.glob("readings-*.sqlite")
+    with closing(sqlite3.connect(path)) as file, file:
+        file.execute("update answers set day = '2019-01-01'")
+        file.execute("insert into answers values (x'00', '0', x'00', '2019-01-01')")
+    asked_of_all()  # these are in use again
+    reader.names(["Another sentence of Tokyo."])
+    with closing(sqlite3.connect(path)) as file:
+        days = [day for (day,) in file.execute("select day from answers")]
+    assert len(days) >= 7 and "2019-01-01" not in days
+
+
+def test_answers_are_the_same_in_parts(kept_in, monkeypatch):
+    sentences = [f"Talks between Iran and city {at % 5} ended." for at in range(9)]
+    whole = reader.names(sentences)
+    reader.keep(None)
+    assert whole == reader.names(sentences)
+    monkeypatch.setattr(answered, "PART", 2)
+    for path in kept_in.glob("readings-*"):
+        path.unlink()
+    reader.keep(kept_in)
+    assert whole == reader.names(sentences)
 
 
 def test_answers_of_another_reader_are_thrown_away(kept_in, monkeypatch):

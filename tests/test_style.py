@@ -13,8 +13,8 @@ import pytest
 from conftest import ROOT
 from pressbrief.topic import paths
 
-# The kernel is started by its name; trafilatura imports the second; the others hold fonts.
-RUN_BY_NAME = {"ipykernel", "lxml-html-clean", "manimgx-fonts", "noto-cjk-sans-otc"}
+# trafilatura imports the first; the others hold fonts.
+RUN_BY_NAME = {"lxml-html-clean", "manimgx-fonts", "noto-cjk-sans-otc"}
 
 
 @pytest.mark.parametrize("check", [["check"], ["format", "--check"]], ids=["lint", "format"])

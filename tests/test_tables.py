@@ -117,3 +117,15 @@ def test_a_parquet_file_of_another_program_counts_as_missing(tmp_path):
 def test_a_broken_parquet_file_counts_as_missing(tmp_path):
     (tmp_path / "skipped.parquet").write_bytes(b"PAR1 no")
     assert tables.load("skipped", tmp_path, stamp="now") is None
+
+
+def test_a_table_with_a_flipped_bit_counts_as_missing(tmp_path):
+    rows = [(f"{at}.txt", "empty, as it seems") for at in range(300)]
+    with tables.saving(["skipped"], tmp_path, stamp="now") as add:
+        add("skipped", tables.frame("skipped", rows))
+    path = tmp_path / "skipped.parquet"
+    raw = bytearray(path.read_bytes())
+    raw[200] ^= 1
+    path.write_bytes(raw)
+    assert tables.stands("skipped", tmp_path, stamp="now")
+    assert tables.load("skipped", tmp_path, stamp="now") is None

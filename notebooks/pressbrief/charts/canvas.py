@@ -26,8 +26,9 @@ class Canvas:
 
     def __init__(self) -> None:
         labels.fonts_by_weight()
-        from matplotlib.figure import Figure
         from matplotlib.transforms import Affine2D
+
+        from pressbrief.charts.quiet_matplotlib import Figure
 
         self._figure = Figure(figsize=(WIDTH, 1))
         self._flip = Affine2D()

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import re
 import unicodedata
 from collections.abc import Mapping
 from functools import cache
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from pressbrief.assets import fonts
@@ -157,32 +155,11 @@ def _advance(character: str, bold: bool) -> float:
     return face.load_char(ord(character), flags=LoadFlags.NO_HINTING).linearHoriAdvance / 6553600
 
 
-def _font_manager():
-    """matplotlib's fonts, loaded without a trace on disk.
-
-    On its first import matplotlib looks for every font of the system, a thing of seconds, and
-    keeps the list and a folder for settings in the home folder, which may not be there. The charts
-    bring their font along.
-    """
-    with TemporaryDirectory(prefix="pressbrief-", ignore_cleanup_errors=True) as folder:
-        alone = {"MPLCONFIGDIR": folder, "MPL_IGNORE_SYSTEM_FONTS": "1"}
-        before = {name: os.environ.get(name) for name in alone}
-        os.environ.update(alone)
-        try:
-            from matplotlib import font_manager
-        finally:
-            for name, value in before.items():
-                if value is None:
-                    del os.environ[name]
-                else:
-                    os.environ[name] = value
-    return font_manager
-
-
 @cache
 def fonts_by_weight() -> dict[bool, FT2Font]:
     """The chart font's regular (False) and bold (True) face, made known to matplotlib."""
-    font_manager = _font_manager()
+    from pressbrief.charts.quiet_matplotlib import font_manager
+
     for path in fonts.files():
         font_manager.fontManager.addfont(str(path))
     return {

@@ -13,8 +13,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
 
-import nbformat
-
 from pressbrief import tables, topic
 from pressbrief.run import (
     edition,
@@ -27,6 +25,7 @@ from pressbrief.run import (
     watch,
 )
 from pressbrief.run.kernel import Kernels
+from pressbrief.run.notebook_format import nbformat
 from pressbrief.run.parameters import ParameterError, Parameters
 from pressbrief.sections import model
 from pressbrief.sections.entry import Entry
@@ -147,11 +146,10 @@ def _held(subject: topic.Topic, parameters: Parameters, say: Say) -> Outcome:
         holding.temporary(data) as folder,
     ):
         edition.tidied(shelf)
-        for section in SECTIONS.values():
-            tables.tidied(section.tables, data)
-        settings = parameters.model_copy(update={"data": portable(data)})
-        missed = _made_up(subject, settings, shelf, Kernels(folder), say)
-        outcome = _run(subject, settings, shelf, Kernels(folder), say)
+        _tidied(data)
+        settings, kernels = parameters.model_copy(update={"data": portable(data)}), Kernels(folder)
+        missed = _made_up(subject, settings, shelf, kernels, say)
+        outcome = _run(subject, settings, shelf, kernels, say)
         outcome.messages[:0] = [line for day in missed for line in day.messages]
         gone = shelf_pages.pruned(shelf, parameters.keep)
         outcome.messages += [f"Edition {name} is no longer kept" for name in gone]
@@ -178,6 +176,11 @@ def _held(subject: topic.Topic, parameters: Parameters, say: Say) -> Outcome:
     except (OSError, holding.OutOfTimeError) as error:
         outcome.messages.append(f"{out / 'index.html'}: {error}; the next run writes it")
     return outcome
+
+
+def _tidied(data: Path) -> None:
+    for section in SECTIONS.values():
+        tables.tidied(section.tables, data)
 
 
 def _check_writable(folder: Path) -> None:
@@ -233,7 +236,11 @@ def _run(
     kept = parameters.data_folder / "notebooks"
     where = f"The notebooks as they ran are in {kept}"
     with edition.staged(shelf, name) as folder:
-        executed = _execute(settings, kept, kernels, say)
+        try:
+            with kernels:
+                executed = _execute(settings, kept, kernels, say)
+        finally:
+            _tidied(settings.data_folder)  # of a kernel that was ended as it made them
         if not any(each.output for each in executed):
             reasons = [f"{each.name}: {each.reason}" for each in executed]
             return Outcome("failed", None, [*reasons, where])

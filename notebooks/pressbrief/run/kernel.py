@@ -11,11 +11,15 @@ from uuid import uuid4
 
 from jupyter_client.kernelspec import KernelSpec
 from jupyter_client.manager import AsyncKernelManager
+from jupyter_client.provisioning import LocalProvisioner
+
+from pressbrief.run.forking import Server
 
 # A kernel imports nothing from the folder that it works in (-P), where a file of an analyst may
 # be named like a module, and runs nobody's start-up file: a briefing depends on neither.
-COMMAND = [
-    sys.executable, "-P", "-m", "ipykernel_launcher", "-f", "{connection_file}",
+LAUNCH = [sys.executable, "-P", "-m", "ipykernel_launcher"]
+WORDS = [
+    "-f", "{connection_file}",
     "--InteractiveShellApp.ignore_cwd=True", "--InteractiveShellApp.exec_PYTHONSTARTUP=False",
 ]  # fmt: skip
 TEMPORARY = ("TMPDIR", "TEMP", "TMP")
@@ -27,7 +31,8 @@ LONGEST_SOCKET = 100
 class Kernels:
     """The kernels of one run: each with a folder below the run's for all that is temporary.
 
-    `manager` is the class that papermill starts one with; `stop` ends them all at once.
+    `manager` is the class that papermill starts one with; `stop` ends them all at once. Within a
+    `with` block they are forked from one process where the system can, and end with the block.
     """
 
     def __init__(self, folder: Path):
@@ -37,6 +42,19 @@ class Kernels:
         self._live: list[LocalKernelManager] = []
         self._stopped = False
         self._lock = Lock()
+        self.server: Server | None = None
+
+    def __enter__(self) -> Kernels:
+        if Server.possible():
+            temporary = self.folder / "server"
+            temporary.mkdir(parents=True, exist_ok=True)
+            self.server = Server(temporary)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self.server:
+            self.server.stop()
+            self.server = None
 
     def new_folder(self) -> Path:
         """A folder for one kernel."""
@@ -93,10 +111,14 @@ class LocalKernelManager(AsyncKernelManager):
         # not depend on it, nor on a home folder.
         env = dict.fromkeys(TEMPORARY, str(self._folder))
         env |= {name: str(self._folder / "settings") for name in SETTINGS}
-        return KernelSpec(argv=COMMAND, display_name="pressbrief", language="python", env=env)
+        return KernelSpec(
+            argv=[*LAUNCH, *WORDS], display_name="pressbrief", language="python", env=env
+        )
 
     async def start_kernel(self, **how) -> None:  # type: ignore[override]
         """Starts it, and keeps it in mind until it has ended."""
+        if self.provisioner is None and self.kernels.server:
+            self.provisioner = ForkedProvisioner(parent=self, kernel_spec=self.kernel_spec)
         await super().start_kernel(**how)
         self.kernels.begun(self)
 
@@ -105,3 +127,18 @@ class LocalKernelManager(AsyncKernelManager):
         process = getattr(self.provisioner, "process", None)
         if process is not None and process.poll() is None:
             process.kill()
+
+
+class ForkedProvisioner(LocalProvisioner):
+    """Has a kernel forked from the server of its manager's run."""
+
+    async def launch_kernel(self, cmd, **how):
+        """Forks a kernel with the words of `cmd` that are ipykernel's."""
+        self.cwd = how.get("cwd") or Path.cwd()
+        try:
+            server = self.parent.kernels.server
+            self.process = server.start(cmd[len(LAUNCH) :], how["env"], self.cwd)
+        except OSError:  # the server is gone, or something that it has loaded runs threads
+            return await super().launch_kernel(cmd, **how)
+        self.pid = self.pgid = self.process.pid  # of a session of its own
+        return self.connection_info

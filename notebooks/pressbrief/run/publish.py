@@ -11,10 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import nbformat
-from nbformat import v4
-
 from pressbrief.run import summary
+from pressbrief.run.notebook_format import nbformat
 from pressbrief.sections import model
 from pressbrief.sections.entry import Entry
 
@@ -73,25 +71,32 @@ def stale(work: Work, executed: Iterable[Executed]) -> list[str]:
     return [
         each.name
         for each in executed
-        if each.output is not None and any(work.ready(name) is None for name in each.section.tables)
+        if each.output is not None and not all(map(work.stands, each.section.tables))
     ]
 
 
 def fill(folder: Path, work: Work, name: str, executed: Iterable[Executed], kept: Path) -> None:
     """Writes an edition into `folder`: tables, figures, notebooks as they ran, the documents."""
+    # What the two nbconvert exporters do, without the second that importing nbconvert takes.
+    from pressbrief.render import markdown, page, paper, pictures
+    from pressbrief.render.document import collect
+
     sections = [each.output for each in executed if each.output]
-    _write_tables(folder, work)
-    _write_changes(folder, work)
-    _write_figures(folder / "figures", sections)
-    notebooks = folder / "notebooks"
-    notebooks.mkdir()
-    for each in executed:
-        if (ran := kept / f"{each.name}.ipynb").exists():
-            read = placeless(timeless(nbformat.read(ran, as_version=4)))
-            _write_notebook(read, notebooks / ran.name)
     whole = document(cover(work, name, executed), sections)
-    _write_notebook(whole, notebooks / "briefing.ipynb")
-    _render(whole, folder, whole=work.parameters.whole_pdf)
+    briefing = collect(whole)
+    with ThreadPoolExecutor(1) as beside:  # Typst runs without Python's lock
+        pdf = beside.submit(paper.render, briefing, whole=work.parameters.whole_pdf)
+        pngs = beside.submit(pictures.render, briefing)
+        _write_tables(folder, work)
+        _write_changes(folder, work)
+        _write_figures(folder / "figures", sections)
+        _write_notebooks(folder / "notebooks", executed, kept, whole)
+        (folder / "briefing.html").write_text(page.render(briefing), encoding="utf-8")
+        said = markdown.render(briefing)
+        (folder / "briefing.md").write_text(said, encoding="utf-8", newline="\n")
+        (folder / "briefing.pdf").write_bytes(pdf.result())
+        for chart, picture in pngs.result().items():
+            (folder / "figures" / f"{chart}.png").write_bytes(picture)
 
 
 def document(cover: model.Cover, sections: list[dict]) -> nbformat.NotebookNode:
@@ -99,15 +104,15 @@ def document(cover: model.Cover, sections: list[dict]) -> nbformat.NotebookNode:
     read = [model.Section.model_validate(each) for each in sections]
     published: list[model.Cover | model.Section] = [cover, *read]
     cells = [
-        v4.new_code_cell(
+        nbformat.v4.new_code_cell(
             "",
             id=f"output-{i}",
-            outputs=[v4.new_output("display_data", data=each._repr_mimebundle_())],
+            outputs=[nbformat.v4.new_output("display_data", data=each._repr_mimebundle_())],
         )
         for i, each in enumerate(published)
     ]
     kernelspec = {"name": "python3", "display_name": "Python 3", "language": "python"}
-    return v4.new_notebook(cells=cells, metadata={"kernelspec": kernelspec})
+    return nbformat.v4.new_notebook(cells=cells, metadata={"kernelspec": kernelspec})
 
 
 def timeless(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
@@ -224,21 +229,16 @@ def _write_figures(folder: Path, sections: list[dict]) -> None:
             (folder / f"{figure['id']}.svg").write_text(figure["svg"], encoding="utf-8")
 
 
+def _write_notebooks(
+    folder: Path, executed: Iterable[Executed], kept: Path, whole: nbformat.NotebookNode
+) -> None:
+    folder.mkdir()
+    for each in executed:
+        if (ran := kept / f"{each.name}.ipynb").exists():
+            read = placeless(timeless(nbformat.read(ran, as_version=4)))
+            _write_notebook(read, folder / ran.name)
+    _write_notebook(whole, folder / "briefing.ipynb")
+
+
 def _write_notebook(notebook: nbformat.NotebookNode, path: Path) -> None:
     path.write_text(nbformat.writes(notebook) + "\n", encoding="utf-8")
-
-
-def _render(notebook: nbformat.NotebookNode, folder: Path, *, whole: bool) -> None:
-    # What the two nbconvert exporters do, without the second that importing nbconvert takes.
-    from pressbrief.render import markdown, page, paper, pictures
-    from pressbrief.render.document import collect
-
-    briefing = collect(notebook)
-    with ThreadPoolExecutor(1) as beside:  # Typst runs without Python's lock
-        pdf = beside.submit(paper.render, briefing, whole=whole)
-        (folder / "briefing.html").write_text(page.render(briefing), encoding="utf-8")
-        said = markdown.render(briefing)
-        (folder / "briefing.md").write_text(said, encoding="utf-8", newline="\n")
-        for name, picture in pictures.render(briefing).items():
-            (folder / "figures" / f"{name}.png").write_bytes(picture)
-        (folder / "briefing.pdf").write_bytes(pdf.result())

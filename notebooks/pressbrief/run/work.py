@@ -85,6 +85,10 @@ class Work:
         """A table of this topic as it was made; None if it is missing or out of date."""
         return tables.load(name, self.data, self._stamp(MAKER[name]))
 
+    def stands(self, name: str) -> bool:
+        """Whether a table of this topic lies there as it was made, and is not out of date."""
+        return tables.stands(name, self.data, self._stamp(MAKER[name]))
+
     def make(self, name: str, shown: Iterable[str] = ()) -> list[pd.DataFrame]:
         """Builds a section's tables, checks them, saves them, and returns them in order.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 
 import pandas as pd
 
@@ -25,8 +26,8 @@ def id_of(article_id: str, sentence: int) -> str:
 
 def ids(rows: pd.DataFrame, most: int) -> tuple[str, ...]:
     """The evidence ids of the first `most` sentences of rows that carry article_id and sentence."""
-    sentences = rows[KEY].drop_duplicates().head(most)
-    return tuple(id_of(*key) for key in sentences.itertuples(index=False))
+    once = dict.fromkeys(zip(rows["article_id"], rows["sentence"], strict=True))
+    return tuple(id_of(*key) for key in islice(once, most))
 
 
 def spread(rows: pd.DataFrame) -> pd.DataFrame:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from textwrap import shorten
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -135,29 +136,46 @@ def _expression(row, texts: dict) -> str:
 
 def counted(rows: pd.DataFrame, who: str) -> dict[tuple[str, str], Said]:
     """What each `who` (a column) says of each target."""
-    found = {}
-    for key, group in rows.groupby([who, "target"], sort=True):
-        once = group.drop_duplicates(evidence.KEY)
-        found[key] = Said(
-            len(once),
-            once["article_id"].nunique(),
-            tuple(sorted(once["source"].unique())),
-            _side(group[group["judges"] < 0]),
-            _side(group[group["judges"] > 0]),
-            _side(group[group["tells"] < 0]),
-            _side(group[group["tells"] > 0]),
-            evidence.ids(once, RECOUNTED),
-        )
+    # Groups are many and small: pandas would take most of its time to begin with each.
+    groups: dict[tuple[str, str], list] = {}
+    for row in rows.itertuples(index=False):
+        groups.setdefault((getattr(row, who), row.target), []).append(row)
+    return {key: _said(groups[key]) for key in sorted(groups)}
+
+
+def _said(rows: Sequence) -> Said:
+    once = _once(rows)
+    return Said(
+        len(once),
+        len({row.article_id for row in once.values()}),
+        tuple(sorted({row.source for row in once.values()})),
+        _side([row for row in rows if row.judges < 0]),
+        _side([row for row in rows if row.judges > 0]),
+        _side([row for row in rows if row.tells < 0]),
+        _side([row for row in rows if row.tells > 0]),
+        _ids(once),
+    )
+
+
+def _side(rows: Sequence) -> Side:
+    """Sentences of one kind; words that only repeat others, in whatever case, are left out."""
+    once = _once(rows)
+    words: dict[str, str] = {}
+    for said in filter(None, (row.words for row in once.values())):
+        words.setdefault(said.casefold(), said)
+    return Side(len(once), tuple(words.values())[:WORDED], _ids(once))
+
+
+def _once(rows: Sequence) -> dict[tuple[str, int], Any]:
+    """The first row of each sentence."""
+    found: dict[tuple[str, int], Any] = {}
+    for row in rows:
+        found.setdefault((row.article_id, row.sentence), row)
     return found
 
 
-def _side(rows: pd.DataFrame) -> Side:
-    """Sentences of one kind; words that only repeat others, in whatever case, are left out."""
-    once = rows.drop_duplicates(evidence.KEY)
-    words: dict[str, str] = {}
-    for said in filter(None, once["words"]):
-        words.setdefault(said.casefold(), said)
-    return Side(len(once), tuple(words.values())[:WORDED], evidence.ids(once, RECOUNTED))
+def _ids(once: Iterable[tuple[str, int]]) -> tuple[str, ...]:
+    return tuple(evidence.id_of(*key) for key in islice(once, RECOUNTED))
 
 
 def words(voices: pd.DataFrame, sentences: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:

@@ -14,6 +14,7 @@ from pressbrief.tables.frames import (
     load,
     read_csv,
     saving,
+    stands,
     tidied,
     write_csv,
 )
@@ -32,6 +33,7 @@ __all__ = [
     "load",
     "read_csv",
     "saving",
+    "stands",
     "tidied",
     "write_csv",
 ]

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import pandas as pd
 from filelock import FileLock, Timeout
 
 from pressbrief.tables import formulas
 from pressbrief.tables.columns import Column, Table
 from pressbrief.tables.schemas import TABLES
+
+# A run that finds nothing new needs no frame, and pandas takes longer to load than it takes.
+if TYPE_CHECKING:
+    import pandas as pd
 
 DTYPES = {"text": "str", "integer": "int64", "number": "float64", "date": "str"}
 DATE = r"\d{4}-\d{2}-\d{2}"
@@ -37,6 +41,8 @@ def frame(name: str, rows: Sequence[dict] | Sequence[tuple]) -> pd.DataFrame:
     >>> frame("skipped", [("a.txt", "empty")]).to_dict("records")
     [{'file': 'a.txt', 'reason': 'empty'}]
     """
+    import pandas as pd
+
     return check(name, pd.DataFrame(rows, columns=TABLES[name].names))
 
 
@@ -44,17 +50,9 @@ def check(name: str, frame: pd.DataFrame) -> pd.DataFrame:
     """The frame with its table's columns in order and typed; TableError where it breaks them."""
     import pandera.pandas as pa
 
-    table = TABLES[name]
-    missing = [column for column in table.names if column not in frame.columns]
-    extra = [column for column in frame.columns if column not in table.names]
-    if missing or extra:
-        raise TableError(
-            f"table '{name}': missing columns {missing}, unknown columns {extra}; "
-            "its columns are listed in data/README.md"
-        )
-    typed = _typed(table, frame)
+    typed = _typed(name, frame)
     try:
-        return _schema(table).validate(typed, lazy=True)
+        return _schema(TABLES[name]).validate(typed, lazy=True)
     except pa.errors.SchemaErrors as error:
         worst = error.failure_cases.iloc[0]
         raise TableError(
@@ -95,7 +93,9 @@ def saving(
     try:
         with ExitStack() as files:
             writers = {
-                name: files.enter_context(pq.ParquetWriter(path, _stamped(name, stamp)))
+                name: files.enter_context(
+                    pq.ParquetWriter(path, _stamped(name, stamp), write_page_checksum=True)
+                )
                 for name, path in beside.items()
             }
 
@@ -129,16 +129,29 @@ def _lock(names: Iterable[str], folder: Path) -> FileLock:
     return FileLock(folder / f".{next(iter(names))}.tables.lock")
 
 
-def load(name: str, folder: Path, stamp: str) -> pd.DataFrame | None:
-    """A table read back, checked; None if it is missing, unreadable or bears another stamp."""
+def stands(name: str, folder: Path, stamp: str) -> bool:
+    """Whether a table lies there that bears this stamp, without reading its rows."""
     import pyarrow.parquet as pq
 
-    path = folder / f"{name}.parquet"
     try:
-        beside = pq.read_schema(path).metadata or {}
-        if beside.get(STAMP) != stamp.encode():
-            return None
-        return check(name, pd.read_parquet(path))
+        beside = pq.read_schema(folder / f"{name}.parquet").metadata or {}
+    except (OSError, ValueError):
+        return False
+    return beside.get(STAMP) == stamp.encode()
+
+
+def load(name: str, folder: Path, stamp: str) -> pd.DataFrame | None:
+    """A table read back; None if it is missing, damaged or bears another stamp.
+
+    What bears the stamp was checked when it was saved: its checksums say that it is that still.
+    """
+    import pyarrow.parquet as pq
+
+    if not stands(name, folder, stamp):
+        return None
+    try:
+        read = pq.read_table(folder / f"{name}.parquet", page_checksum_verification=True)
+        return _typed(name, read.to_pandas())
     except (OSError, ValueError):
         return None
 
@@ -162,6 +175,8 @@ def write_csv(name: str, frame: pd.DataFrame, path: Path) -> None:
 
 def read_csv(name: str, path: Path) -> pd.DataFrame:
     """A table read back from its CSV, the formula guard taken off again, checked."""
+    import pandas as pd
+
     table = TABLES[name]
     dtypes = {column.name: DTYPES[column.kind] for column in table.columns}
     numbers = {column.name: [""] for column in table.columns if column.kind == "number"}
@@ -215,7 +230,18 @@ def _codebook_row(column: Column) -> str:
     return f"| {column.name} | {column.kind} | {column.meaning}{unit}{choices}{optional} |"
 
 
-def _typed(table: Table, frame: pd.DataFrame) -> pd.DataFrame:
+def _typed(name: str, frame: pd.DataFrame) -> pd.DataFrame:
+    """The frame with its table's columns in order and typed; TableError if they are others."""
+    table = TABLES[name]
+    missing = [column for column in table.names if column not in frame.columns]
+    extra = [column for column in frame.columns if column not in table.names]
+    if missing or extra:
+        raise TableError(
+            f"table '{name}': missing columns {missing}, unknown columns {extra}; "
+            "its columns are listed in data/README.md"
+        )
+    import pandas as pd
+
     typed = pd.DataFrame(index=range(len(frame)))
     for column in table.columns:
         values = frame[column.name].reset_index(drop=True)
