@@ -79,6 +79,7 @@ NONE = [
     ("They met in Kenya on Monday.", "met in Kenya", "Monday"),
     ("The army won those five towns on Monday.", "won", "Monday"),
     ("The debate energized their voters on Monday.", "energized", "Monday"),
+    ("It was those ties that triggered a war in 2001.", "triggered a war", "2001"),
     # a day that is not the verb's
     ("It was the first vote since March.", "It was the first vote", "March"),
     # what lacks what was done
