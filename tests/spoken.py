@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from pressbrief.stance.appraisal.holders import held_by
+from pressbrief.stance.attribution import trees
 from pressbrief.stance.attribution.voices import voices as voices_in
 from pressbrief.stance.model import several
 
@@ -16,6 +17,7 @@ CAST = {
     "Toshimitsu Motegi": ("Toshimitsu Motegi", "person"),
     "Motegi": ("Toshimitsu Motegi", "person"),
     "Yoshimasa Hayashi": ("Yoshimasa Hayashi", "person"),
+    "Hayashi": ("Yoshimasa Hayashi", "person"),
     "Taliban": ("Taliban", "group"),
     "China": ("China", "state"),
     "NHK": ("NHK", "organisation"),
@@ -60,11 +62,16 @@ def rows(*paragraphs: str | list[str], role: str = "body"):
     return sentences, mentions, text
 
 
+def voices_of(sentences, mentions):
+    """The voices of an article's sentences and mentions."""
+    return voices_in(sentences, mentions, trees.parsed({"": sentences})[""])
+
+
 def voices(*paragraphs: str | list[str], role: str = "body") -> list[tuple[str, str, str]]:
     """Kind, speaker and text of each voice."""
     sentences, mentions, text = rows(*paragraphs, role=role)
     return [
-        (one.kind, one.speaker, text[one.start : one.end]) for one in voices_in(sentences, mentions)
+        (one.kind, one.speaker, text[one.start : one.end]) for one in voices_of(sentences, mentions)
     ]
 
 
@@ -72,6 +79,6 @@ def holder(text: str, name: str) -> tuple[str, str]:
     """Who hold what a sentence says of the first mention of a name, and in which voice."""
     sentences, mentions, _ = rows(text)
     at = next(one for one in mentions if one.surface == name)
-    found = voices_in(sentences, mentions)
+    found = voices_of(sentences, mentions)
     holders, voice = held_by((at.start, at.end), found, "the source")
     return several(holders), voice

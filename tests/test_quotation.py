@@ -174,6 +174,19 @@ def test_a_quotation_over_sentences_and_paragraphs():
     ]
 
 
+def test_every_sentence_of_a_quotation_is_direct():
+    found = voices(["“China is near.", "Talks go on, and they last,” Motegi said."])
+    assert found == [
+        ("direct", "Toshimitsu Motegi", "“China is near."),
+        ("direct", "Toshimitsu Motegi", "Talks go on, and they last,”"),
+    ]
+
+
+def test_a_paragraph_of_nothing_but_a_quotation_goes_on_with_who_spoke_before():
+    found = voices("“China is near,” Motegi said.", "“Talks go on, and they will last.”")
+    assert found[-1] == ("direct", "Toshimitsu Motegi", "“Talks go on, and they will last.”")
+
+
 def test_a_headline_is_the_sources_own_voice():
     assert voices("“We will work with China,” Motegi says", role="headline") == []
 

@@ -17,7 +17,7 @@ from pressbrief.stance.appraisal import appraiser, propositions, repeats, source
 from pressbrief.stance.appraisal.holders import Holders
 from pressbrief.stance.appraisal.polarity_corrections import replayed as corrected
 from pressbrief.stance.appraisal.source_verdicts import Asked, own_voice
-from pressbrief.stance.attribution import owning, referred
+from pressbrief.stance.attribution import owning, referred, trees
 from pressbrief.stance.attribution.voices import voices as voices_in
 from pressbrief.stance.model import Voice
 from pressbrief.tables import select
@@ -58,8 +58,10 @@ def voices(
     """The voices in each English article by article_id, with where their source and cue stand."""
     named = _by_article(_english(articles, mentions))
     said = _by_article(_english(articles, sentences))
-    found = {id_: voices_in(rows, named.get(id_, [])) for id_, rows in said.items()}
-    return referred.resolved(owning.settled(found, said, named), said, named)
+    parsed = trees.parsed(said)
+    found = {id_: voices_in(rows, named.get(id_, []), parsed[id_]) for id_, rows in said.items()}
+    settled = owning.settled(found, said, named, parsed)
+    return referred.resolved(settled, said, named)
 
 
 def by_source(

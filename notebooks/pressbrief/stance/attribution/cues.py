@@ -11,6 +11,7 @@ Grow the lists there; nothing else knows a cue by name.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -31,18 +32,12 @@ _PHRASES = {
     "express": words("cues/express_phrases"),
     "judge": words("cues/judge_phrases"),
 }
-NOUNS = words("cues/nouns")
 EVIDENCE = words("cues/evidence")
-NAMING = words("cues/naming")
 SPOKEN = words("cues/spoken")
 CLAUSE_ONLY = words("cues/clause_only")
 ADDRESSED = words("cues/addressed")
 MEANS = words("cues/means")
-QUOTED = words("cues/quoted")
-QUOTING = words("cues/quoting")
-PASSIVE = words("cues/passive")
 CHAIN = words("cues/chain")
-BEFORE_PARTICIPLE = words("cues/before_participle")
 WRITINGS = words("cues/writings")
 NOUN_CUES = words("cues/noun_cues")
 NOUN_LINKS = words("cues/noun_links")
@@ -91,3 +86,24 @@ def _forms(base: str, name: str, takes: frozenset[str]) -> Iterator[tuple[str, C
 
 VERBS = _verbs()
 VERB_PHRASES = _phrases()
+
+
+_WORDS = frozenset(
+    (*VERBS, *(verb for verb, _ in VERB_PHRASES), *NOUN_CUES, *ADJECTIVES, *PARTISANS)
+)
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def base(word: str) -> str:
+    """The base form of a cue verb's form, or ""."""
+    return VERBS[word].base if word in VERBS else ""
+
+
+def may_stand_in(text: str) -> bool:
+    """Whether a text has a word that may be a cue.
+
+    >>> may_stand_in("Motegi said so."), may_stand_in("It rained in Tokyo.")
+    (True, False)
+    """
+    words_ = {match[0].casefold() for match in _WORD.finditer(text)}
+    return "according" in words_ or not words_.isdisjoint(_WORDS)

@@ -1,17 +1,17 @@
-"""What the grammar of a sentence forbids of a voice: a noun that is no cue, a name that only owns.
+"""What the grammar of a sentence forbids of a voice: a name that only owns.
 
-"The October jobs report could slip" reports nothing, and in "the Obama campaign said" Obama does
-not speak.
+In "the Obama campaign said" Obama does not speak.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from pressbrief.reader.syntax import Tree
-from pressbrief.stance.attribution import cues
 from pressbrief.stance.attribution.sources import DELEGATES, UNKNOWN
+from pressbrief.stance.attribution.trees import Trees
 from pressbrief.stance.model import Voice
 from pressbrief.tables.mentions_schema import NAMING
 
@@ -24,50 +24,24 @@ def settled(
     voices: Mapping[str, Sequence[Voice]],
     sentences: Mapping[str, Sequence],
     mentions: Mapping[str, Sequence],
+    trees: Mapping[str, Trees],
 ) -> dict[str, list[Voice]]:
     """The voices of each article by article_id, without what their sentences' grammar forbids.
 
     `sentences` and `mentions` are the articles' rows of these tables.
     """
-    from pressbrief import reader
-
-    said = {
-        (id_, row.sentence): row
-        for id_, rows in sentences.items()
-        for row in rows
-        if any(_stands_in(voice, row) for voice in voices.get(id_, ()))
-    }
-    trees = dict(zip(said, reader.parses([row.text for row in said.values()]), strict=True))
     made: dict[str, list[Voice]] = {}
     for id_, found in voices.items():
-        rows = [row for row in mentions.get(id_, ()) if row.kind in NAMING]
-        here = [(said[key], trees[key]) for key in said if key[0] == id_]
-        made[id_] = [one for voice in found for one in _settled(voice, here, rows)]
+        rows = [row for row in sentences[id_] if row.sentence in trees[id_]]
+        starts = [row.start for row in rows]
+        named = [row for row in mentions.get(id_, ()) if row.kind in NAMING]
+        made[id_] = []
+        for voice in found:
+            at = bisect_right(starts, voice.cue_at[0]) - 1 if voice.cue_at else -1
+            row = rows[at] if at >= 0 else None
+            speaks = row is None or _speaks(voice, row, trees[id_][row.sentence], named)
+            made[id_].append(voice if speaks else replace(voice, speaker=UNKNOWN))
     return made
-
-
-def _stands_in(voice: Voice, row) -> bool:
-    return voice.cue_at is not None and row.start <= voice.cue_at[0] < row.end
-
-
-def _settled(voice: Voice, here: Sequence[tuple], named: Iterable) -> Iterator[Voice]:
-    """The voice as it may stand: without its speaker, or not at all."""
-    row, tree = next(((row, tree) for row, tree in here if _stands_in(voice, row)), (None, Tree()))
-    if row is None or voice.cue_at is None or not tree:
-        yield voice
-        return
-    cue = tree.top(voice.cue_at[0] - row.start, voice.cue_at[1] - row.start)
-    if cue is not None and voice.kind == "indirect" and _is_noun(row.text, tree, cue):
-        return
-    yield voice if _speaks(voice, row, tree, named) else replace(voice, speaker=UNKNOWN)
-
-
-def _is_noun(text: str, tree: Tree, cue: int) -> bool:
-    """Whether a cue is a noun that no "that", "of" or "to" follows."""
-    if not tree[cue].tag.startswith("NN"):
-        return False
-    after = text[tree[cue].end :].split()
-    return not after or after[0].casefold() not in cues.NOUN_LINKS
 
 
 def _speaks(voice: Voice, row, tree: Tree, named: Iterable) -> bool:
@@ -76,7 +50,7 @@ def _speaks(voice: Voice, row, tree: Tree, named: Iterable) -> bool:
         return True
     start, end = (at - row.start for at in voice.source_at)
     inside = tree.inside(start, end)
-    if start < 0 or not inside:
+    if start < 0 or voice.source_at[1] > row.end or not inside:
         return True
     own = [
         one

@@ -99,7 +99,10 @@ class Passage:
     @property
     def is_all_quoted(self) -> bool:
         """Whether nothing of it stands outside quotation marks."""
-        return bool(self.quotations) and not self.hidden(0, len(self.text)).strip(BLOT + " ")
+        said = list(self.text)
+        for one in self.quotations:
+            said[one.start : one.end] = " " * (one.end - one.start)
+        return bool(self.quotations) and not "".join(said).strip()
 
     def hidden(self, start: int, end: int) -> str:
         """A stretch in plain characters, with what is quoted inside it blotted out."""

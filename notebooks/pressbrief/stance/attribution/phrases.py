@@ -1,196 +1,167 @@
-"""Noun phrases by word order alone: those that end before a token, and those that begin at one."""
+"""Noun phrases by the tree of their sentence: all the words of one, and its name."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from pressbrief.english.tokens import Token
-from pressbrief.english.word_classes import (
-    AUXILIARIES,
-    DETERMINERS,
-    PREPOSITIONS,
-    PRONOUNS,
-    SUBORDINATORS,
-    TIMES,
-    is_adverb,
-    is_finite,
-)
-from pressbrief.english.word_lists import words
+from pressbrief.stance.attribution.stretch import COMMAS, Stretch
+from pressbrief.stance.model import Range
 
-NO_SUBJECT = words("sources/no_subject")
-DASHES = "—–―"
-MARKS = frozenset(";:()[]…?!\"“”‘«»—–―-.*|/<>'`")
-# Tokens before a verb within which its subject begins; bounds the time that a sentence takes.
-FARTHEST_SUBJECT = 30
-ADJUNCTS = TIMES | words("sources/adjuncts")
-# What ends a noun phrase that begins before it.
-AFTER_PHRASE = (
-    TIMES
-    | SUBORDINATORS
-    | {"about", "adding", "at", "by", "during", "in", "last", "on", "this", "to", "via", "with"}
-)
-RELATIVE = ("who", "which")
+RELATIVE = ("WDT", "WP")
+# What tells more of a noun behind it, and is not its name.
+_MORE = ("appos", "relcl", "acl", "advcl", "nmod")
+# What of a verb may stand between it and its subject without telling more of that.
+_OF_VERB = frozenset(("advcl", "prep", "advmod", "npadvmod", "aux", "auxpass", "neg", "ccomp"))
+# ", speaking in Tokyo, said": nothing of whoever speaks.
+_SPEAKING = ("VBG", "acl")
+# What hangs on a verb by mistake, where it is part of the subject's name.
+_NOMINAL = ("nsubj", "nsubjpass", "compound", "amod", "nmod", "appos")
 
 
-@dataclass(frozen=True)
-class Phrase:
-    """A noun phrase: its core at tokens first:last, with its appositions up to `end`."""
+class Subject(NamedTuple):
+    """A source phrase: its first and last word, and the characters of its name.
+
+    `own`: it is the subject of the verb itself, and not of one that this one depends on.
+    """
 
     first: int
     last: int
-    end: int
+    name: Range
+    own: bool = True
 
 
-def first_of(tokens: Sequence[Token], end: int) -> int | None:
-    """Where the noun phrase begins that ends before a token; None if there is none."""
-    i, reach = end, max(end - FARTHEST_SUBJECT, 0)
-    while i > reach:
-        token = tokens[i - 1]
-        if token.text == ")" and (opening := back_to(tokens, i - 1, "(")):
-            i = opening
-            continue
-        if token.text in MARKS or token.text[0] == "\0":
+def phrase(stretch: Stretch, head: int, verb: int) -> Subject:
+    """The noun phrase about a word, on its side of the verb that it belongs to."""
+    tree, within = stretch.tree, stretch.below(verb)
+    inside = stretch.below(head) - (set() if head in within else within)
+    low, high = (0, stretch.group(verb)) if head < verb else (verb + 1, len(tree))
+    first = last = head
+    while first > low and (first - 1 in inside or stretch.is_glued(first)):
+        first -= 1
+    while first > low and _names_on(stretch, first, verb):
+        first -= 1
+    first = _with_list(stretch, first, low)
+    while last + 1 < high and (last + 1 in inside or stretch.is_glued(last + 1)):
+        if stretch.low(last) == "," and (tree[last + 1].tag, tree[last + 1].relation) == _SPEAKING:
             break
-        if token.text == "," and not _in_list(tokens, i - 1, end):
-            break
-        if token.low in ("and", "or", "but") and not _joins(tokens, i - 1, end):
-            break
-        if is_finite(tokens, i - 1):
-            relative = _relative(tokens, i - 1)
-            if relative is None:
-                break
-            i = relative
-            continue
-        if token.low in SUBORDINATORS and token.low != "than":
-            i = _after_comma(tokens, i, end) if token.low in PREPOSITIONS else i
-            break
-        i -= 1
-    return _trimmed(tokens, i, end)
+        last += 1
+    while last + 1 < high and {stretch.tag(last), stretch.tag(last + 1)} == {"NNP"}:
+        last += 1
+    last = _with_aside(stretch, last, high, verb)
+    named = _with_name(stretch, first, low)
+    if named < first:
+        first, head = named, _ended(stretch, named, head) - 1
+    first, last = _stripped(stretch, first, head, last)
+    end = last + 1
+    if end < high and stretch.low(end) in COMMAS and _has_comma(stretch, first, last):
+        last = end
+    more = [
+        min(stretch.below(at))
+        for at in stretch.children(head, *_MORE)
+        if at > head and _has_comma(stretch, head, at)
+    ]
+    stop = _ended(stretch, head, min(more, default=end))
+    return Subject(first, last, stretch.span(first, max(head, min(stop - 1, last))))
 
 
-def _after_comma(tokens: Sequence[Token], first: int, end: int) -> int:
-    """Past the adjunct in "after meeting Japan, China and Russia"; else where it began."""
-    return next((i + 1 for i in range(first, end - 1) if tokens[i].text == ","), first)
+def _has_comma(stretch: Stretch, first: int, end: int) -> bool:
+    return any(stretch.low(at) in COMMAS | {"("} for at in range(first, end))
 
 
-def _relative(tokens: Sequence[Token], verb: int) -> int | None:
-    """Where "who" or "that" stands before a verb, if it makes its clause part of a noun phrase."""
-    at = verb - 1
-    while at > 0 and (tokens[at].low in AUXILIARIES or is_adverb(tokens[at])):
-        at -= 1
-    if at > 0 and tokens[at].low in ("who", "that") and tokens[at - 1].text[0].isalpha():
-        return at
-    return None
-
-
-def _in_list(tokens: Sequence[Token], comma: int, end: int) -> bool:
-    """Whether a comma stands between names that "and" joins ("France, Germany, and Japan")."""
-    joined = any(token.low == "and" for token in tokens[comma:end])
-    if not (joined and comma and tokens[comma - 1].capital):
-        return False
-    last = tokens[comma + 1].low == "and" and comma > 1 and tokens[comma - 2].text == ","
-    return tokens[comma + 1].capital or last
-
-
-def _joins(tokens: Sequence[Token], i: int, end: int) -> bool:
-    """Whether "and" seems to join two nouns or adjectives, and no clauses."""
-    before, after = tokens[i - 1], tokens[i + 1]
-    if before.text == "," and _in_list(tokens, i - 1, end):
-        return True
-    if after.low in PRONOUNS - {"others"} and not after.capital:
-        return False
-    if after.low in DETERMINERS:
-        return before.capital or after.low != "a"
-    start = i
-    while start and tokens[start - 1].text not in MARKS and tokens[start - 1].text != ",":
-        start -= 1
-    return not any(is_finite(tokens, at) for at in range(start, i)) or before.capital
-
-
-def _trimmed(tokens: Sequence[Token], first: int, end: int) -> int | None:
-    """The begin of the phrase proper: after adverbs, conjunctions and "On Monday"."""
-    while first < end and (
-        is_adverb(tokens[first]) or tokens[first].low in ("and", "or", "but", "so")
+def _stripped(stretch: Stretch, first: int, head: int, last: int) -> tuple[int, int]:
+    """A phrase without "and" and "offstage," before it, marks and adverbs behind it."""
+    tree = stretch.tree
+    while first < head and (
+        tree[first].tag == "CC"
+        or (tree[first].relation == "punct" and not stretch.is_glued(first))
+        or (tree[first].tag == "RB" and stretch.low(first + 1) == ",")
     ):
         first += 1
-    if first >= end:
-        return None
-    if tokens[first].low == "like":
-        return first + 1 if end - first > 1 else None
-    if tokens[first].low in PREPOSITIONS or tokens[first].low in ADJUNCTS:
-        proper = _after_adjunct(tokens, first, end)
-        if proper is None:
-            return None
-        first = proper
-    return first if tokens[end - 1].low not in NO_SUBJECT else None
+    while last > head and tree[last].tag == "RB":
+        last -= 1
+    while last > head and tree[last].relation == "punct" and stretch.low(last) != ")":
+        if stretch.low(last) == "." and tree[last].tag == "NNP":
+            break  # "R-Ky."
+        last -= 1
+    buts = [at + 1 for at in range(first, head) if stretch.low(at) == "but"]
+    return max([first, *buts]), last
 
 
-def _after_adjunct(tokens: Sequence[Token], first: int, end: int) -> int | None:
-    """Where the subject begins after "On Monday", "In an interview", "Last week"."""
-    for i in range(first + 1, end):
-        token, before = tokens[i], tokens[i - 1]
-        if before.low in PREPOSITIONS | DETERMINERS:
-            continue
-        if token.low in PRONOUNS | DETERMINERS:
-            return i
-        if token.capital and token.low not in TIMES and not before.capital:
-            return i
-        if before.low in TIMES and token.low not in TIMES | PREPOSITIONS:
-            return i
-    return None
+def _ended(stretch: Stretch, first: int, end: int) -> int:
+    """The end of a name within words first:end: before a bracket, or the commas at its end."""
+    end = next((at for at in range(first, end) if stretch.low(at) == "("), end)
+    while end - 1 > first and stretch.low(end - 1) in COMMAS:
+        end -= 1
+    return end
 
 
-def back_to(tokens: Sequence[Token], i: int, mark: str) -> int:
-    """The place of a mark at or before a token, 0 if there is none."""
-    while i > 0 and tokens[i].text != mark:
-        i -= 1
-    return i
-
-
-def following(tokens: Sequence[Token], first: int) -> Phrase | None:
-    """The noun phrase that begins at a token, as the subject after "…,” said"."""
-    i = first
-    while i < len(tokens) and not _ends(tokens, i, first):
-        i += 1
-    last = i
-    while i < len(tokens) - 1 and tokens[i].text == "," and _goes_on(tokens, i + 1):
-        i += 1
-        while i < len(tokens) and tokens[i].text != "," and not _ends(tokens, i, first, True):
-            i += 1
-    return Phrase(first, last, i) if last > first else None
-
-
-def _ends(tokens: Sequence[Token], i: int, first: int, apposed: bool = False) -> bool:
-    token = tokens[i]
-    if token.text in "()":
+def _names_on(stretch: Stretch, first: int, verb: int) -> bool:
+    """Whether the word before a name is part of it, or of the title before: "his aide Motegi"."""
+    tree, before = stretch.tree, first - 1
+    if stretch.is_quoted(before) or tree[before].relation == "punct":
         return False
-    if token.text in MARKS or token.text[0] in "\0,":
+    if tree[before].tag in RELATIVE:
+        return False
+    if tree[first].tag.startswith("NNP") and tree[before].tag.startswith("NNP"):
         return True
-    if i == first or apposed:
-        return False
-    return token.low in AFTER_PHRASE or is_adverb(token) or is_finite(tokens, i)
+    top = next((at for at in (before, *tree.above(before)) if tree[at].head == verb), None)
+    return top is not None and top < verb and tree[top].relation in _NOMINAL
 
 
-def _goes_on(tokens: Sequence[Token], i: int) -> bool:
-    """Whether what comes after a comma still tells who the subject is."""
-    token = tokens[i]
-    if token.text[0] == "\0" or token.low.endswith("ing"):
-        return False
-    if token.low in SUBORDINATORS - {"who", "whose"} or token.low in PREPOSITIONS - {"of"}:
-        return False
-    return token.low not in TIMES | {"and", "or"} and not is_adverb(token)
+def _with_list(stretch: Stretch, first: int, low: int) -> int:
+    """The begin of "Japan, China, and others" where the tree has only the others.
+
+    The first of "of Kenya, Japan, China, and others" is what "of" belongs to.
+    """
+    at = first - 1
+    if stretch.low(at) != "and" or stretch.low(at - 1) != ",":
+        return first
+    at -= 1
+    while at > low and stretch.low(at) == "," and stretch.tag(at - 1) == "NNP":
+        name = at - 1
+        while name > low and stretch.tag(name - 1) == "NNP":
+            name -= 1
+        if stretch.tag(name - 1) in ("IN", "DT"):
+            break
+        first, at = name, name - 1
+    return first
 
 
-def possessor(tokens: Sequence[Token], end: int) -> int | None:
-    """Where the possessor begins whose "'s" ends before a token: a name, or from its article on."""
-    i = end - 1
-    if tokens[i].capital:
-        while i and tokens[i - 1].capital and tokens[i - 1].text[0].isalpha():
-            i -= 1
-        return i - 1 if i and tokens[i - 1].low == "the" else i
-    while i > max(end - 8, 0) and tokens[i].low not in DETERMINERS:
-        i -= 1
-        if not tokens[i].text[0].isalpha() or is_finite(tokens, i):
-            return i + 1
-    return i
+def _with_name(stretch: Stretch, first: int, low: int) -> int:
+    """The begin of a phrase with the name before it: "Motegi, the minister, said"."""
+    tree = stretch.tree
+    apposed = tree[first].tag in ("DT", "CD") and stretch.low(first - 1) == ","
+    at = first - 2
+    if stretch.low(first - 1) == "," and stretch.low(at) == ")":
+        while at > low and stretch.low(at) != "(":
+            at -= 1
+        apposed, at = True, at - 1
+    if not apposed or at < low or tree[at].tag != "NNP":
+        return first
+    while at > low and tree[at - 1].tag in ("NNP", "HYPH"):
+        at -= 1
+    return at if at == low or stretch.low(at - 1) in COMMAS else first
+
+
+def _with_aside(stretch: Stretch, last: int, high: int, verb: int) -> int:
+    """The end of a phrase with what brackets or commas put between it and its verb, or behind."""
+    tree, after = stretch.tree, last + 1
+    if tree[last].tag == "CC" and high <= verb:
+        return high - 1
+    if after < high and stretch.low(after) == "(":
+        return next((at for at in range(after, high) if stretch.low(at) == ")"), last)
+    if after < high <= verb and stretch.low(after) in COMMAS and stretch.low(high - 1) in COMMAS:
+        inner = range(after + 1, high - 1)
+        aside = not inner or tree[inner[0]].tag in ("VBG", "RB", "IN")
+        return last if aside or {*stretch.children(verb, *_OF_VERB)} & {*inner} else high - 1
+    if verb < after < high - 1 and stretch.low(after) == "," and tree[after + 1].tag == "DT":
+        at = after + 1
+        while tree[at].head > last and not tree.is_verb(tree[at].head):
+            at = tree[at].head
+        if tree[at].relation in ("nsubj", "nsubjpass"):
+            return last  # "According to Motegi, the talks go on"
+        inside, end = stretch.below(at), after
+        while end + 1 in inside:
+            end += 1
+        return end if end > after else last
+    return last

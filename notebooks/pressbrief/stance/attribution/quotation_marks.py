@@ -155,5 +155,5 @@ def is_title(tokens: Sequence[str]) -> bool:
     """
     said = [token for token in tokens if token.casefold() not in SMALL and token[0].isalpha()]
     return (
-        len(said) > 1 and all(token[0].isupper() for token in said) and tokens[-1][-1] not in ".!?"
+        len(said) > 1 and all(token[0].isupper() for token in said) and tokens[-1][-1] not in "!?"
     )

@@ -7,15 +7,15 @@ quotation, the reader says, shown the sentences around it and the actors named t
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import groupby
 
 import numpy as np
 
 from pressbrief.english.word_lists import words
-from pressbrief.stance.attribution.sources import UNKNOWN
+from pressbrief.stance.attribution.sources import OUTSIDERS, UNKNOWN
 from pressbrief.stance.attribution.windows import Window, Windows
 from pressbrief.stance.model import Voice, holders
 
@@ -29,6 +29,10 @@ ENOUGH, AGAINST_NAME, DOUBTED = 0.9, 0.95, 0.1
 MOST = 8
 # Who carries what others said: in "“…,” he wrote, according to the Courier" the paper says nothing.
 CARRIERS = words("press/titles", "press/weak_titles", "press/agencies")
+# By these only a person is meant.
+PERSONAL = re.compile(r"he|she|him|her", re.I)
+# "Her husband" is not she.
+ANOTHER = re.compile(rf"^(?:his|her|its|their)\b.*(?:{OUTSIDERS.pattern})", re.I)
 Chances = Mapping[str, float]
 NONE = ""
 
@@ -44,15 +48,15 @@ def resolved(
     """
     from pressbrief import reader
 
-    groups = [
-        (article_id, group)
-        for article_id, found in voices.items()
-        for group in _spoken_in_one(found)
-    ]
     windows = {
         article_id: Windows(said, mentions.get(article_id, ()))
         for article_id, said in sentences.items()
     }
+    groups = [
+        (article_id, group)
+        for article_id, found in voices.items()
+        for group in _spoken_in_one(found, windows[article_id])
+    ]
     shown = list(_windows(groups, windows))
     asked = [
         window.asked(one.start, one.end)
@@ -71,6 +75,11 @@ def resolved(
             ]
         )
         of = windows[article_id]
+        source = of.text(group[0].source_at)
+        if PERSONAL.fullmatch(source):
+            chances = _of_persons(chances, of.persons)
+        elif ANOTHER.search(source):
+            chances = {}
         made[article_id] += [decided(one, _is_named(one, of), chances) for one in group]
     return {
         id_: sorted(found, key=lambda one: (one.start, -one.end)) for id_, found in made.items()
@@ -117,14 +126,18 @@ def decided(voice: Voice, named: bool, chances: Chances) -> Voice:
     return replace(voice, speaker=UNKNOWN) if not named and meant < DOUBTED else voice
 
 
-def _spoken_in_one(voices: Iterable[Voice]) -> Iterator[list[Voice]]:
-    """The voices of each cue together: a quotation's sentences, what is reported beside it."""
-
-    def said_by(voice: Voice) -> tuple:
-        return voice.cue_at or (voice.start, voice.end), voice.source_at or ()
-
-    for _, group in groupby(sorted(voices, key=said_by), key=said_by):
-        yield list(group)
+def _spoken_in_one(voices: Iterable[Voice], windows: Windows) -> Iterator[list[Voice]]:
+    """The voices of each cue together, and without one those of a quotation's sentences."""
+    groups: dict[tuple, list[Voice]] = {}
+    before: tuple[int, tuple] | None = None
+    for voice in sorted(voices, key=lambda one: (one.start, -one.end)):
+        key: tuple = (voice.cue_at, voice.source_at)
+        if voice.cue_at is None:
+            follows = before is not None and windows.adjoin(before[0], voice.start)
+            key = before[1] if before and follows else (voice.start, voice.end)
+            before = voice.end, key
+        groups.setdefault(key, []).append(voice)
+    yield from groups.values()
 
 
 def _together(answers: Sequence[tuple[Window, set[str], np.ndarray]]) -> Chances:
@@ -141,6 +154,13 @@ def _together(answers: Sequence[tuple[Window, set[str], np.ndarray]]) -> Chances
         actor: 0.0 if actor in spoken_of else chance / len(answers)
         for actor, chance in chances.items()
     }
+
+
+def _of_persons(chances: Chances, persons: Collection[str]) -> Chances:
+    """The chances of persons, and of nobody, where the rest cannot be meant."""
+    left = {who: chance for who, chance in chances.items() if who in persons or who == NONE}
+    total = sum(left.values())
+    return {who: chance / total for who, chance in left.items()} if total else {}
 
 
 def _is_named(voice: Voice, windows: Windows) -> bool:

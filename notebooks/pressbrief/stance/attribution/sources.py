@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pressbrief.english.tokens import tokens
-from pressbrief.english.word_classes import AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS
+from pressbrief.english.word_classes import DETERMINERS, PREPOSITIONS, PRONOUNS
 from pressbrief.english.word_lists import words
 from pressbrief.stance.attribution.passage import Named, Passage
 from pressbrief.stance.model import Range, several
@@ -35,14 +35,8 @@ BRACKETS = re.compile(r"\([^)]*\)")
 JOINED = re.compile(
     r"\b(?:in|at|from|with|on|near|to|by|against|under|between|about|toward|towards)$"
 )
-PREPOSITION = re.compile(rf"{JOINED.pattern}|\b(?:of|for)$")
 INNER = re.compile(r"\b(?:of|for|in|at|from|with|on|near|to|by)\b")
 NAME = re.compile(r"[^\W\d_][\w'’-]*(?:\s(?:(?:de|van|von|bin|al|the|of|and)\s)?[A-Z][\w'’-]*)*")
-# "Assuming the figures hold": a capital that the sentence's beginning gives a verb.
-OPENING_VERB = re.compile(
-    r"^[A-Z][a-z]+ing (?=(?:the|an?|that|this|these|those|his|her|its|their|all|any|more|further|"
-    r"details|on|to|for|about|with)\b)"
-)
 # What stands between two who are joined; a title or "his Chinese counterpart" may come first.
 JOINT = re.compile(
     r"(?:'s)?(?:,? (?:and|as well as) (?:the |his |her |its |their )?(?:[A-Z][\w.]* ){0,4}"
@@ -90,18 +84,6 @@ def can_speak(passage: Passage, source: Range) -> bool:
     )
 
 
-def subject(passage: Passage, start: int, before: int) -> Range | None:
-    """The subject of a sentence, where it begins with a pronoun or names an actor early."""
-    pronoun = re.match(r"\s*(?:he|she|it|they)\b", passage.text[start:before], re.I)
-    if pronoun:
-        return start, start + pronoun.end()
-    named = passage.named_in(start, before)
-    first = next((one for one in named if not _governed(passage, start, one)), None)
-    if first is None or _has_verb(passage, start, first.start):
-        return None
-    return first.start, first.end
-
-
 def joint(passage: Passage, named: Sequence[Named]) -> list[list[Named]]:
     """Those of the named who are joined by "and", two or more together."""
     found: list[list[Named]] = []
@@ -137,17 +119,6 @@ def _units(passage: Passage, named: Sequence[Named]) -> list[Named]:
                 continue
         found.append(one)
     return found
-
-
-def _has_verb(passage: Passage, start: int, end: int) -> bool:
-    """Whether a verb seems to stand between the clause's begin and a name."""
-    begin = max(passage.text.rfind(",", start, end) + 1, start)
-    said = [token.text for token in tokens(passage.plain[begin:end])]
-    return any(word in AUXILIARIES or re.search(r"[a-z]{3}(?:s|ed)$", word) for word in said[1:])
-
-
-def _governed(passage: Passage, start: int, one: Named) -> bool:
-    return bool(PREPOSITION.search(_before(passage, start, one).casefold()))
 
 
 def _before(passage: Passage, start: int, one: Named) -> str:
@@ -186,7 +157,7 @@ def _as_it_stands(phrase: str) -> str:
 
 def _names(phrase: str) -> list[str]:
     """The capitalised names of a phrase, without titles."""
-    phrase = OPENING_VERB.sub("", re.sub(r"\s+", " ", phrase.strip()))
+    phrase = re.sub(r"\s+", " ", phrase.strip())
     names = [m.group() for m in NAME.finditer(phrase) if m.group()[0].isupper()]
     names = [TITLES.sub("", name).strip() for name in names]
     return [name for name in names if name and not _is_role(name)]

@@ -50,31 +50,15 @@ class Speakers:
         self._speaker = UNKNOWN
         self._now = UNKNOWN
 
-    def reports(self, passage: Passage, start: int, found: Iterable[Attribution]) -> list[Report]:
-        """The attributions of the stretch that begins at `start`, each with its speaker."""
+    def reports(self, passage: Passage, found: Iterable[Attribution]) -> list[Report]:
+        """The attributions of a stretch of a passage, each with its speaker."""
         said: list[Report] = []
-        understood: list[Attribution] = []
         for one in found:
-            source_at: Range | None
-            if one.source is None and not said:
-                subject = sources.subject(passage, start, one.cue[0])
-                if subject is None:
-                    understood.append(one)
-                    continue
-                speaker, source_at = self._resolved(passage, subject), _at(passage, subject)
-            elif one.source is None:
-                speaker, source_at = said[-1].speaker, said[-1].source_at
-            elif _is_nobody(passage, one, one.source):
+            if _is_nobody(passage, one):
                 continue
-            else:
-                speaker = self._named_by(passage, one, one.source)
-                source_at = _at(passage, one.source)
-            if speaker == UNKNOWN and _is_thing(passage, one):
-                continue
-            said.append(_report(passage, one, speaker, source_at))
-        # "While expressing openness, X warned": the subject comes after the participle.
-        by = said[0] if said else None
-        said = [_report(passage, one, by.speaker, by.source_at) for one in understood if by] + said
+            speaker = self._named_by(passage, one, one.source)
+            if speaker != UNKNOWN or not _is_thing(passage, one):
+                said.append(_report(passage, one, speaker, _at(passage, one.source)))
         return [one for one in said if not _is_idle(one, said)]
 
     def signed(self, passage: Passage, source: Range, dash: Range) -> Report:
@@ -97,11 +81,13 @@ class Speakers:
     def end_sentence(self, passage: Passage, span: Span) -> None:
         """Remembers whom a pronoun in the next sentence can stand for.
 
-        "He" is the one person who spoke here, else the one person named here, else unknown;
+        "He" is the one person who spoke here, else the one person named here outside quotations,
+        else unknown;
         "it" is who spoke here, "they" those who are named here together, if but once.
         """
         named = passage.named_in(span.start, span.end)
-        persons = {one.actor for one in named if one.actor_type == "person"}
+        told = [one for one in named if not passage.quotations_in(one.start + 1, one.end)]
+        persons = {one.actor for one in told if one.actor_type == "person"}
         if self._now in persons | self._persons:
             self._persons = {self._now}
         elif persons:
@@ -151,9 +137,9 @@ def _report(passage: Passage, one: Attribution, speaker: str, source_at: Range |
     return Report(one, speaker, passage.text[slice(*one.cue)], source_at, _at(passage, one.cue))
 
 
-def _is_nobody(passage: Passage, one: Attribution, source: Range) -> bool:
+def _is_nobody(passage: Passage, one: Attribution) -> bool:
     """Whether the source is the speaker's own "we", or a thing that only suggests."""
-    source = one.head or source
+    source = one.head or one.source
     if NOBODY.fullmatch(passage.text[slice(*source)].strip()):
         return True
     evidence = one.verb is not None and one.verb.base in cues.EVIDENCE
@@ -162,7 +148,7 @@ def _is_nobody(passage: Passage, one: Attribution, source: Range) -> bool:
 
 def _is_thing(passage: Passage, one: Attribution) -> bool:
     """Whether it is an "it" that stands for no speaker and aims at something."""
-    phrase = passage.text[slice(*one.source)] if one.source else ""
+    phrase = passage.text[slice(*one.source)]
     aims = any(passage.plain.startswith("to ", start) for start, _ in one.contents)
     return aims and phrase.casefold() == "it"
 

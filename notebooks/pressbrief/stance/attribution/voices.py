@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from pressbrief.english.tokens import LONGEST_SENTENCE
+from pressbrief.reader.syntax import Tree
 from pressbrief.stance.attribution import nominal_cues, verb_cues
 from pressbrief.stance.attribution.layout import passages
 from pressbrief.stance.attribution.passage import Passage, Quotation, Span
@@ -19,6 +19,7 @@ from pressbrief.stance.attribution.quotation_marks import is_title
 from pressbrief.stance.attribution.sources import UNKNOWN
 from pressbrief.stance.attribution.speakers import Report, Speakers
 from pressbrief.stance.attribution.stretch import Attribution, Stretch, apart
+from pressbrief.stance.attribution.trees import Trees
 from pressbrief.stance.model import Range, Voice
 
 # Words of a quotation that is a voice; fewer are a term or a name in marks. Halved or doubled, each
@@ -34,26 +35,29 @@ SIGNED = re.compile(
 Reported = Mapping[int, Sequence[Report]]
 
 
-def voices(sentences: Sequence, mentions: Sequence) -> list[Voice]:
+def voices(sentences: Sequence, mentions: Sequence, trees: Trees) -> list[Voice]:
     """The voices in an article, by position, from its rows of the sentences and mentions tables."""
     speakers = Speakers(mentions)
     found: list[Voice] = []
     last: Report | None = None
+    quoted = False  # what the paragraph before ended with was said directly
     for passage in passages(sentences, mentions):
         # Who begins to speak is introduced: a paragraph of nothing but words goes on.
-        goes_on = passage.follows or passage.is_all_quoted
+        goes_on = passage.follows or (passage.is_all_quoted and quoted)
         last = speakers.labelled(passage) or (last if goes_on else None)
+        quoted = False
         follows = last is not None
         reported: dict[int, list[Report]] = {}
         for span in passage.sentences:
             # CASE 1: indirect speech. Cues, their contents and sources, and whom these name.
-            said = speakers.reports(passage, span.start, _in_sentence(passage, span))
+            said = speakers.reports(passage, _in_sentence(passage, span, trees))
             found += _indirect(passage, span, said)
             reported[span.sentence] = said
             # CASE 2: speech reported inside a quotation, where it says by whom.
             for start, end in _inside_quotations(passage, span):
-                said = speakers.reports(passage, start, attributions(passage, start, end))
-                found += _indirect(passage, span, [one for one in said if one.is_spoken])
+                said = speakers.reports(passage, attributions(passage, span, trees, start, end))
+                spoken = [one for one in said if one.is_spoken]
+                found += _indirect(passage, span, spoken, inside=True)
             speakers.end_sentence(passage, span)
         for quotation in passage.quotations_in_body:
             by = (
@@ -68,46 +72,53 @@ def voices(sentences: Sequence, mentions: Sequence) -> list[Voice]:
             )
             if _is_voice(passage, quotation, by):
                 found += _direct(passage, quotation, by)
-                last = by
+                last, quoted = by, True
         if passage.introduces and not passage.turn:
             last = next(reversed(reported[passage.sentences[-1].sentence]), last)
     return _joined(found)
 
 
-def attributions(passage: Passage, start: int, end: int) -> list[Attribution]:
+def attributions(
+    passage: Passage, span: Span, trees: Trees, start: int, end: int
+) -> list[Attribution]:
     """The attributions in a stretch of a passage (a sentence, or what a quotation has of it).
 
     What follows a cue is its content ("said that …", "urged the Taliban to …", "condemned …"), or
-    what stands before it ("…, the Foreign Ministry said Wednesday"). A stretch longer than any
-    sentence of the corpus has none: the work on one grows with its square.
+    what stands before it ("…, the Foreign Ministry said Wednesday").
     """
-    if end - start > LONGEST_SENTENCE:
-        return []
-    stretch = Stretch(passage.hidden(start, end))
-    found = apart([*verb_cues.attributions(stretch), *nominal_cues.attributions(stretch)])
-    return [one.moved(start) for one in found]
+    tree = trees.get(span.sentence, Tree())
+    quoted = [
+        (max(one.start, start) - span.start, min(one.end, end) - span.start)
+        for one in passage.quotations_in(start, end)
+        if one.start > start or one.end < end
+    ]
+    text = passage.plain[span.start : span.end]
+    stretch = Stretch(text, tree, (start - span.start, end - span.start), quoted)
+    both = *verb_cues.attributions(stretch), *nominal_cues.attributions(stretch)
+    found = apart(both, text)
+    return [one.moved(span.start) for one in found]
 
 
-def _in_sentence(passage: Passage, span: Span) -> list[Attribution]:
+def _in_sentence(passage: Passage, span: Span, trees: Trees) -> list[Attribution]:
     """The attributions of a sentence of the body that is not wholly somebody's words already."""
     if span.role != "body" or passage.is_quoted(span):
         return []
-    return attributions(passage, span.start, span.end)
+    return attributions(passage, span, trees, span.start, span.end)
 
 
-def _indirect(passage: Passage, span: Span, said: Iterable[Report]) -> Iterator[Voice]:
+def _indirect(
+    passage: Passage, span: Span, said: Iterable[Report], *, inside: bool = False
+) -> Iterator[Voice]:
     for one in said:
         for start, end in one.contents:
-            if not _is_quotation(passage, start, end):
+            if inside or not _is_quotation(passage, start, end):
                 yield _voice(passage, span, start, end, "indirect", one)
 
 
 def _is_quotation(passage: Passage, start: int, end: int) -> bool:
-    """Whether a content is one quotation and nothing more."""
-    return any(
-        start - 1 <= quotation.start <= start + 1 and end <= quotation.end + 1
-        for quotation in passage.quotations_in(start, end)
-    )
+    """Whether a content is one quotation, or what its sentence has of one, and nothing more."""
+    around = passage.quotations_in(start, end)
+    return any(one.start - 1 <= start and end <= one.end + 1 for one in around)
 
 
 def _inside_quotations(passage: Passage, span: Span) -> Iterator[Range]:

@@ -6,7 +6,7 @@ before and one after, in so many characters; places are no candidates.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -42,7 +42,7 @@ class Window(NamedTuple):
 class Windows:
     """The windows of one article, from its rows of the sentences and mentions tables.
 
-    `known` are all whom it names.
+    `known` are all whom it names, `persons` those who are persons.
     """
 
     def __init__(self, sentences: Sequence, mentions: Sequence):
@@ -52,6 +52,7 @@ class Windows:
             (row for row in mentions if row.kind in NAMING), key=lambda row: row.start
         )
         self.known = frozenset(row.actor for row in self._naming)
+        self.persons = frozenset(row.actor for row in self._naming if row.actor_type == "person")
         self._named: dict[int, list] = {}
         for row in self._naming:
             if row.actor_type != "place":
@@ -62,6 +63,25 @@ class Windows:
         first = bisect_left(self._naming, start, key=lambda row: row.start)
         last = bisect_left(self._naming, end, key=lambda row: row.start)
         return {row.actor for row in self._naming[first:last] if row.end <= end}
+
+    def text(self, place: Range | None) -> str:
+        """The article's characters at a place in one sentence; "" for None."""
+        if place is None:
+            return ""
+        row = self._sentence(place[0])
+        return row.text[max(place[0] - row.start, 0) : place[1] - row.start]
+
+    def adjoin(self, end: int, start: int) -> bool:
+        """Whether only space stands between two characters of one paragraph."""
+        before, after = self._sentence(end - 1), self._sentence(start)
+        if before.paragraph != after.paragraph or after.sentence - before.sentence > 1:
+            return False
+        rest = before.text[end - before.start :] if before is not after else ""
+        return not rest.strip() and not after.text[: start - after.start].strip()
+
+    def _sentence(self, at: int):
+        place = bisect_right(self._sentences, at, key=lambda row: row.start) - 1
+        return self._sentences[max(place, 0)]
 
     def around(self, sentence: int, start: int) -> Window | None:
         """The window of what begins at `start` in a sentence; None if it names nobody."""
