@@ -274,13 +274,19 @@ def points_away(
         word, said = tree[at], low(text, tree, at)
         if any(start <= word.start < end for start, end in known):
             continue
-        if word.relation == "det" and said in _POINTING and not _is_said_of(tree, word.head, kept - {verb}):
+        if (
+            word.relation == "det"
+            and said in _POINTING
+            and not _is_said_of(tree, word.head, kept - {verb})
+        ):
             return True
         if at == doer and said in _DESCRIBED and len(of_doer) <= BARE:
             return True  # "the group", of whom nobody knows which
         if at in of_doer:
             if word.tag in ("PRP", "PRP$", "EX", "WP") or (
-                at == doer and word.tag in ("DT", "WDT") and not _is_said_of(tree, at, kept - {verb})
+                at == doer
+                and word.tag in ("DT", "WDT")
+                and not _is_said_of(tree, at, kept - {verb})
             ):
                 return True
             continue
