@@ -61,11 +61,8 @@ def with_actors(names: Names, mentions: pd.DataFrame, sentences: pd.DataFrame) -
         start, text = texts[row.article_id, row.sentence]
         before = text[: row.start - start].rstrip().casefold()
         seen.setdefault(row.actor, []).append(before.endswith(" the") or before == "the")
-    spoken = {
-        actor: f"the {actor}"
-        for actor, said in seen.items()
-        if sum(said) * 2 > len(said) or _is_owned(actor)
-    }
+    spoken = {actor: f"the {actor}" for actor, said in seen.items() if sum(said) * 2 > len(said)}
+    spoken |= {actor: f"the {actor}" for actor in mentions["actor"].unique() if _is_owned(actor)}
     return replace(names, spoken=spoken)
 
 
