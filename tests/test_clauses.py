@@ -47,6 +47,10 @@ TITLES = [
     # a verb with the doer of the one before it
     ("The army seized the town and burned the market on Monday.", "burned the market", "Monday",
      "The army burned the market"),
+    # what "but" joins stays joined
+    ("The envoy apologized for the troubles of the past weeks in the port on Monday but also "
+     "insisted that it works.", "apologized", "Monday",
+     "The envoy apologized but insisted that it works"),
     # a name is never cut
     ("The Bank of Northern Kenya said on Monday that it would close.", "said", "Monday",
      "The Bank of Northern Kenya said that it would close"),
@@ -95,6 +99,9 @@ NONE = [
     # a quotation and who says it
     ("“It would take all ships,” said the envoy on Monday.", "said the envoy", "Monday"),
     ("The ships had left, the envoy said on Monday.", "the envoy said", "Monday"),
+    # whoever they are; who rules it stands behind what is ruled
+    ("Those who want aid on Monday must sign.", "want aid", "Monday"),
+    ("The limits were unlawful, a judge ruled on Monday.", "ruled", "Monday"),
     # a question
     ("Does that mean that aid is coming on Monday?", "aid is coming", "Monday"),
     # somebody who is not in it

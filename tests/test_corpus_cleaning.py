@@ -33,6 +33,7 @@ def cuts(text: str) -> list[tuple[str, str]]:
         ("We use cookies to improve your experience on this site.", "cookie notice"),
         ("Photo: Kyodo", "photo credit"),
         ("(AFP via Getty Images)", "photo credit"),
+        ("Enlarge this image toggle caption Ann Holm/AFP via Getty Images", "photo credit"),
         ("© Amnesty/afrol News", "photo credit"),
         ("© 2021 Modern Tokyo Times. All rights reserved.", "copyright notice"),
         ("Donate to keep us free", "donation appeal"),
@@ -143,6 +144,14 @@ def test_a_credit_run_together_with_its_caption_goes_and_the_caption_stays():
     credit = "Ann Holm / Reuters "
     assert cuts(f"{credit}The hall in Tokyo was full.\n\n{BODY}") == [("photo credit", credit)]
     assert cuts(f"Reuters reporters waited / The hall was full.\n\n{BODY}") == []
+
+
+def test_links_that_a_page_sets_behind_a_name_go_and_the_sentence_stays():
+    links = "Rudi HolmVoters go to the polls Ministry sues to block a probe MORE"
+    assert cuts(f"A judge ruled that Gov. Rudi Holm {links} (D) went too far.\n\n{BODY}") == [
+        ("related link", links)
+    ]
+    assert cuts(f"Rudi Holm said that HolmCorp wanted no MORE than that.\n\n{BODY}") == []
 
 
 def test_an_agency_named_at_a_sentence_s_end_stays():

@@ -103,6 +103,7 @@ def test_offices_stand_with_the_earliest_article_that_says_so(monkeypatch):
         (["[Peter Sandow|p], then governor, left."], [("governor", "", "held")]),
         (["[Peter Sandow|p], who was governor, left."], [("governor", "", "held")]),
         (["Governor [Peter Sandow|p] left."], [("Governor", "", "holds")]),
+        (["Lt. Gov. [Peter Sandow|p] left."], [("Lt. Gov.", "", "holds")]),
         (["Of late it was silent: of late Governor [Peter Sandow|p] left."],
          [("Governor", "", "holds")]),
         # Forms of one office are one row.

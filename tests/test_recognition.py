@@ -133,6 +133,8 @@ def test_what_most_articles_say_of_a_name_holds_in_all(monkeypatch):
         ["[Family members|g] left.", "[Democratic|g] voters left."],
         # The label of a turn in an interview, where nothing else names the person.
         ["[RUDI HOLM|p]: It rained.", "[HOLM|p] (on tape): It rained on."],
+        # A bill's letters, and the office of the person behind it.
+        ["The [SB|o] 202 and the [H.R.|o] 8 passed.", "[House Democratic Leader|o] Ann Holm left."],
         # What is so, and adjectives.
         ["They fled for [Democracy|o] on [Islamic|g] and [Western|g] principles."],
     ],

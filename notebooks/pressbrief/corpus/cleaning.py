@@ -14,6 +14,7 @@ from pressbrief.corpus.lines import Cut, Line, whole
 from pressbrief.corpus.rules import (
     CREDIT_AT_END,
     CREDIT_AT_START,
+    INSERTED,
     LABEL,
     LABELLED_LINK,
     LOOSE,
@@ -60,6 +61,10 @@ def furniture(kept: list[Line]) -> list[Cut]:
     ['social media', 'reading prompt']
     """
     found = {line.start: cut for line in kept if (cut := _cut(line))}
+    for line in kept:
+        for link in INSERTED.finditer(line.text) if "MORE" in line.text else ():
+            at = line.start + link.start("again")
+            found.setdefault(at, Cut(at, line.start + link.end("again"), "related link"))
     for title in _titles(kept, found):
         found.setdefault(title.start, whole(title, "related link"))
     return [*found.values(), *_tail(kept, found)]

@@ -113,6 +113,7 @@ RULES = (
         r"[(\[]?credits?\s*:[^.!?]{1,60}[)\]]?",
         rf"[(\[]?(?:[\w.’' -]{{1,40}}\s*(?:/|\bvia\b)\s*)?{AGENCY}\s*(?:/|\bvia\b)\s*"
         r"[^.!?]{1,50}[)\]]?",
+        r"(?:enlarge this image\s+)?(?:toggle|hide) caption\b[^.!?]{0,200}",
         rf"©(?!.*\b{YEAR}\b)(?!.*rights reserved)[^.!?]{{1,70}}",
     ),
     rule(
@@ -192,6 +193,12 @@ LABEL = re.compile(
 # "Ann Holm / Reuters President …": the photograph's, run together with its caption.
 CREDIT_AT_START = re.compile(
     rf"(?:[^\W\d_a-z][\w.'’-]*\s+){{1,3}}/\s*(?i:{AGENCY})(?:\s+(?:Images|Photo))?\s+(?=[A-Z])"
+)
+# Links that a page sets behind a name within its sentence: the name in full again, headlines glued
+# to it, "MORE". "Gov. Holm Anna HolmVoters go to polls MORE (D)".
+INSERTED = re.compile(
+    r"\b(?P<last>[A-Z][a-z’'-]+)\s+(?P<again>(?:[A-Z(][\w.’'()-]*\s+){0,5}(?P=last)[A-Z]"
+    r"[^\n]{3,600}?\bMORE\b)"
 )
 CREDIT_AT_END = re.compile(
     rf"(?<=[.!?”\")])\s+([(\[]?{PHOTO}(?: credits?| courtesy)?"

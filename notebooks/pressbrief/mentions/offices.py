@@ -79,9 +79,10 @@ def before(
         edge = word.start()
     if kept and kept[-1].group().casefold() in JOINTS - PAST:
         return None
-    # "Association Chairman Gov. Holm": what is short is an office of its own.
+    # "Association Chairman Gov. Holm": what is short is an office of its own, but for "Lt. Gov."
     if kept and kept[-1].group().endswith("."):
-        kept = kept[-1:] if any(_heads(word) for word in kept[:-1]) else kept
+        whole = [word for word in kept[:-1] if _heads(word) and not word.group().endswith(".")]
+        kept = kept[-1:] if whole else kept
     office = _office(text, kept)
     return None if office and THOUGHT.search(text, 0, office.start) else office
 

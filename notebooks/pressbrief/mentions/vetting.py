@@ -57,6 +57,10 @@ FAINT = 0.6
 OPENING = " '\"“‘(-"
 # Letters that the tables have without points: "F.B.I.", but "U.S." as it is.
 POINTED = re.compile(r"(?:[A-Z]\.){2,}[A-Z]\.?")
+PERSON_AFTER = re.compile(r"\s[A-Z][a-z]+\s[A-Z]")
+# A bill, a road or a flight: "SB 202", "H.R. 8".
+NUMBERED = re.compile(r"(?:[A-Z]\.?){1,3}")
+NUMBER = re.compile(r"\.?\s\d+\b")
 # "Minister of Economy and Trade": what follows an office or organ is no name of its own.
 MINISTER_OF = re.compile(
     r"\b(?:[Mm]inist(?:er|ry|ers|ries)|[Ss]ecretary|[Dd]epartment)s? (?:of|for) "
@@ -147,6 +151,8 @@ def is_name(text: str, line: Line, start: int, small: frozenset[str]) -> bool:
         return False
     if not any(char.isupper() or ord(char) > 0x2E80 for char in text):
         return False
+    if NUMBERED.fullmatch(text) and NUMBER.match(line.text, start + len(text)):
+        return False
     if is_acronym(text) and not is_shouted(line.text):  # "US", "WHO": no common words
         said_so = said[0] in name_words.NO_NAMES_ALONE or said[0] in name_words.CALENDAR
         return not said_so and not ROMAN.fullmatch(text)
@@ -154,12 +160,19 @@ def is_name(text: str, line: Line, start: int, small: frozenset[str]) -> bool:
         return False
     if said[0] in ORGANS_IN_PLURAL or _is_label(line, start, text):
         return False
+    if _is_held(said) and PERSON_AFTER.match(line.text, start + len(text)):
+        return False
     if len(said) == 1 and nobodies.is_misspelt_day(said[0]):
         return False
     begins = not line.text[:start].strip(OPENING)
     if begins and len(said) > 1 and _is_opening(text):
         return False
     return not (begins and len(said) == 1 and said[0] in small)
+
+
+def _is_held(said: list[str]) -> bool:
+    """Whether a name ends in an office: "House Democratic Leader"."""
+    return len(said) > 1 and said[-1] in name_words.OFFICE_HEADS and "office" not in said
 
 
 def _is_opening(text: str) -> bool:

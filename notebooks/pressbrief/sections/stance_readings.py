@@ -19,9 +19,9 @@ JUDGES = {-1: CRITICAL, 1: FAVOURABLE}
 TERMS = {-1: "a term against it", 1: "a term for it"}
 NAMED_ONLY = "named only"
 TELLS = {
-    -1: "discreditable deeds told, not judged",
+    -1: "told to do or fare badly, not judged",
     0: NAMED_ONLY,
-    1: "creditable deeds told, not judged",
+    1: "told to do or fare well, not judged",
 }
 
 

@@ -51,14 +51,14 @@ def deeds(by_source: pd.DataFrame, said: By, names: Names) -> DataTable | None:
          row.critical + row.favourable)
         for row, one in told[:DEEDS]
     ]  # fmt: skip
-    notes = ["Deeds that a sentence tells, whoever judges them: what befalls a target is none."]
+    notes = ["What a sentence tells of the target’s deeds and fortunes, whoever judges them."]
     if left := len(told) - len(rows):
         notes.append(elsewhere(left, "stance_by_source", "pair"))
     return DataTable(
         id="deeds",
         title="What each source tells of whom, judged or not",
-        columns=("source", "target", "sentences", "tell discreditable deeds",
-                 "tell creditable deeds", "judge in its own voice"),
+        columns=("source", "target", "sentences", "tell it to do or fare badly",
+                 "tell it to do or fare well", "judge in its own voice"),
         rows=rows,
         evidence=[
             tuple(dict.fromkeys((*one.ill.ids, *one.well.ids))) for _, one in told[:DEEDS]

@@ -347,10 +347,16 @@ def _has_no_noun(tree: Tree, at: int) -> bool:
     return not of or tree[of[0]].tag in ("JJ", "DT")
 
 
-def _is_quoted_first(tree: Tree, verb: int, doer: int) -> bool:
-    """Whether what is said stands before who says it, or who says it after the saying."""
-    said = [at for at in tree.children(verb) if tree[at].relation == "ccomp"]
-    return doer > verb or any(at < doer for at in said)
+def _is_quoted_first(text: str, tree: Tree, verb: int, doer: int) -> bool:
+    """Whether what is said stands before who says or rules it, or who says it after the saying."""
+    if doer > verb and low(text, tree, verb) in SAYING:
+        return True
+    before = [at for at in tree.children(verb) if at < doer and tree[at].relation != "advcl"]
+    return any(
+        tree[at].tag.startswith("VB")
+        and any(tree[one].relation in _DOER for one in tree.children(at))
+        for at in before
+    )
 
 
 def _heads(tree: Tree, verb: int, doer: int | None) -> list[int]:
@@ -373,11 +379,15 @@ def _is_told(text: str, tree: Tree, verb: int, doer: int, kept: set[int]) -> boo
     """Whether a clause tells what happened or is planned, and not of whoever speaks or reads."""
     if any(low(text, tree, at) in _SPEAKERS for at in kept):
         return False
-    if low(text, tree, verb) in SAYING and _is_quoted_first(tree, verb, doer):
+    if _is_quoted_first(text, tree, verb, doer):
         return False  # "…,” said the minister": a quotation
     if text.rstrip(" \"”’'").endswith("?"):
         return False
     own = tree.children(verb)
+    if tree[verb].relation == "relcl" and tree[verb].tag in ("VBP", "VBZ"):
+        led = min(tree.below(verb))
+        if low(text, tree, led) == "who" and tree[led - 1].tag != ",":
+            return False  # "people who want …": whoever they are
     helpers = [at for at in own if tree[at].relation in _HELPER]
     of_before = tree[verb].relation == "conj"  # "was seen and heard"
     # "The group seized it": a past form that looks like a participle.

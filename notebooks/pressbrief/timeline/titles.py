@@ -230,7 +230,7 @@ def in_words(text: str, tree: Tree, kept: set[int], named: list[Reference]) -> s
     until = 0
     for before, at in zip([None, *places[:-1]], places, strict=True):
         word = tree[at]
-        if word.start < until or (word.tag in (",", ":", "CC") and at + 1 not in kept):
+        if word.start < until or (word.tag in (",", ":", "CC") and not _leads_on(tree, at, kept)):
             continue
         close = before == at - 1 and before is not None and tree[before].end == word.start
         one = back.get(word.start)
@@ -247,6 +247,15 @@ def in_words(text: str, tree: Tree, kept: set[int], named: list[Reference]) -> s
             else:
                 parts += ["" if close else " ", text[word.start : word.end]]
     return _tidy("".join(parts))
+
+
+def _leads_on(tree: Tree, at: int, kept: set[int]) -> bool:
+    """Whether what follows a mark or an "and" is kept, or what it joins."""
+    joined = tree[at].tag == "CC" and tree[at].head >= 0
+    ahead = tree.children(tree[at].head) if joined else ()
+    return at + 1 in kept or any(
+        one in kept and one > at and tree[one].relation == "conj" for one in ahead
+    )
 
 
 def _tidy(text: str) -> str:
