@@ -10,7 +10,7 @@ from pressbrief.english.patterns import any_of
 from pressbrief.english.word_lists import table, words
 from pressbrief.mentions.surface_forms import plain
 
-LEGAL = re.compile(rf"(?:,? {any_of(words('names/legal'))})+$")
+LEGAL = re.compile(rf",? {any_of(words('names/legal'))}$")
 BRITISH, SMALL = table("names/spellings"), words("names/small")
 # Letters that transliterations take for one another.
 FOLDS = (("ee", "i"), ("oo", "u"), ("ou", "u"), ("ph", "f"), ("q", "k"), ("dj", "j"), ("gh", "g"))
@@ -43,7 +43,9 @@ def company(name: str) -> str:
     >>> company("Apple Inc."), company("The Holdings"), company("World Health Organisation")
     ('apple', 'holdings', 'world health organization')
     """
-    bare = LEGAL.sub("", key(name)) or key(name)
+    bare = key(name)
+    while (shorter := LEGAL.sub("", bare)) not in ("", bare):
+        bare = shorter
     return " ".join(BRITISH.get(word, word) for word in bare.split())
 
 
