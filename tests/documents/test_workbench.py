@@ -68,7 +68,11 @@ def bench(tmp_path_factory):
     server = subprocess.Popen([sys.executable, "-m", "jupyterlab", *options], env=env, cwd=folder)
     yield folder, f"http://127.0.0.1:{port}"
     server.terminate()
-    server.wait(timeout=60)
+    try:
+        server.wait(timeout=60)
+    except subprocess.TimeoutExpired:  # it waits for kernels that are at work
+        server.kill()
+        server.wait(timeout=60)
 
 
 @pytest.fixture(scope="module")

@@ -398,5 +398,5 @@ def _is_told(text: str, tree: Tree, verb: int, doer: int, kept: set[int]) -> boo
         return False
     if any(low(text, tree, at) in _COULD for at in helpers):
         return False
-    led = (*own, min(tree.below(verb)), min(tree.below(verb)) - 1)
-    return not any(at < verb and low(text, tree, at) in _CONDITIONS for at in led if at >= 0)
+    leads = (*own, min(tree.below(verb)), min(tree.below(verb)) - 1)
+    return not any(at < verb and low(text, tree, at) in _CONDITIONS for at in leads if at >= 0)
