@@ -70,7 +70,7 @@ def bench(tmp_path_factory):
     server.terminate()
     try:
         server.wait(timeout=60)
-    except subprocess.TimeoutExpired:  # it waits for kernels that are at work
+    except subprocess.TimeoutExpired:  # now and then a thread of its own keeps it from ending
         server.kill()
         server.wait(timeout=60)
 
