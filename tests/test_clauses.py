@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from pressbrief import reader
-from pressbrief.timeline.clauses import clause, is_habit, is_perfect
+from pressbrief.timeline.clauses import clause
+from pressbrief.timeline.factuality import is_habit, is_perfect
 from pressbrief.timeline.titles import LONGEST, Reference, is_cut, shortened
 
 NAZARI = "Latif Nazari"

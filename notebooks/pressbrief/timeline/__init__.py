@@ -1,8 +1,8 @@
 """The timeline: happenings that the articles tell, who tells them, and where they disagree.
 
 happenings.py  what each time expression dates, as the reader sees it
-tellings.py    what tells a happening; its clause (clauses.py) and title (titles.py), places.py,
-               agents.py, counts.py
+tellings.py    what tells a happening; its verb (verbs.py), whether it is asserted (factuality.py),
+               its clause (clauses.py) and title (titles.py), places.py, agents.py, counts.py
 candidates.py  which of them may tell one, likely.py how likely; grouping.py which do
 events.py      an event of those
 disagreements.py, comments.py  what sources differ on; salience.py the days that matter

@@ -18,8 +18,9 @@ from pressbrief.reader.syntax import Tree
 from pressbrief.tables.mentions_schema import NAMING
 from pressbrief.time.timex.tense import SAYING
 from pressbrief.timeline.agents import Agent, Named, agents
-from pressbrief.timeline.clauses import Clause, clause, is_habit, is_perfect, is_to_come
+from pressbrief.timeline.clauses import Clause, clause
 from pressbrief.timeline.counts import Count, counts
+from pressbrief.timeline.factuality import is_habit, is_perfect, is_to_come
 from pressbrief.timeline.happenings import Dated, Place
 from pressbrief.timeline.places import place
 from pressbrief.timeline.titles import Reference
