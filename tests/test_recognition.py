@@ -156,6 +156,7 @@ def test_what_is_no_actor(monkeypatch, article):
         (["[RUDI HOLM|p]: It rained.", "[Rudi Holm|p] left."], ["RUDI HOLM", "Rudi Holm"]),
         (["[Munday|p] and [Halliday|p] left."], ["Munday", "Halliday"]),
         (["[Boeing|o] workers left."], ["Boeing"]),
+        (["The [EU|o] 27 met."], ["EU"]),
     ],
 )
 def test_what_looks_like_no_actor_and_is_one(monkeypatch, article, expected):

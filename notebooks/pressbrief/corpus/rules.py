@@ -194,8 +194,8 @@ LABEL = re.compile(
 CREDIT_AT_START = re.compile(
     rf"(?:[^\W\d_a-z][\w.'’-]*\s+){{1,3}}/\s*(?i:{AGENCY})(?:\s+(?:Images|Photo))?\s+(?=[A-Z])"
 )
-# Links that a page sets behind a name within its sentence: the name in full again, headlines glued
-# to it, "MORE". "Gov. Holm Anna HolmVoters go to polls MORE (D)".
+# Links that a page sets behind a name within its sentence (The Hill's do): the name in full again,
+# headlines glued to it, "MORE". "Gov. Holm Anna HolmVoters go to polls MORE (D)".
 INSERTED = re.compile(
     r"\b(?P<last>[A-Z][a-z’'-]+)\s+(?P<again>(?:[A-Z(][\w.’'()-]*\s+){0,5}(?P=last)[A-Z]"
     r"[^\n]{3,600}?\bMORE\b)"

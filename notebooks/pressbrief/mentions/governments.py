@@ -2,8 +2,8 @@
 
 A state governs where an office or organ is said to be its ("Japan's foreign minister"), where its
 capital is at work, where it does something itself ("Japan has refused"), or where its head is named
-by office ("President Obama"). One that is under
-inquiry, visited or fought over ("the Russia probe", "flew to Japan") has no ministry in the text.
+by office ("President Obama"). One that is under inquiry, visited or fought over ("the Russia
+probe", "flew to Japan") has no ministry in the text.
 """
 
 from __future__ import annotations

@@ -44,8 +44,12 @@ def state(one: Seen) -> Seen:
 
     >>> state(Seen("a", 1, 0, 3, "Fla", "place")).text
     'Florida'
+    >>> state(Seen("a", 1, 0, 2, "LA", "place")).text
+    'LA'
     """
-    full = STATES.get(one.text.rstrip(".").casefold()) if one.kind == "place" else None
+    said = one.text.rstrip(".")
+    shortens = one.kind == "place" and said == said.capitalize()
+    full = STATES.get(said.casefold()) if shortens else None
     return replace(one, text=full) if full else one
 
 

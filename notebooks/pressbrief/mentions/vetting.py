@@ -151,7 +151,7 @@ def is_name(text: str, line: Line, start: int, small: frozenset[str]) -> bool:
         return False
     if not any(char.isupper() or ord(char) > 0x2E80 for char in text):
         return False
-    if NUMBERED.fullmatch(text) and NUMBER.match(line.text, start + len(text)):
+    if _is_numbered(text, line.text, start + len(text)):
         return False
     if is_acronym(text) and not is_shouted(line.text):  # "US", "WHO": no common words
         said_so = said[0] in name_words.NO_NAMES_ALONE or said[0] in name_words.CALENDAR
@@ -168,6 +168,12 @@ def is_name(text: str, line: Line, start: int, small: frozenset[str]) -> bool:
     if begins and len(said) > 1 and _is_opening(text):
         return False
     return not (begins and len(said) == 1 and said[0] in small)
+
+
+def _is_numbered(text: str, line: str, end: int) -> bool:
+    """Whether a name is the letters of something with a number: "SB 202", but not "the EU 27"."""
+    known = bodies.kind_of(text) or states.kind_of(text)
+    return not known and bool(NUMBERED.fullmatch(text) and NUMBER.match(line, end))
 
 
 def _is_held(said: list[str]) -> bool:
