@@ -111,6 +111,8 @@ def test_praise_that_is_withheld_is_nobody_s():
         _, stances, _ = built(text, of=TOPIC)
         told = stances[stances["target"] == "Taliban"]
         assert (told["polarity"] < 0.33).all()
+    _, stances, _ = built("Japan rejected the Taliban's shameful demand.", of=TOPIC)
+    assert (stances[stances["target"] == "Taliban"]["polarity"] < -0.33).any()
 
 
 def test_a_heading_within_an_article_names_what_is_to_come():

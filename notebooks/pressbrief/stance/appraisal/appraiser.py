@@ -48,21 +48,24 @@ def views(questions: Sequence[Question], holders: Holders) -> Iterator[View]:
 
 
 def _held(questions: Sequence[Question], read: Sequence[Judgement]) -> list[Judgement]:
-    """The reader's judgements; those that somebody withholds are nobody's."""
+    """The reader's judgements; praise that somebody withholds is nobody's.
+
+    Who rejects or refuses may well judge by it: criticism stays.
+    """
     both = list(zip(questions, read, strict=True))
-    texts = list(dict.fromkeys(one.text for one, said in both if _judges(said)))
+    texts = list(dict.fromkeys(one.text for one, said in both if _praises(said)))
     trees = dict(zip(texts, reader.parses(texts), strict=True))
     return [
         _of_nobody(said)
-        if one.text in trees and is_withheld(one.text, trees[one.text], said.words)
+        if _praises(said) and is_withheld(one.text, trees[one.text], said.words)
         else said
         for one, said in both
     ]
 
 
-def _judges(read: Judgement) -> bool:
+def _praises(read: Judgement) -> bool:
     chances = (_appraisal(read.author, read.unnamed), *map(_appraisal, read.others))
-    return any(evaluates(said.polarity) for said in chances)
+    return evaluates(max((said.polarity for said in chances), key=abs)) > 0
 
 
 def _of_nobody(read: Judgement) -> Judgement:
