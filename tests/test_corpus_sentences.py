@@ -20,6 +20,8 @@ def parts(text: str) -> list[tuple[int, str, str]]:
     [
         ["Officials left the U.S. in August 2021.", "They went to Japan."],
         ["He spoke to U.S. Senator John Cornyn.", "He then left."],
+        # A mark that closes what an abbreviation ends in.
+        ["Sen. Mike Rounds (R-S.D.), who backs it, voted.", "He then left."],
         ["Lt. Gen. Mark Milley spoke.", "Mr. Biden did not."],
         ["“We are ready,” he said.", "“We have always been.”"],
         ["“We are ready. We have always been,” he said."],

@@ -232,6 +232,32 @@ def test_a_surname_of_two_is_his_of_whom_the_articles_are(monkeypatch):
     assert " or " in said(monkeypatch, article, article, article, hers)[-1][1]
 
 
+def test_a_surname_is_his_whom_the_article_calls_so_before_it_names_the_other(monkeypatch):
+    poll = ["[Hillary Clinton|p] leads.", "[Clinton|p] gained.", "[Bill Clinton|p] spoke.",
+            "[Clinton|p] won."]  # fmt: skip
+    assert [who for name, who in said(monkeypatch, poll) if name == "Clinton"] == [
+        "Hillary Clinton"
+    ] * 2
+    # Another outlet that calls her by the surname only means the same.
+    short = ["[Clinton|p] leads in [Ohio|l] and [Iowa|l]."]
+    there = [*poll, "She won [Ohio|l] and [Iowa|l]."]
+    assert said(monkeypatch, there, short)[-3] == ("Clinton", "Hillary Clinton")
+
+
+def test_the_office_before_a_full_name_is_not_that_of_the_surname_alone(monkeypatch):
+    article = ["[Hillary Clinton|p] met former President [Bill Clinton|p].", "[Hillary Clinton|p] "
+               "spoke, [Hillary Clinton|p] left.", "[Clinton|p] came back."]  # fmt: skip
+    assert said(monkeypatch, article)[-1] == ("Clinton", "Hillary Clinton")
+
+
+def test_a_known_party_s_people_are_the_party_where_its_state_is_named(monkeypatch):
+    article = ["[House Democrats|g] met in the [United States|l].", "[Democrats|g] left."]
+    assert [who for name, who in said(monkeypatch, article) if "Dem" in name] == [
+        "Democratic Party"
+    ] * 2
+    assert said(monkeypatch, ["[Democrats|g] left."]) == [("Democrats", "Democrats")]
+
+
 def test_an_open_organ_is_whose_it_is_in_the_other_articles_of_the_story(monkeypatch):
     owned = ["[Karl Wenner|p] and [Omar Lindt|p] met [Japan|l]'s [Supreme Court|o]."]
     story = ["[Karl Wenner|p] and [Omar Lindt|p] met.", "The [Supreme Court|o] wept."]

@@ -109,6 +109,15 @@ def test_what_most_articles_say_of_a_name_holds_in_all(monkeypatch):
     assert found[-1] == ("Yambio", "Mary Yambio", "person")
 
 
+def test_a_person_s_full_name_is_whole_wherever_it_stands(monkeypatch):
+    twice = ["[Uhuru Kenyatta|p] spoke.", "[Uhuru Kenyatta|p] left."]
+    found = said(monkeypatch, twice, ["Front-runner [Uhuru|p] Kenyatta and Uhuru Kenyatta won."])
+    assert [surface for surface, _, _ in found] == ["Uhuru Kenyatta"] * 4
+    # What the reader saw but once may be a slip.
+    found = said(monkeypatch, ["[Uhuru Kenyatta|p] spoke."], ["Then [Uhuru|p] Kenyatta won."])
+    assert [surface for surface, _, _ in found] == ["Uhuru Kenyatta", "Uhuru"]
+
+
 @pytest.mark.parametrize(
     "article",
     [

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import numpy as np
+import pandas as pd
 import pytest
 
 from pressbrief import reader, score
@@ -102,3 +103,16 @@ def test_a_folder_that_is_none_is_refused_by_name(tmp_path, missing):
         path.unlink()
     with pytest.raises(score.ScoreError, match=r"SEESAW|no such file|cannot be read"):
         list(seesaw.stories(folder))
+
+
+def test_who_bears_all_of_a_name_is_it_before_who_bears_a_part():
+    court, country = "Supreme Court of the United States", "United States"
+    rows = [(court, "organisation", "", court, "discovered"), (country, "state", "", "U.S.", "x")]
+    open_ = ("Clinton (Bill Clinton or Hillary Clinton)", "person", "", "Clinton", "unresolved")
+    whole = ("Hillary Clinton", "person", "", "Hillary Clinton", "discovered")
+    actors = pd.DataFrame(
+        [*rows, whole, open_], columns=["actor", "actor_type", "part_of", "names", "origin"]
+    )
+    found = pd.DataFrame({"actor": actors["actor"], "kind": "name"})
+    known = outlets_task._known([court, "Hillary Clinton"], actors, found)
+    assert known == {court: court, "Hillary Clinton": ""}  # whose "Clinton" is, nobody knows

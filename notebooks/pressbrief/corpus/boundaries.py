@@ -32,6 +32,8 @@ SAID = any_of(words("saying/told", "saying/quoting"))
 # "“Why?” Motegi said.": whoever asks belongs to the question.
 OPENS_QUOTED, ASKED = re.compile(r"[\"“«„‘']"), re.compile(r"[?!…][\"”»“’']$")
 WHO_SAID = re.compile(rf"(?:[A-Z][\w.'’-]*\s){{1,5}}{SAID}\b")
+# No sentence begins with a mark that closes or parts: "Sen. Holm (R-N.C.), who left, …".
+GOES_ON = re.compile(r"[)\]},;]")
 ENDS_INSIDE = re.compile(r"[.!?…。！？][\"'”’)\]]*\s")
 # Characters that hold the abbreviation which a sentence seems to end in: more than the longest of
 # the list has, which bounds the work.
@@ -106,6 +108,8 @@ def _belongs(before: str, after: str) -> bool:
     """Whether what nupunkt took for a new sentence goes on with the one before."""
     first = after.split(maxsplit=1)[0]
     if first.islower() or not any(char.isalnum() for char in after):
+        return True
+    if GOES_ON.match(after):
         return True
     if OPENS_QUOTED.match(before) and ASKED.search(before) and WHO_SAID.match(after):
         return True

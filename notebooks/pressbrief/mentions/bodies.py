@@ -36,14 +36,18 @@ def kind_of(text: str) -> str:
 
 
 @cache
-def followers() -> dict[str, str]:
-    """What a party's people are called, where that is not their party's name, to the party.
+def followers() -> dict[str, tuple[str, str]]:
+    """What a party's people are called, where that is not their party's name: the party, its state.
 
     >>> followers()["Democrats"]
-    'Democratic Party'
+    ('Democratic Party', 'United States')
     """
     rows = gazetteer.rows("bodies.tsv")
-    return {form: row["name"] for row in rows for form in gazetteer.forms(row["followers"] or "")}
+    return {
+        form: (row["name"], row["of"])
+        for row in rows
+        for form in gazetteer.forms(row["followers"] or "")
+    }
 
 
 @cache

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from pressbrief.mentions import (
@@ -97,7 +97,8 @@ class _Linker:
                 keys.append((one, self._key(one, place, line)))
             found += _owned(keys, state)
         known = [(one, self._known(one, key_)) for one, key_ in self._owned_in_story(found)]
-        return list(_with_followers(known))
+        states = {name for named in self._named.values() for name in named}
+        return list(_with_followers(known, states))
 
     def _owned_in_story(self, found: list[tuple[Seen, Key]]) -> Iterator[tuple[Seen, Key]]:
         """The names, open organs with the one owner that other articles of the story give them."""
@@ -182,13 +183,19 @@ class _Linker:
             self._persons.add(persons.LISTED, name)
         for article in self._articles:
             id_ = article.article_id
-            said = [persons.tokens(one.text) for one in self._seen.get(id_, ())
-                    if one.kind == "person"]  # fmt: skip
-            said = _whole(said)
-            said += [full[actor] for actor in self._named.get(id_, ()) if actor in full]
-            for name in said:
+            named = [persons.tokens(one.text) for one in self._seen.get(id_, ())
+                     if one.kind == "person"]  # fmt: skip
+            said = _whole(named)
+            whole = set(said)
+            for name in named:
+                if name in whole:
+                    self._persons.add(id_, name)
+                elif len(name) == 1:
+                    self._persons.call(id_, name[0])
+            also = [full[actor] for actor in self._named.get(id_, ()) if actor in full]
+            for name in also:
                 self._persons.add(id_, name)
-            for surname, leader in self._leaders(id_, said):
+            for surname, leader in self._leaders(id_, [*said, *also]):
                 self._persons.mean(id_, surname, leader)
         self._persons.settle()
 
@@ -215,7 +222,7 @@ class _Linker:
                     if len(said := persons.tokens(one.text)) == 1}  # fmt: skip
         borne = {name[-1] for name in full}
         for surname in sorted(surnames):
-            said = self._stories.offices(article_id, surname)
+            said = self._stories.offices_alone(article_id, surname)
             found = leaders.titled(surname, said, self._days.get(article_id, "")) if said else ""
             if not found and surname not in borne:
                 found = leaders.alone(surname)
@@ -252,18 +259,20 @@ class _Linker:
         return found
 
 
-def _with_followers(found: list[tuple[Seen, Key]]) -> Iterator[tuple[Seen, Key]]:
+def _with_followers(
+    found: list[tuple[Seen, Key]], named: Collection[str]
+) -> Iterator[tuple[Seen, Key]]:
     """The names, a party's people as the party where the corpus has its name: "Republicans".
 
-    Known parties by the table, others by their name: the Greens of the Green Party.
+    Known parties by the table, and where the corpus names (`named`) the state whose they are;
+    others by their name: the Greens of the Green Party.
     """
     parties = {key_.name: key_ for one, key_ in found if one.kind == "organisation"}
     for one, key_ in found:
         if one.kind in ("group", "organisation") and key_.sort == "body":
-            party = (
-                bodies.followers().get(one.text) or f"{company(one.text).removesuffix('s')} party"
-            )
-            key_ = parties.get(party, key_)
+            party, state = bodies.followers().get(one.text, ("", ""))
+            called = party or f"{company(one.text).removesuffix('s')} party"
+            key_ = parties.get(called, Key("listed", party) if state in named else key_)
         yield one, key_
 
 

@@ -5,7 +5,9 @@ are one person, with or without initials and middle names. A part of a name (mos
 stands for the one person of the article whose name has it; where the article has none, for the
 one person of the corpus who bears that surname and fits: several articles name him, or the article
 tells the same story (stories.py). Of two in one article it is the one whom the articles name more
-by far: news is about him, and names his relatives once. Else two leave it open.
+by far: news is about him, and names his relatives once; or whom the article calls so before it
+names the other. Where an article has none of several in full, it is the one whom the other
+articles call so. Else two leave it open.
 """
 
 from __future__ import annotations
@@ -55,7 +57,8 @@ def tokens(name: str) -> tuple[str, ...]:
 class Persons:
     """The persons of a corpus, by the names that its articles have in full.
 
-    `add` every full name first, then `settle`, then `find`. `fits(article_id, articles, surname)`
+    `add` every full name and `call` every surname in the articles' order first, then `settle`, then
+    `find`. `fits(article_id, articles, surname)`
     says whether an article can mean by a surname whom these articles name in full.
     """
 
@@ -64,6 +67,9 @@ class Persons:
         self._times: Counter[tuple[str, tuple[str, ...]]] = Counter()
         self._total: Counter[tuple[str, ...]] = Counter()
         self._meant: dict[tuple[str, str], tuple[str, ...]] = {}
+        # By article and surname: who bears it so far, and who alone does where it stands alone.
+        self._borne: dict[tuple[str, str], set[tuple[str, ...]]] = defaultdict(set)
+        self._alone: dict[tuple[str, str], set[tuple[str, ...]]] = defaultdict(set)
         self._spelt: dict[str, list[tuple[str, ...]]] = {}
         self._seen: dict[tuple[str, ...], set[str]] = defaultdict(set)
         self._of: dict[tuple[str, ...], tuple[str, ...]] = {}
@@ -77,6 +83,13 @@ class Persons:
         """Takes in a full name that stands in an article."""
         self._seen[name].add(article_id)
         self._times[article_id, name] += 1
+        self._borne[article_id, skeleton(name[-1])].add(name)
+
+    def call(self, article_id: str, surname: str) -> None:
+        """Takes in a surname by itself, after the full names that stand before it in an article."""
+        borne = self._borne[article_id, skeleton(surname)]
+        if len(borne) == 1:
+            self._alone[article_id, skeleton(surname)].update(borne)
 
     def mean(self, article_id: str, surname: str, name: tuple[str, ...]) -> None:
         """Says whom an article means by a surname alone, whoever else of that surname it names."""
@@ -129,9 +142,19 @@ class Persons:
         if len(bearers) == 1 and self._is_known(bearers[0]):
             return bearers
         fitting = [one for one in bearers if self._fits(article_id, self._articles[one], part[0])]
+        if len(fitting) > 1:
+            fitting = self._called(fitting, part)
         if len(fitting) == 1:
             return fitting
         return [] if len(bearers) == 1 else bearers
+
+    def _called(
+        self, bearers: list[tuple[str, ...]], part: tuple[str, ...]
+    ) -> list[tuple[str, ...]]:
+        """Whom the articles that name some of several in full mean by the surname alone."""
+        articles = sorted(set().union(*(self._articles[one] for one in bearers)) - {LISTED})
+        found = [self.find(article_id, part) for article_id in articles]
+        return list(dict.fromkeys(one for names in found for one in names)) or bearers
 
     def _meant_among(
         self, article_id: str, part: tuple[str, ...], found: list[tuple[str, ...]]
@@ -150,7 +173,8 @@ class Persons:
             self._total[first] >= LEAD * self._total[other] and here[first] >= here[other]
             for other in others
         )
-        return [first] if leads else found
+        called = {self.whole(one) for one in self._alone.get((article_id, skeleton(part[0])), ())}
+        return [first] if leads else list(called) if len(called) == 1 else found
 
     def _is_known(self, whole: tuple[str, ...]) -> bool:
         """Whether a person stands in full in several articles, or is listed."""

@@ -8,7 +8,8 @@ A sentence is read where a word in it can be a name. What is read is a name if
 - where capitals say nothing (a headline in title case, a line in capitals), the article's body
   has it too.
 A name that the article mostly has as one kind is of that kind throughout, and where the reader
-sees most places of a name, it is a name in the others too.
+sees most places of a name, it is a name in the others too. A person's full name that the articles
+have elsewhere is whole wherever it stands.
 """
 
 from __future__ import annotations
@@ -32,6 +33,8 @@ KINDS = ("person", "organisation", "place", "group")
 SMALL_WORD = re.compile(r"\b[^\W\d_A-Z]\w*")
 # A name that the reader sees in so large a share of its places is one in the others too: in most.
 SEEN_SHARE = 0.5
+# A full name that the reader sees so often is one; once may be a slip. A guess.
+OFTEN = 2
 
 
 def articles_of(articles: pd.DataFrame, sentences: pd.DataFrame) -> Iterator[Article]:
@@ -54,8 +57,17 @@ def of_articles(articles: list[Article]) -> dict[str, list[Seen]]:
     """The names in each article by article_id, in the order of the text."""
     read = _read(articles)
     found = agreeing.across({one.article_id: _in_article(one, read) for one in articles})
-    return {article.article_id: _with_unseen(article, found[article.article_id], read)
-            for article in articles}  # fmt: skip
+    full = Counter(
+        seen.text
+        for ones in found.values()
+        for seen in ones
+        if seen.kind == "person" and " " in seen.text
+    )
+    known = [text for text, times in full.items() if times >= OFTEN]
+    return {
+        one.article_id: _with_unseen(one, _whole(one, found[one.article_id], known), read)
+        for one in articles
+    }
 
 
 def _read(articles: Iterable[Article]) -> dict[str, list]:
@@ -110,6 +122,20 @@ def _in_article(article: Article, read: dict[str, list]) -> list[Seen]:
     known |= {part for name in known for part in name.split()}
     found = [seen for seen in found if not seen.titled or key(seen.text) in known]
     return agreeing.within(article, found)
+
+
+def _whole(article: Article, found: list[Seen], full: Iterable[str]) -> list[Seen]:
+    """The names, persons' full names whole where the reader saw but a part, or nothing."""
+    kept = list(found)
+    for whole in _standing(article, full):
+        over = [
+            seen
+            for seen in kept
+            if seen.sentence == whole.sentence and seen.start < whole.end and whole.start < seen.end
+        ]
+        if all(whole.start <= seen.start and seen.end <= whole.end for seen in over):
+            kept = [seen for seen in kept if seen not in over] + [replace(whole, kind="person")]
+    return sorted(kept, key=lambda seen: (seen.sentence, seen.start))
 
 
 def _with_unseen(article: Article, found: list[Seen], read: dict[str, list]) -> list[Seen]:

@@ -26,17 +26,25 @@ class Stories:
     def __init__(self, articles: Iterable[Article], seen: Mapping[str, list[Seen]]):
         self._names: dict[str, set[str]] = {}
         self._offices: dict[tuple[str, str], set[str]] = defaultdict(set)
+        self._alone: dict[tuple[str, str], set[str]] = defaultdict(set)
         for article in articles:
             ones = seen.get(article.article_id, ())
             telling = (one for one in ones if not (one.kind == "group" or _is_state(one.text)))
             self._names[article.article_id] = set(map(_name, telling))
             for one in ones:
                 if one.kind == "person":
-                    self._offices[article.article_id, _name(one)] |= office(article, one)
+                    place, said = (article.article_id, _name(one)), office(article, one)
+                    self._offices[place] |= said
+                    if len(company(one.text).split()) == 1:
+                        self._alone[place] |= said
 
     def offices(self, article_id: str, surname: str) -> set[str]:
         """The words of the offices that an article gives a surname."""
         return self._offices.get((article_id, skeleton(surname)), set())
+
+    def offices_alone(self, article_id: str, surname: str) -> set[str]:
+        """The words of the offices that stand before a surname by itself in an article."""
+        return self._alone.get((article_id, skeleton(surname)), set())
 
     def fits(self, article_id: str, articles: set[str], surname: str) -> bool:
         """Whether an article can mean the bearer of a surname whom others name in full."""

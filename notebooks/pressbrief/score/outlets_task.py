@@ -117,13 +117,18 @@ def _entities(story, sources, known, judged) -> Iterator[Entity]:
 
 
 def _known(names: Iterable[str], actors: pd.DataFrame, found: pd.DataFrame) -> dict[str, str]:
-    """The actor that each of the set's entities is, "" where none or several bear its name."""
-    named = set(naming(found)["actor"])
+    """The actor that each of the set's entities is, "" where none or several bear its name.
+
+    Who bears all of it bears it before those who bear a part ("United States" of the Supreme Court
+    of the United States), but not before a name that may still be several's.
+    """
+    there = set(naming(found)["actor"])
+    rows = [row for row in actors.itertuples() if row.actor in there]
     words = {
         row.actor: [_words(form) for form in (row.actor, *row.names.split(LIST_SEPARATOR))]
-        for row in actors.itertuples()
-        if row.actor in named
+        for row in rows
     }
+    open_ = {row.actor for row in rows if row.origin == "unresolved"}
     known = {}
     for name in names:
         own = _words(name)
@@ -132,6 +137,8 @@ def _known(names: Iterable[str], actors: pd.DataFrame, found: pd.DataFrame) -> d
             for actor, forms in words.items()
             if any(form and (form <= own or own <= form) for form in forms)
         ]
+        whole = [actor for actor in alike if own in words[actor]]
+        alike = [actor for actor in alike if not whole or actor in whole or actor in open_]
         known[name] = alike[0] if len(alike) == 1 else ""
     return known
 
