@@ -7,7 +7,8 @@ import pytest
 from pressbrief import reader
 from pressbrief.timeline.clauses import clause
 from pressbrief.timeline.factuality import is_habit, is_perfect
-from pressbrief.timeline.titles import LONGEST, Reference, is_cut, shortened
+from pressbrief.timeline.pointing import Reference
+from pressbrief.timeline.titles import LONGEST, is_cut, shortened
 
 NAZARI = "Latif Nazari"
 
@@ -64,6 +65,15 @@ TITLES = [
      "A guard shot the mayor"),
     ("Even as the envoy left the port on Monday, ships came.", "the envoy left", "Monday",
      "The envoy left the port"),
+    # nor what is left of it: all that stands before whoever does it goes
+    ("As for the attack on the port, details remained murky on Monday.", "remained murky", "Monday",
+     "Details remained murky"),
+    ("As a caravan of several thousand people journeyed toward the border in the south, the "
+     "minister signed a plan on Monday that banned entry.", "signed a plan", "Monday",
+     "The minister signed a plan that banned entry"),
+    # in number a noun is its verb's
+    ("The minister, in clips from the show that were released on Monday, was asked of it.",
+     "that were released", "Monday", "Clips from the show were released"),
     # a dateline is none of it
     ("NAIROBI (AFP) - Troops entered the port on Monday.", "entered the port", "Monday",
      "Troops entered the port"),
@@ -103,6 +113,14 @@ NONE = [
     # whoever they are; who rules it stands behind what is ruled
     ("Those who want aid on Monday must sign.", "want aid", "Monday"),
     ("The limits were unlawful, a judge ruled on Monday.", "ruled", "Monday"),
+    ("The senator said on Monday, “Last year, a man sent bombs to us.”", "said", "Monday"),
+    # what lacks what was said or done
+    ("The minister told reporters on Monday when he was asked.", "told reporters", "Monday"),
+    ("The minister responded on Fox News on Monday.", "responded", "Monday"),
+    ("The minister tweeted on Monday, calling out an envoy by name.", "tweeted", "Monday"),
+    ("He tells all, as the minister did again on Monday, that talks go on.", "did again", "Monday"),
+    ("The chief who the minister fired on Monday left.", "the minister fired", "Monday"),
+    ("A group uploaded it on Monday.", "uploaded it", "Monday"),
     # a question
     ("Does that mean that aid is coming on Monday?", "aid is coming", "Monday"),
     # somebody who is not in it
@@ -119,6 +137,42 @@ NONE = [
 @pytest.mark.parametrize(("text", "told", "time"), NONE)
 def test_what_does_not_stand_alone_has_no_title(text, told, time):
     assert title(text, told, time) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # The end of what somebody says is not left out in silence.
+        ("The minister said on Monday that the council doubted that the members in the south would "
+         "follow through with any rebuke.",
+         "The minister said that the council doubted that the members would follow through …"),
+        # Whoever does it is not lost where the grammar does not find him.
+        ("The minister demanded on Monday to know why border wall and security funds were left out "
+         "of the newest bill in the house, and how they will pay.",
+         "The minister demanded to know why border wall and security funds were left …"),
+    ],
+)  # fmt: skip
+def test_what_a_title_lacks_at_its_end_is_marked(text, expected):
+    verb = "said" if "said" in text else "demanded"
+    assert title(text, verb, "Monday") == expected
+    assert is_cut(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "expected"),
+    [
+        ("Last week the minister threatened to impose a tariff on goods on June 10.", "threatened",
+         "The minister to impose a tariff on goods"),
+        ("The minister expected tariffs on goods to go forward on June 10.", "expected",
+         "Tariffs on goods to go forward"),
+        ("The minister won the vote on June 10.", "won", ""),
+    ],
+)  # fmt: skip
+def test_what_lies_ahead_nobody_has_done(text, told, expected):
+    tree = reader.parses([text])[0]
+    start, at = text.index(told), text.index("June 10")
+    when = at, at + len("June 10")
+    assert clause(text, tree, (start, start + len(told)), when, ahead=True).title == expected
 
 
 REFERRED = [

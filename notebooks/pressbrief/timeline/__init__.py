@@ -2,7 +2,9 @@
 
 happenings.py  what each time expression dates, as the reader sees it
 tellings.py    what tells a happening; its verb (verbs.py), whether it is asserted (factuality.py),
-               its clause (clauses.py) and title (titles.py), places.py, agents.py, counts.py
+               its clause (clauses.py) and title (titles.py: what a title does without, sparing.py,
+               whether it is whole, wholeness.py, who is meant, pointing.py), places.py,
+               agents.py, counts.py
 candidates.py  which of them may tell one, likely.py how likely; grouping.py which do
 events.py      an event of those
 disagreements.py, comments.py  what sources differ on; salience.py the days that matter

@@ -15,18 +15,12 @@ from pressbrief.english.likeness import KINDS, content
 from pressbrief.english.noun_phrases import classes
 from pressbrief.reader.syntax import ROOT, Tree
 from pressbrief.tables.mentions_schema import REFERRING
-from pressbrief.timeline.factuality import BOUNDS, is_dated, is_told
-from pressbrief.timeline.titles import (
-    LONGEST,
-    SPARED_BY_NOUNS,
-    SPARED_BY_VERBS,
-    Reference,
-    in_words,
-    low,
-    points_away,
-    title,
-)
+from pressbrief.timeline.factuality import BOUNDS, is_dated, is_past, is_told
+from pressbrief.timeline.pointing import Reference, in_words, points_away
+from pressbrief.timeline.sparing import SPARED_BY_NOUNS, SPARED_BY_VERBS
+from pressbrief.timeline.titles import LONGEST, title
 from pressbrief.timeline.verbs import (
+    DOER,
     FINITE,
     OF_ITS_HEAD,
     RELATIVE,
@@ -34,6 +28,7 @@ from pressbrief.timeline.verbs import (
     doer_of,
     first_of,
     is_of_time,
+    low,
     verb_of,
 )
 
@@ -60,11 +55,18 @@ class Clause(NamedTuple):
 
 
 def clause(
-    text: str, tree: Tree, told: Span, time: Span | None = None, named: Iterable[Reference] = ()
+    text: str,
+    tree: Tree,
+    told: Span,
+    time: Span | None = None,
+    named: Iterable[Reference] = (),
+    *,
+    ahead: bool = False,
 ) -> Clause | None:
     """The clause of a sentence that tells what `told` (characters) does, without its `time`.
 
-    None where the sentence has no clause there.
+    None where the sentence has no clause there. What lies `ahead` nobody has done: "threatened to
+    impose a tariff on Friday" tells of the tariff.
 
     >>> from pressbrief import reader
     >>> said = "Mali, which borders Niger, held a vote on Sunday."
@@ -79,17 +81,24 @@ def clause(
         verb, time = verb_of(text, tree, told, None), None
     if verb is None:
         return None
-    doer = doer_of(tree, verb)
+    doer, wanted = doer_of(text, tree, verb), None
+    past = ahead and is_past(tree, verb)
+    if past and time and (wanted := _wanted(text, tree, verb, time)) is not None:
+        past = False
+        if not any(tree[one].relation == "auxpass" for one in tree.children(verb)):
+            doer, verb = _wanted_of(tree, wanted, doer), wanted
     left_out = _time(text, tree, verb, time) if time else set()
     if dateline := _DATELINE.match(text):
         left_out |= set(tree.inside(0, dateline.end()))
     kept = _whole_names(tree, _kept(text, tree, verb, doer, left_out), named)
-    agreed = not time or verb == verb_of(text, tree, told, None)  # the reader and the grammar
+    # the reader and the grammar
+    agreed = not time or wanted is not None or verb == verb_of(text, tree, told, None)
     made = ""
     if (
         doer is not None
         and agreed
-        and is_told(text, tree, verb, doer, kept)
+        and not past
+        and (wanted is not None or is_told(text, tree, verb, doer, kept))
         and is_dated(text, tree, verb, doer, time)
     ):
         made = title(text, tree, verb, doer, kept, left_out, named)
@@ -97,6 +106,28 @@ def clause(
         (tree[at].start, tree[at].end) for at in _heads(tree, verb, doer) if at not in left_out
     )
     return Clause(tree[min(kept)].start, tree[max(kept)].end, made, heads)
+
+
+def _wanted(text: str, tree: Tree, verb: int, time: Span) -> int | None:
+    """The verb with "to" between a time and the verb above it: the "impose" of "threatened to"."""
+    at = tree.top(*time)
+    between = list(tree.above(at)) if at is not None else []
+    between = between[: between.index(verb)] if verb in between else []
+    return next(
+        (one for one in between if tree[one].tag == "VB" and _has_to(text, tree, one)), None
+    )
+
+
+def _has_to(text: str, tree: Tree, verb: int) -> bool:
+    return any(low(text, tree, one) == "to" for one in tree.children(verb) if one < verb)
+
+
+def _wanted_of(tree: Tree, wanted: int, doer: int | None) -> int | None:
+    """Who is to do it: of "expected talks to go on" the talks."""
+    own = [one for one in tree.children(wanted) if tree[one].relation in DOER]
+    asked = [one for one in tree.children(tree[wanted].head)
+             if tree[one].relation == "dobj" and one < wanted]  # fmt: skip
+    return next(iter((*own, *asked)), doer)
 
 
 def _nominal(
@@ -163,6 +194,8 @@ def _time(text: str, tree: Tree, verb: int, time: Span) -> set[int]:
     if any(tree[one].relation == "conj" for one in tree.below(at) if one > until):
         return set()  # "in 2014 and 2015"
     words_ = {one for one in tree.below(at) if one <= until}
+    if any(tree[one].tag == "PRP$" for one in words_):
+        return set()  # "issued his first last month"
     return words_ if beside and tree[at].relation in SPARED_BY_VERBS else set()
 
 
@@ -186,10 +219,12 @@ def _kept(text: str, tree: Tree, verb: int, doer: int | None, time: set[int]) ->
         leads = at < verb and (word.relation == "cc" or when)
         # "Spent … and find" are no two of one kind.
         other = word.tag.startswith("NN") or (word.tag == "VB" and tree[verb].tag in FINITE)
-        unlike = word.relation == "conj" and other
+        unlike = word.relation == "conj" and (other or word.tag == "IN")
         says_who = low(text, tree, at) == "according"
         # "In the first, a gunman …"
-        pointing = at < verb and word.relation == "prep" and _has_no_noun(tree, at)
+        pointing = at < first and (
+            (word.relation == "prep" and _has_no_noun(tree, at)) or word.relation == "pobj"
+        )
         if word.relation in _NO_PART or leads or unlike or says_who or pointing:
             kept -= tree.below(at)
     if doer is not None and doer not in kept:  # it stands before "which", or with a verb before

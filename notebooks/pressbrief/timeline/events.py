@@ -11,7 +11,7 @@ from pressbrief import tables
 from pressbrief.time.timex import precision
 from pressbrief.timeline.likely import SENTENCE
 from pressbrief.timeline.tellings import Telling
-from pressbrief.timeline.titles import shortened
+from pressbrief.timeline.titles import is_cut, shortened
 
 # An interval up to this wide, in days, says when; wider ones only that it fits. A week is what news
 # dates a visit or a vote by.
@@ -43,7 +43,8 @@ def event_of(group: Sequence[Telling], articles: Mapping, sources: int) -> dict:
     status = _status(group)
     ranked.sort(
         key=lambda one: (
-            not one.title, not _names(one), one.status not in ("", status), -_shared(one, group)
+            not one.title, is_cut(one.title), not _names(one), one.status not in ("", status),
+            -_shared(one, group),
         )
     )  # fmt: skip
     best = ranked[0]

@@ -6,15 +6,18 @@ beside its verb, or beside who does it or what is done.
 
 from __future__ import annotations
 
+import re
+
 from pressbrief.english.word_lists import words
 from pressbrief.reader.syntax import ROOT, Tree
 from pressbrief.time.timex.tense import told
-from pressbrief.timeline.titles import SAYING, low
 from pressbrief.timeline.verbs import (
     DOER,
     FINITE,
+    SAYING,
     Span,
     is_of_time,
+    low,
     verb_of,
 )
 
@@ -26,6 +29,8 @@ _SPEAKERS = words("function_words/first_and_second_person")
 _CONDITIONS = frozenset(("if", "unless", "whether", "lest"))
 _COULD = words("function_words/modals") - {"will", "shall", "wo", "'ll"}
 _SAYING = words("saying/plain")
+# Where a whole sentence is quoted.
+_QUOTE = re.compile(r"[“\"]\s?[A-Z]")
 
 
 def is_perfect(text: str, tree: Tree, told: Span, time: Span) -> bool:
@@ -55,6 +60,15 @@ def is_to_come(text: str, tree: Tree) -> bool:
     root = next((at for at in range(len(tree)) if tree[at].head == ROOT), finite[0])
     end = tree[root].end
     return told(text, end, end) == "future"
+
+
+def is_past(tree: Tree, verb: int) -> bool:
+    """Whether a verb or its helper is in the past tense: "won", "was elected"."""
+    helpers = [at for at in tree.children(verb) if tree[at].relation in _HELPER]
+    # "The group seized it": a past form that looks like a participle.
+    return any(tree[at].tag == "VBD" for at in (verb, *helpers)) or (
+        tree[verb].tag == "VBN" and not helpers
+    )
 
 
 def is_habit(text: str, tree: Tree, told: Span, time: Span | None = None) -> bool:
@@ -120,11 +134,16 @@ def is_told(text: str, tree: Tree, verb: int, doer: int, kept: set[int]) -> bool
     """Whether a clause tells what happened or is planned, and not of whoever speaks or reads."""
     if any(low(text, tree, at) in _SPEAKERS for at in kept):
         return False
+    own = tree.children(verb)
     if _is_quoted_first(text, tree, verb, doer):
         return False  # "…,” said the minister": a quotation
+    if low(text, tree, verb) in SAYING and _QUOTE.search(text, tree[verb].end):
+        before = next((at for at in own if at > verb and tree[at].relation == "ccomp"), verb)
+        found = _QUOTE.search(text, tree[verb].end)
+        if found and found.start() <= tree[min(tree.below(before))].start:
+            return False  # "said, “They …”"
     if text.rstrip(" \"”’'").endswith("?"):
         return False
-    own = tree.children(verb)
     if tree[verb].relation == "relcl" and tree[verb].tag in ("VBP", "VBZ"):
         led = min(tree.below(verb))
         if low(text, tree, led) == "who" and tree[led - 1].tag != ",":

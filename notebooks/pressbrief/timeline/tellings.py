@@ -23,7 +23,7 @@ from pressbrief.timeline.counts import Count, counts
 from pressbrief.timeline.factuality import is_habit, is_perfect, is_to_come
 from pressbrief.timeline.happenings import Dated, Place
 from pressbrief.timeline.places import place
-from pressbrief.timeline.titles import Reference
+from pressbrief.timeline.pointing import Reference
 from pressbrief.timeline.told_times import distinct, reach, spans
 
 # So many sentences of an article's body tell its main happening, whether or not they date it; news
@@ -154,7 +154,7 @@ def tellings(
         place = row.article_id, row.sentence
         one = _Said(row, tree, tuple(timed.get(place, ())), tuple(actors.get(place, ())))
         dated = [
-            replace(each, is_first=is_first) for each in _dated(one, read, days[row.article_id][0])
+            replace(each, is_first=is_first) for each in _dated(one, read, days[row.article_id])
         ]
         found += dated
         if is_first and not any(_is_main(row, each) for each in dated):
@@ -205,14 +205,20 @@ def _shortly_before(day: str) -> str:
         return day
 
 
-def _dated(one: _Said, read: Mapping[Place, Dated], since: str) -> Iterator[Telling]:
-    row = one.row
+def _dated(
+    one: _Said, read: Mapping[Place, Dated], published: tuple[str, str]
+) -> Iterator[Telling]:
+    row, (since, until) = one.row, published
     asked = [time for time in one.times if (row.article_id, time.start) in read]
-    within = spans(row, [time for time in asked if time.earliest or time.latest])
+    within = spans(row, [time for time in asked if time.earliest or time.latest], one.times)
     made = []
     for time in within:
         mark = time.start - row.start, time.end - row.start
-        dated = read[row.article_id, time.start]
+        dated = next(
+            read[row.article_id, each.start]
+            for each in asked
+            if time.start <= each.start < time.end
+        )
         told_by = dated.start - row.start, dated.end - row.start
         if dated.status == "happened" and since < time.latest and _BY.search(row.text[: mark[0]]):
             continue  # "backed a vote by the end of this year"
@@ -221,7 +227,11 @@ def _dated(one: _Said, read: Mapping[Place, Dated], since: str) -> Iterator[Tell
             each(row.text, one.tree, told_by, mark) for each in untrue
         ):
             continue
-        made.append((time, dated, clause(row.text, one.tree, told_by, mark, one.references)))
+        ahead = "" < until < time.earliest
+        if ahead and dated.status == "happened":
+            dated = dated._replace(status="planned")
+        cut = clause(row.text, one.tree, told_by, mark, one.references, ahead=ahead)
+        made.append((time, dated, cut))
     cuts = {(time.start, dated): cut for time, dated, cut in made}
     chosen = distinct(row, [(time, dated) for time, dated, _ in made])
     for time, dated in chosen:

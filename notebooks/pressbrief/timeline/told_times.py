@@ -16,12 +16,17 @@ _TOGETHER = re.compile(r"(?:[\s\d,–—-]|\b(?:and|or|then|to|until|till|throug
 _AND = re.compile(r"\s+and\s+(?:the\s+)?", re.I)
 
 
-def spans(row, dated: list) -> list:
-    """The times of a sentence in order, those between which something lasted as one."""
+def spans(row, dated: list, times: Sequence = ()) -> list:
+    """The times of a sentence in order, those between which something lasted as one.
+
+    `times` are all of the sentence: what began in one of them may be dated by the other only.
+    """
     found: list = []
     for time in sorted(dated, key=lambda one: one.start):
-        if found and _lasts(row, found[-1], time):
-            first = found.pop()
+        before = [one for one in (*times, *found) if one.end < time.start]
+        first = next((one for one in reversed(before) if _lasts(row, one, time)), None)
+        if first:
+            found = [one for one in found if one.start != first.start]
             text = row.text[first.start - row.start : time.end - row.start]
             time = time._replace(start=first.start, earliest=first.earliest, text=text)
         found.append(time)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from pressbrief.english.word_lists import words
 from pressbrief.reader.syntax import Tree
-from pressbrief.timeline.titles import low
 
 Span = tuple[int, int]
 # Relations of the grammar (reader/syntax.py) by what they mean for a clause.
@@ -12,6 +12,7 @@ DOER = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass", "expl"))
 OF_ITS_HEAD = frozenset(("xcomp", "aux", "auxpass", "amod", "prep", "pcomp"))
 RELATIVE = frozenset(("WDT", "WP", "IN"))
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+SAYING = words("saying/told", "saying/plain", "saying/quoting")
 _STARTING = frozenset(("starting", "beginning", "ending", "lasting"))
 
 
@@ -51,17 +52,40 @@ def first_of(tree: Tree, verb: int) -> int:
     return beside[0] if beside[-1] == verb and tree[verb].tag in ("VBG", "VB") else verb
 
 
-def doer_of(tree: Tree, verb: int) -> int | None:
+def doer_of(text: str, tree: Tree, verb: int) -> int | None:
     """The word for who does it, or to whom it is done."""
     own = next((at for at in tree.children(verb) if tree[at].relation in DOER), None)
     if own is None and tree[verb].relation == "conj":
-        return doer_of(tree, tree[verb].head)
+        return doer_of(text, tree, tree[verb].head)
     if own is not None and tree[verb].relation == "relcl":
+        others = [at for at in tree.children(verb) if at > own and tree[at].relation in DOER]
         # "The plan that Kenya sent" would lack what was sent.
-        return tree[verb].head if tree[own].tag in RELATIVE else None
+        return None if tree[own].tag not in RELATIVE or others else _agreeing(text, tree, verb)
     return own
+
+
+def _agreeing(text: str, tree: Tree, verb: int) -> int | None:
+    """The noun that a relative clause tells of; several, if its verb tells of several.
+
+    Of "clips from the show that were released" the clips.
+    """
+    helpers = [at for at in tree.children(verb) if tree[at].relation in ("aux", "auxpass")]
+    many = any(tree[at].tag == "VBP" or low(text, tree, at) == "were" for at in (verb, *helpers))
+    noun = tree[verb].head
+    nouns = [noun, *(at for at in tree.above(noun) if tree[at].tag.startswith("NN"))]
+    return next((at for at in nouns if not many or _is_plural(tree, at)), None)
+
+
+def _is_plural(tree: Tree, noun: int) -> bool:
+    joined = any(tree[at].relation == "conj" for at in tree.children(noun))
+    return joined or tree[noun].tag not in ("NN", "NNP")
 
 
 def is_of_time(tree: Tree, at: int) -> bool:
     """Whether a noun is itself said as a time: "Friday night", "in the weeks before"."""
     return tree[at].relation == "npadvmod"
+
+
+def low(text: str, tree: Tree, at: int) -> str:
+    """A word of a sentence in small letters."""
+    return text[tree[at].start : tree[at].end].lower()
