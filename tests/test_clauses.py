@@ -71,6 +71,10 @@ TITLES = [
     ("As a caravan of several thousand people journeyed toward the border in the south, the "
      "minister signed a plan on Monday that banned entry.", "signed a plan", "Monday",
      "The minister signed a plan that banned entry"),
+    # the marks around what goes go
+    ("The senator, who has often spoken of the port and of all its guards, said on Monday that "
+     "the guards like the plan of the port.", "said", "Monday",
+     "The senator said that the guards like the plan of the port"),
     # in number a noun is its verb's
     ("The minister, in clips from the show that were released on Monday, was asked of it.",
      "that were released", "Monday", "Clips from the show were released"),
@@ -120,6 +124,7 @@ NONE = [
     ("The minister tweeted on Monday, calling out an envoy by name.", "tweeted", "Monday"),
     ("He tells all, as the minister did again on Monday, that talks go on.", "did again", "Monday"),
     ("The chief who the minister fired on Monday left.", "the minister fired", "Monday"),
+    ("The house is expected on Monday.", "is expected", "Monday"),
     ("A group uploaded it on Monday.", "uploaded it", "Monday"),
     # a question
     ("Does that mean that aid is coming on Monday?", "aid is coming", "Monday"),

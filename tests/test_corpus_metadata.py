@@ -50,6 +50,12 @@ def test_other_first_lines_are_no_headline(first):
     assert read(f"{first}\n\n{BODY}").headline == "unknown"
 
 
+def test_a_headline_of_two_sentences_is_in_title_case():
+    asks = "Senators Are Angry About Japan’s Tariffs. Will They Do Anything About It?"
+    assert read(f"{asks}\n\n{BODY}").headline == asks
+    assert read(f"{asks.capitalize()}\n\n{BODY}".replace("will", "Will")).headline == "unknown"
+
+
 def test_markdown_marks_a_headline_and_is_no_part_of_it():
     assert read(f"# {HEADLINE}\n\n{BODY}").headline == HEADLINE
 

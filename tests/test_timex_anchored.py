@@ -293,6 +293,12 @@ def test_a_week_has_the_days_of_its_iso_week():
     assert date(2025, 2, 10).isocalendar()[:2] == (2025, 7)
 
 
+def test_last_week_said_on_a_sunday_may_be_the_week_that_ends():
+    ((value, *days),) = anchored("2025-02-23", "2025-02-23", "They met last week.")
+    assert (value, days) == ("2025-W07", ["2025-02-10", "2025-02-22"])
+    assert anchored("2025-02-23", "2025-02-23", "They meet next week.")[0][1] == "2025-02-24"
+
+
 def test_later_that_month_is_later_than_what_was_told_not_than_publication():
     said = "They met in May 2020.", "They left later that month."
     assert anchored("2020-09-10", "2020-09-10", *said)[1][1:] == ("2020-05-01", "2020-05-31")

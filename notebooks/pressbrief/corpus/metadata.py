@@ -21,6 +21,7 @@ from pressbrief.corpus.bylines import (
 from pressbrief.corpus.lines import Cut, Line, key, whole
 from pressbrief.corpus.readers.model import Facts
 from pressbrief.corpus.wires import at_the_end, in_dateline, is_agency
+from pressbrief.english.word_lists import words
 from pressbrief.tables import LIST_SEPARATOR
 from pressbrief.tables.columns import UNKNOWN
 
@@ -32,6 +33,8 @@ MAX_HEADLINE_LENGTH = 220
 STATEMENT = re.compile(r"[.…。][\"'”’)\]]*$")
 QUESTION = re.compile(r"[?!？！][\"'”’)\]]*$")
 QUOTED_SENTENCE = re.compile(r"[.,;:!?…][\"”’)\]]$")
+WORD = re.compile(r"[\w'’-]+")
+SMALL_WORDS = words("function_words/in_headings")
 TWO_SENTENCES = re.compile(r"[a-z)][.!?][\"”’]? [A-Z]")
 DATELINE = re.compile(
     r"[A-Z][A-Z .,'’-]{2,40}(?:\([^)]{2,30}\))?\s*[.,:]?\s?[—–-]++\s*+(?=.*[a-z])"
@@ -171,9 +174,17 @@ def _take_known_headline(kept: list[Line], known: Facts | None, found: Metadata)
 def _reads_as_headline(text: str) -> bool:
     if text[0].islower() or text[-1] in ".,;:…。" or QUOTED_SENTENCE.search(text):
         return False
-    if NUMBERED.match(text) or DATELINE.match(text) or TWO_SENTENCES.search(text):
+    if NUMBERED.match(text) or DATELINE.match(text):
+        return False
+    if TWO_SENTENCES.search(text) and not _in_title_case(text):
         return False
     return 3 <= len(text.split()) <= MAX_HEADLINE_WORDS and len(text) <= MAX_HEADLINE_LENGTH
+
+
+def _in_title_case(text: str) -> bool:
+    """Whether all words but small ones begin with capitals: "They Are Angry. Will They Act?"."""
+    return all(word[0].isupper() or word.casefold() in SMALL_WORDS or not word[0].isalpha()
+               for word in WORD.findall(text))  # fmt: skip
 
 
 def _take_bare_names(rest: list[Line], body: list[Line], found: Metadata) -> None:

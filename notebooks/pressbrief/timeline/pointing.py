@@ -32,7 +32,7 @@ class Reference(NamedTuple):
 def in_words(text: str, tree: Tree, kept: set[int], named: list[Reference]) -> str:
     """The kept words as they stand, but that whoever is pointed back to is named, once."""
     back = {one.start: one for one in named if one.kind in REFERRING}
-    places = sorted(kept)
+    places = sorted(leading_on(tree, kept))
     said = {
         one.actor
         for one in named
@@ -42,7 +42,7 @@ def in_words(text: str, tree: Tree, kept: set[int], named: list[Reference]) -> s
     until = 0
     for before, at in zip([None, *places[:-1]], places, strict=True):
         word = tree[at]
-        if word.start < until or (word.tag in (",", ":", "CC") and not _leads_on(tree, at, kept)):
+        if word.start < until:
             continue
         close = before == at - 1 and before is not None and tree[before].end == word.start
         one = back.get(word.start)
@@ -61,11 +61,22 @@ def in_words(text: str, tree: Tree, kept: set[int], named: list[Reference]) -> s
     return _tidy("".join(parts))
 
 
+def leading_on(tree: Tree, kept: set[int]) -> set[int]:
+    """The words without marks and joining words after which nothing is kept that they led to."""
+    marks = {at for at in kept if tree[at].tag in (",", ":", "CC")}
+    return {at for at in kept if at not in marks or _leads_on(tree, at, kept)}
+
+
 def _leads_on(tree: Tree, at: int, kept: set[int]) -> bool:
-    """Whether what follows a mark or an "and" is kept, or what it joins."""
+    """Whether what follows a mark or an "and" is kept, or what it joins; a name without its title
+    follows, too.
+    """
     joined = tree[at].tag == "CC" and tree[at].head >= 0
     ahead = tree.children(tree[at].head) if joined else ()
-    return at + 1 in kept or any(
+    after = min((one for one in kept if one > at), default=at)
+    titled = all(after <= tree[one].head or tree[one].relation == "part"
+                 for one in range(at + 1, after))  # fmt: skip
+    return (after > at and titled) or any(
         one in kept and one > at and tree[one].relation == "conj" for one in ahead
     )
 

@@ -140,6 +140,16 @@ def without_loose_end(tree: Tree, verb: int, kept: set[int]) -> set[int]:
     return kept - {last, last - 1} if stray else kept
 
 
+def without_lone_comma(tree: Tree, verb: int, doer: int, kept: set[int]) -> set[int]:
+    """The words without a comma between who does it and the verb that has lost its partner."""
+    commas = [at for at in kept if doer < at < verb and tree[at].tag == ","]
+    if len(commas) != 1:
+        return kept
+    after = {at for at in kept if commas[0] < at < verb}
+    helpers = {at for at in after if tree[at].head == verb}
+    return kept - set(commas) if after == helpers else kept
+
+
 def _whole_part(tree: Tree, at: int) -> int:
     """A part with the preposition that leads it in: the "after" of "after leaving"."""
     while tree[at].relation in ("pcomp", "pobj") and tree[tree[at].head].relation == "prep":

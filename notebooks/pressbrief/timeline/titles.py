@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from pressbrief.reader.syntax import Tree
 from pressbrief.tables.mentions_schema import REFERRING
-from pressbrief.timeline.pointing import Reference, in_words, points_away
-from pressbrief.timeline.sparing import before_persons, spared_of, without_loose_end
+from pressbrief.timeline.pointing import Reference, in_words, leading_on, points_away
+from pressbrief.timeline.sparing import (
+    before_persons,
+    spared_of,
+    without_lone_comma,
+    without_loose_end,
+)
 from pressbrief.timeline.verbs import low
 from pressbrief.timeline.wholeness import is_torn, is_whole, says_what
 
@@ -40,7 +45,8 @@ def title(
             return _begun(text, tree, verb, doer, whole, named)
         missing = missing or _is_missed(text, tree, verb, kept, spared)
         kept = kept - spared
-    kept = without_loose_end(tree, verb, kept)
+    kept = leading_on(tree, without_loose_end(tree, verb, kept))
+    kept = without_lone_comma(tree, verb, doer, kept)
     if not is_whole(text, tree, verb, kept, left_out):
         return _begun(text, tree, verb, doer, whole, named) if kept < whole else ""
     if points_away(text, tree, verb, doer, kept, named):
@@ -70,6 +76,7 @@ def _begun(
         whole_verbs = says_what(text, tree, verb, kept) and not is_torn(tree, kept)
         if not ends or tree[end].tag in _OPENING or not whole_verbs:
             continue
+        kept = without_lone_comma(tree, verb, doer, leading_on(tree, kept))
         told = in_words(text, tree, kept, named)
         if len(told.split()) < LONGEST:
             away = points_away(text, tree, verb, doer, kept, named)

@@ -24,6 +24,7 @@ _FOLLOWING = (
 _SAYS_WHAT = words("saying/plain", "saying/told") | {"replied", "responded", "spoke"}
 _TO_SOMEBODY = frozenset(("told", "tells"))
 _ABOUT = frozenset(("about", "of", "for", "against"))
+_AWAITED = frozenset(("expected", "scheduled", "set", "slated"))
 _DOING = frozenset(("did", "does", "do"))
 
 
@@ -60,11 +61,11 @@ def is_torn(tree: Tree, kept: set[int]) -> bool:
 def says_what(text: str, tree: Tree, verb: int, kept: set[int]) -> bool:
     """Whether what is said or done is there: not "told reporters", "responded on Fox", "did"."""
     own = [at for at in tree.children(verb) if at in kept]
-    if any(tree[at].relation == "auxpass" for at in own):
-        return True
     said = {tree[at].relation for at in own if at > verb} | {"dobj"} & {
         tree[at].relation for at in own
     }
+    if any(tree[at].relation == "auxpass" for at in own):
+        return low(text, tree, verb) not in _AWAITED or bool(said - {"advmod"})
     if low(text, tree, verb) in _DOING:
         return "dobj" in said
     if low(text, tree, verb) not in _SAYS_WHAT:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from pressbrief.english.days import WEEKDAYS, in_words
@@ -70,9 +70,19 @@ def anchored(timex: Timex, anchor: Anchor, tense: Tense) -> Anchored:
         return _ambiguous(timex)
     if "X" not in timex.value:
         return _stated(timex)
-    found = _relative(timex, anchor, tense)
+    found = _by_sundays(_relative(timex, anchor, tense), timex, anchor)
     # "Later that month" is later than what was told, whenever that was.
     return found if timex.way == "told" else _clipped(found, timex.mod, anchor)
+
+
+def _by_sundays(found: Anchored, timex: Timex, anchor: Anchor) -> Anchored:
+    """Last week, which on a Sunday may be the one that ends: weeks begin on Sundays, too."""
+    if timex.value != values.TEMPLATES["week"] or timex.offset != -1 or not found.latest:
+        return found
+    if anchor.latest is None or anchor.latest.isoweekday() < 7:
+        return found
+    until = anchor.latest - timedelta(days=1)
+    return found._replace(latest=until, basis=f"{found.basis}; on a Sunday it may be that week")
 
 
 def _clipped(found: Anchored, mod: str, anchor: Anchor) -> Anchored:
