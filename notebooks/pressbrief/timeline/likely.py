@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pressbrief import reader
-from pressbrief.english.likeness import KINDS, content
+from pressbrief.english.likeness import KINDS
+from pressbrief.english.word_lists import words
 from pressbrief.timeline.candidates import gap, pairs
 from pressbrief.timeline.tellings import Telling
 
@@ -22,6 +24,7 @@ WIDEST = 31
 ACTORS = 2
 # So many heads of a clause (verb, doer, what is done) in common, one of them no actor, on one day.
 HEADS, DAY = 2, 1
+NEGATIONS = words("function_words/negations")
 # The fewest words of a sentence that two tell alike only because one copies the other: shorter ones
 # ("They met on Friday.") come up by chance. A guess.
 SENTENCE = 8
@@ -68,6 +71,8 @@ def _name_one(one: Telling, other: Telling) -> bool:
         return True
     if any(each.dated and each.width > WIDEST for each in (one, other)):
         return False
+    if _denies(one) != _denies(other):
+        return False
     actors = {word for word in one.about & other.about if word.startswith("@")}
     return len(actors) >= ACTORS and bool(_kinds(one) & _kinds(other))
 
@@ -84,9 +89,14 @@ def _tell_alike(one: Telling, other: Telling) -> bool:
     return len(said) + bool(first & second) >= HEADS and bool(said)
 
 
-def _kinds(one: Telling) -> frozenset[str]:
+def _denies(one: Telling) -> bool:
+    """Whether a clause says that something did not happen."""
     start, end = one.clause
-    return content(one.text[start:end]) & KINDS
+    return not NEGATIONS.isdisjoint(re.findall(r"\w+", one.text[start:end].lower()))
+
+
+def _kinds(one: Telling) -> frozenset[str]:
+    return one.gist & KINDS
 
 
 def _copies(tellings: Sequence[Telling]) -> list[tuple[int, int]]:
