@@ -326,6 +326,13 @@ def test_congress_is_that_of_the_state_whose_head_the_article_calls_by_office(mo
     assert said(monkeypatch, two)[-1] == ("Congress", "Congress (whose is open)")
 
 
+def test_a_legislature_is_that_of_the_state_whose_parties_the_article_names(monkeypatch):
+    article = ["[Republicans|g] met [Mexico|l]'s envoys.", "[Mexico|l] agreed.", "The [Senate|o] "
+               "votes.", "The state [Senate|o] does not."]  # fmt: skip
+    senates = [actor for name, actor in said(monkeypatch, article) if name == "Senate"]
+    assert senates == ["Senate of the United States", "Senate (whose is open)"]
+
+
 def test_a_state_of_the_usa_is_itself_where_a_newspaper_shortens_it(monkeypatch):
     texts = ["He left Sarasota, [Fla|l].", "[Florida|l] voted."]
     assert {actor for _, actor in said(monkeypatch, texts)} == {"Florida"}
