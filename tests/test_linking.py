@@ -331,6 +331,11 @@ def test_a_legislature_is_that_of_the_state_whose_parties_the_article_names(monk
                "votes.", "The state [Senate|o] does not."]  # fmt: skip
     senates = [actor for name, actor in said(monkeypatch, article) if name == "Senate"]
     assert senates == ["Senate of the United States", "Senate (whose is open)"]
+    # Other organs beside it are its state's, unless another state's are there.
+    court = [article[0], article[2], "The [Supreme Court|o] sat."]
+    assert said(monkeypatch, court)[-1][1] == "Supreme Court of the United States"
+    court[0] = "[Republicans|g] met [Mexico|l]'s [Foreign Ministry|o]."
+    assert said(monkeypatch, court)[-1][1] == "Supreme Court (whose is open)"
 
 
 def test_a_state_of_the_usa_is_itself_where_a_newspaper_shortens_it(monkeypatch):

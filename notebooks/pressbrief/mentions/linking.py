@@ -289,17 +289,22 @@ def _owned(
     """An article's names, organs that stand alone with the one owner that they have elsewhere.
 
     Where they have none, with the `state` whose government alone the article speaks of; a
-    legislature with the state whose parties it names (`legislating`).
+    legislature with the state whose parties it names (`legislating`), and other organs beside it
+    if no other state's are named.
     """
     owners: dict[str, set[str]] = defaultdict(set)
     for _, key_ in keys:
         if key_.sort == "organ" and key_.owner:
             owners[key_.name].add(key_.owner)
+    legislates = any(key_.sort == "organ" and organs.is_legislature(key_.name) for _, key_ in keys)
+    only = set().union(*owners.values()) <= {legislating} and legislates
     for one, key_ in keys:
         if key_.sort == "organ" and not key_.owner:
             said = owners[key_.name]
-            of_parties = legislating if organs.is_legislature(key_.name) else ""
-            about = "" if said or "somebody's" in key_.open else state or of_parties
+            meant = state or (legislating if only else "")
+            if legislating and organs.is_legislature(key_.name):
+                meant = legislating
+            about = "" if said or "somebody's" in key_.open else meant
             owner = next(iter(said)) if len(said) == 1 else about
             key_ = Key("organ", key_.name, owner, () if owner else ("whose",))
         yield one, key_
