@@ -460,6 +460,17 @@ def test_whom_a_person_is_part_of(monkeypatch, text, person, whole):
     [
         (["[Latif Nazari|p] spoke.", "He left."], [("He", "Latif Nazari", "pronoun")]),
         (["[Latif Nazari|p] said he left."], [("he", "Latif Nazari", "pronoun")]),
+        # Somebody without a name stands between; "himself" is of its own sentence.
+        (["[Latif Nazari|p] met a local teacher before he left."], []),
+        (["[Latif Nazari|p] spoke.", "The general who led it said he left."], []),
+        (
+            ["[Latif Nazari|p] spoke.", "Guards saw him there himself."],
+            [("him", "Latif Nazari", "pronoun")],
+        ),
+        (
+            ["[Latif Nazari|p] spoke.", "The president said he left."],
+            [("he", "Latif Nazari", "pronoun")],
+        ),
         (["The [Taliban|g] met.", "The group left."], [("The group", "Taliban", "nominal")]),
         # Two can be meant, or none; or the words are somebody's.
         (["[Latif Nazari|p] met [Joe Biden|p].", "He left."], []),

@@ -1,9 +1,10 @@
 """Pronouns and descriptions that point back to the one actor that they can mean.
 
-"He" means the one person named before it in its sentence, else in the sentence before; "the
-group", "the ministry" or "the minister" the one actor of that sort named in the sentences just
-before. Where there are two, or none, nothing is said. Quoted speech is left out: its "we" and
-"he" mean what the speaker sees.
+"He" means the one person named before it in its sentence, else in the sentence before, unless
+somebody without a name stands between ("a teacher", "the general who"); "himself" is somebody of
+its own sentence. "The group", "the ministry" or "the minister" mean the one actor of that sort
+named in the sentences just before. Where there are two, or none, nothing is said. Quoted speech is
+left out: its "we" and "he" mean what the speaker sees.
 """
 
 from __future__ import annotations
@@ -26,6 +27,13 @@ IN_NAME = words("names/described_in_name")
 NOMINAL = re.compile(
     rf"\b[Tt]he ({any_of(NOUNS)})\b"
     r"(?!['’](?!s\b)\w|-\w|\s(?:called|named|known|led|based|\w+ing)\b)"
+)
+REFLEXIVE = re.compile(r"(?:him|her)self", re.I)
+# "A teacher in the state", "the general who led it"; not "the president".
+SOMEBODY = any_of(words("names/somebody", "offices/heads"))
+UNNAMED = re.compile(
+    rf"\b(?:(?:[Aa]n?|[Aa]nother)\s+(?:[\w-]+\s+){{0,3}}?{SOMEBODY}\b(?!\s+[A-Z])"
+    rf"|[Tt]he\s+(?:[\w-]+\s+)?{SOMEBODY}\s+who\b)"
 )
 NEXT_NAME = re.compile(r"\s+(?:of|for|in)\b|\s+[A-Z]")
 QUOTES = re.compile(r"[\"“”]")
@@ -64,7 +72,12 @@ def _in_article(article: Article, rows: list[Row]) -> Iterator[Row]:
                 continue
             here = [row for row in named if row.end <= start]
             if kind == "pronoun":
-                one = _person(here, persons, first)
+                before_it = set() if REFLEXIVE.fullmatch(match[0]) else persons
+                after = max(
+                    (row.end - begin for row in here if row.actor_type == "person"), default=0
+                )
+                unnamed = UNNAMED.search(line.text, after, match.start())
+                one = None if unnamed else _person(here, before_it, first)
             else:
                 one = _described(match[1].casefold(), here, before)
             if one:
