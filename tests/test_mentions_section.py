@@ -115,6 +115,10 @@ def test_offices_stand_with_the_earliest_article_that_says_so(monkeypatch):
         # Whose office it is, and who is only spoken for, thought of or served.
         (["[White House|o] press secretary [Peter Sandow|p] left."],
          [("press secretary", "White House", "holds")]),
+        # A party's member is no officer of it.
+        (["[Republican Party|o] Sen. [Peter Sandow|p] left."], [("Sen.", "", "holds")]),
+        (["[Republican Party|o] chairman [Peter Sandow|p] left."],
+         [("chairman", "Republican Party", "holds")]),
         (["A spokesman for [Peter Sandow|p], the prosecuting attorney, left."],
          [("prosecuting attorney", "", "holds")]),
         (["A President [Peter Sandow|p] would leave."], []),

@@ -69,6 +69,15 @@ def partisan() -> dict[str, str]:
     }
 
 
+def is_party(name: str) -> bool:
+    """Whether an actor is a party, by its name.
+
+    >>> is_party("Republican Party"), is_party("House of Representatives of Japan")
+    (True, False)
+    """
+    return name.casefold().endswith(" party")
+
+
 @cache
 def _kinds() -> dict[str, str]:
     kinds: dict[str, str] = {form: one.type for one in bodies() for form in _telling(one)}

@@ -14,6 +14,7 @@ from pressbrief.english.word_lists import words
 from pressbrief.mentions import name_words
 
 JOINTS, GOVERNING = words("offices/joints"), words("offices/governing")
+ELECTED = words("offices/elected")
 WORD = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*\.?")
 # What says that an office was held: "former House Speaker", "then governor", "who was", "ex-".
 HELD = re.compile(
@@ -49,6 +50,11 @@ class Office:
     def governs(self) -> bool:
         """Whether it is an office of a state or of what rules, not of a company or club."""
         return any(word.casefold() in GOVERNING for word in WORD.findall(self.text))
+
+    @property
+    def elected(self) -> bool:
+        """Whether voters give it, so that it is no party's: a senator's, a governor's."""
+        return any(word.casefold().rstrip(".") in ELECTED for word in WORD.findall(self.text))
 
 
 def before(

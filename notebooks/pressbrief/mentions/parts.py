@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from pressbrief.mentions import offices, states
+from pressbrief.mentions import bodies, offices, states
 from pressbrief.mentions.actors import Known, Row
 from pressbrief.mentions.model import Article
 from pressbrief.mentions.offices import Office
@@ -75,7 +75,9 @@ def _held(text: str, begin: int, row: Row, there: list[Row]) -> Iterator[Held]:
     ):
         if office:
             before, after = offices.owner_places(text, office)
-            yield Held(row, office, ends.get(before) or begins.get(after, ""))
+            owner = ends.get(before) or begins.get(after, "")
+            # "GOP Sen. Rand Paul": the party is his, the office is not the party's.
+            yield Held(row, office, "" if office.elected and bodies.is_party(owner) else owner)
 
 
 def _wholes(name: str, known: dict[str, Known]) -> list[str]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pressbrief import reader
-from pressbrief.english.likeness import KINDS
+from pressbrief.english.likeness import KINDS, content
 from pressbrief.english.word_lists import words
 from pressbrief.timeline.candidates import gap, pairs
 from pressbrief.timeline.tellings import Telling
@@ -25,6 +25,11 @@ ACTORS = 2
 # So many heads of a clause (verb, doer, what is done) in common, one of them no actor, on one day.
 HEADS, DAY = 2, 1
 NEGATIONS = words("function_words/negations")
+# So many actors and further words in common, and the headlines or first sentences of two articles
+# on days that overlap tell one: news tells its main happening first, each in words of its own.
+# Chosen on ECB+ topics 3, 13 and 33: 41 instead of 38 of 100 pairs are joined, and as many rightly;
+# on eight topics aside 35 instead of 29.
+FIRST_ACTORS, FIRST_WORDS = 2, 2
 # The fewest words of a sentence that two tell alike only because one copies the other: shorter ones
 # ("They met on Friday.") come up by chance. A guess.
 SENTENCE = 8
@@ -41,7 +46,8 @@ def links(tellings: Sequence[Telling]) -> dict[tuple[int, int], float]:
     for (a, b), chance in zip(asked, reader.same(said), strict=True):
         one, other = tellings[a], tellings[b]
         needed = SAME if one.dated and other.dated else SAME_UNDATED
-        found[a, b] = 1.0 if _name_one(one, other) else _from_half(float(chance), needed)
+        alike = _name_one(one, other) or _first_tell_one(one, other)
+        found[a, b] = 1.0 if alike else _from_half(float(chance), needed)
     return found
 
 
@@ -87,6 +93,18 @@ def _tell_alike(one: Telling, other: Telling) -> bool:
         return False
     said = (one.gist & other.gist) - first
     return len(said) + bool(first & second) >= HEADS and bool(said)
+
+
+def _first_tell_one(one: Telling, other: Telling) -> bool:
+    """Whether two articles tell one happening first: the same actors, and more than a subject."""
+    if not (one.is_first and other.is_first) or one.article_id == other.article_id:
+        return False
+    if gap(one, other) or _denies(one) != _denies(other):
+        return False
+    shared = one.about & other.about
+    actors = {word for word in shared if word.startswith("@")}
+    named = content(" ".join(word[1:] for word in one.about | other.about if word.startswith("@")))
+    return len(actors) >= FIRST_ACTORS and len(shared - actors - named) >= FIRST_WORDS
 
 
 def _denies(one: Telling) -> bool:
