@@ -124,9 +124,9 @@ def test_changes_are_told_in_sentences_what_matters_most_first():
         "New article: b.txt, Kyodo News, “Talks”, 18 February 2025.",
         "New face: Iran, one mention.",
     ]
-    line = change_words.line(made, "before")
+    line = change_words.line(made, "reports/talks/2025-03-01/tables")
     assert line == (
-        "Since the edition before: one verdict turned (b.txt on Japan), one event added, one new "
+        "Since edition 2025-03-01: one verdict turned (b.txt on Japan), one event added, one new "
         "article and one new face (Iran)."
     )
     phrase.check(line, line.values)
@@ -142,7 +142,8 @@ def test_every_change_has_its_sentence_and_its_count():
 def test_a_first_edition_and_one_without_changes_say_so():
     none = tables.empty("changes")
     assert change_words.line(none, "") == change_words.FIRST
-    assert change_words.line(none, "before") == change_words.NOTHING
+    nothing = "Nothing that is counted here changed since edition 2025-03-01."
+    assert change_words.line(none, "dam/2025-03-01/tables") == nothing
 
 
 def test_a_count_that_changes_no_verdict_is_no_change(tmp_path):
