@@ -2,8 +2,8 @@
 
 `python tests/month.py` runs its thirty days and prints them for a reader: how each run ended, each
 edition's changes, each mail, each post to the webhook, and the feed as it ends up.
-tests/test_month.py runs its first days and the ones after failures. The clock is the test's; what
-is run is the command, with the notebooks in this process (`in_process`).
+tests/test_month.py runs its first twelve, which have one of each kind. The clock is the test's;
+what is run is the command, with the notebooks in this process (`in_process`).
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ from __future__ import annotations
 import email
 import email.policy
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from email.message import EmailMessage
@@ -92,10 +93,10 @@ RENAMED = (
     'reason = "It was the Council that was asked."\n'
 )
 # What corrections.toml says from that day on.
-CORRECTED = {6: MERGED, 20: MERGED + RENAMED}
-WITHDRAWN = {18: "c.txt"}
+CORRECTED = {4: MERGED, 20: MERGED + RENAMED}
+WITHDRAWN = {12: "c.txt"}
 # The morning on which every notebook fails, and the one on which no mail can be sent.
-FAILING, NO_MAIL = 10, 15
+FAILING, NO_MAIL = 10, 5
 
 
 @dataclass
@@ -218,27 +219,33 @@ def shown(run: Run) -> str:
         head = {name: mail[name] for name in ("Date", "Subject", "Message-ID", "In-Reply-To")}
         lines.append(f"  mail to {to}: {head}")
     if run.mails:
-        lines += [f"    > {line}" for line in _text(run.mails[0][1]).splitlines()]
-    lines += [f"  post: {body}" for body in run.posts]
+        lines += [f"    > {line}" for line in text(run.mails[0][1]).splitlines()]
+    lines += [f"  post: {body['edition']}, {body['changed']}" for body in run.posts]
     return "\n".join(lines)
 
 
-def _text(mail: EmailMessage) -> str:
+def text(mail: EmailMessage) -> str:
+    """What a mail says to those who read no HTML."""
     body = mail.get_body(("plain",))
     assert isinstance(body, EmailMessage)
     return body.get_content()
 
 
-def main() -> None:
-    """Runs the month and prints it."""
+@contextmanager
+def begun(folder: Path) -> Iterator[Month]:
+    """A month on its ground, its servers up as long as it lasts."""
     with (
-        tempfile.TemporaryDirectory() as folder,
         pytest.MonkeyPatch.context() as patch,
-        posts.Postbox(Path(folder)) as box,
+        posts.Postbox(folder) as box,
         posts.Hook() as hook,
     ):
         patch.setenv("SSL_CERT_FILE", str(box.trust))
-        month = Month(Path(folder), box, hook, patch)
+        yield Month(folder, box, hook, patch)
+
+
+def main() -> None:
+    """Runs the month and prints it."""
+    with tempfile.TemporaryDirectory() as folder, begun(Path(folder)) as month:
         for number in range(1, DAYS + 1):
             for run in month.runs([number]):
                 print(shown(run), flush=True)

@@ -68,9 +68,7 @@ def line_of(text: str, loc: tuple) -> int:
     lines = text.splitlines()
     at = 0
     if len(loc) > 1 and isinstance(loc[1], int):
-        headers = [
-            i for i, line in enumerate(lines) if _plain(line) == f"[[{loc[0]}]]"
-        ]
+        headers = [i for i, line in enumerate(lines) if _plain(line) == f"[[{loc[0]}]]"]
         at = headers[loc[1]] if loc[1] < len(headers) else 0
         loc = loc[2:]
     elif len(loc) > 1 and (header := f"[{loc[0]}]") in (plain := [*map(_plain, lines)]):
