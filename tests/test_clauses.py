@@ -81,6 +81,8 @@ TITLES = [
     # a dateline is none of it
     ("NAIROBI (AFP) - Troops entered the port on Monday.", "entered the port", "Monday",
      "Troops entered the port"),
+    ("LANCASTER, Pa./WASHINGTON (Reuters) - Troops entered the port on Monday.",
+     "entered the port", "Monday", "Troops entered the port"),
 ]  # fmt: skip
 
 
@@ -246,6 +248,7 @@ def test_who_is_named_before_keeps_the_pronoun():
     ("text", "told", "expected"),
     [
         ("The report is released on Friday.", "is released", True),
+        ("The feast, celebrated annually on Friday, is old.", "celebrated annually", True),
         ("The council meets on Friday.", "meets", True),
         ("The army trained on Friday.", "trained", False),
         ("The ministry says on Friday that talks ended.", "says", False),

@@ -326,6 +326,18 @@ def test_congress_is_that_of_the_state_whose_head_the_article_calls_by_office(mo
     assert said(monkeypatch, two)[-1] == ("Congress", "Congress (whose is open)")
 
 
+def test_a_legislature_is_that_of_the_state_whose_parties_the_article_names(monkeypatch):
+    article = ["[Republicans|g] met [Mexico|l]'s envoys.", "[Mexico|l] agreed.", "The [Senate|o] "
+               "votes.", "The state [Senate|o] does not."]  # fmt: skip
+    senates = [actor for name, actor in said(monkeypatch, article) if name == "Senate"]
+    assert senates == ["Senate of the United States", "Senate (whose is open)"]
+    # Other organs beside it are its state's, unless another state's are there.
+    court = [article[0], article[2], "The [Supreme Court|o] sat."]
+    assert said(monkeypatch, court)[-1][1] == "Supreme Court of the United States"
+    court[0] = "[Republicans|g] met [Mexico|l]'s [Foreign Ministry|o]."
+    assert said(monkeypatch, court)[-1][1] == "Supreme Court (whose is open)"
+
+
 def test_a_state_of_the_usa_is_itself_where_a_newspaper_shortens_it(monkeypatch):
     texts = ["He left Sarasota, [Fla|l].", "[Florida|l] voted."]
     assert {actor for _, actor in said(monkeypatch, texts)} == {"Florida"}
@@ -448,6 +460,17 @@ def test_whom_a_person_is_part_of(monkeypatch, text, person, whole):
     [
         (["[Latif Nazari|p] spoke.", "He left."], [("He", "Latif Nazari", "pronoun")]),
         (["[Latif Nazari|p] said he left."], [("he", "Latif Nazari", "pronoun")]),
+        # Somebody without a name stands between; "himself" is of its own sentence.
+        (["[Latif Nazari|p] met a local teacher before he left."], []),
+        (["[Latif Nazari|p] spoke.", "The general who led it said he left."], []),
+        (
+            ["[Latif Nazari|p] spoke.", "Guards saw him there himself."],
+            [("him", "Latif Nazari", "pronoun")],
+        ),
+        (
+            ["[Latif Nazari|p] spoke.", "The president said he left."],
+            [("he", "Latif Nazari", "pronoun")],
+        ),
         (["The [Taliban|g] met.", "The group left."], [("The group", "Taliban", "nominal")]),
         # Two can be meant, or none; or the words are somebody's.
         (["[Latif Nazari|p] met [Joe Biden|p].", "He left."], []),

@@ -31,6 +31,7 @@ def said(monkeypatch, *articles: list[str]) -> list[tuple[str, str, str]]:
         ("The [Hamas-led|o] strikes ended.", "Hamas"),
         ("The [Geneva-based|l] body met.", "Geneva"),
         ("The [pro-Hamas|o] march ended.", "Hamas"),
+        ("The [Hamas-|o]led strikes ended.", "Hamas"),
         # What belongs to a name stays.
         ("[Ban Ki-moon|p] spoke.", "Ban Ki-moon"),
         ("[Moon Jae|p]-in spoke.", "Moon Jae-in"),
@@ -116,6 +117,21 @@ def test_a_person_s_full_name_is_whole_wherever_it_stands(monkeypatch):
     # What the reader saw but once may be a slip.
     found = said(monkeypatch, ["[Uhuru Kenyatta|p] spoke."], ["Then [Uhuru|p] Kenyatta won."])
     assert [surface for surface, _, _ in found] == ["Uhuru Kenyatta", "Uhuru"]
+
+
+def test_a_chain_called_after_somebody_is_no_person(monkeypatch):
+    article = ["[Dick's Sporting Goods|o] sold [Dick|p]'s [Sporting Goods|o].", "At [Dick|p]'s all "
+               "is sold.", "[Dick's Sporting Goods|o] grows."]  # fmt: skip
+    assert {actor for _, actor, _ in said(monkeypatch, article)} == {"Dick's Sporting Goods"}
+    person = [*article, "[Dick Stack|p] and his [Dick|p]'s wife came."]
+    assert ("Dick", "Dick Stack", "person") in said(monkeypatch, person)
+
+
+def test_a_surname_is_a_person_s_unless_a_company_is_called_so(monkeypatch):
+    sold = ["[Ed Stack|p] spoke.", "[Stack|o] left, and [Stack|o] sold it."]
+    assert {who for _, who, _ in said(monkeypatch, sold)} == {"Ed Stack"}
+    cars = ["[Bill Ford|p] spoke of [Ford Motor|o].", "[Ford|o] grew, and [Ford|o] sold cars."]
+    assert said(monkeypatch, cars)[-1][1:] == ("Ford Motor", "organisation")
 
 
 @pytest.mark.parametrize(

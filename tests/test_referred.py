@@ -73,6 +73,16 @@ def test_all_sentences_of_a_quotation_have_one_speaker(monkeypatch):
     ] * 2
 
 
+def test_she_is_nobody_of_whom_the_article_says_he(monkeypatch):
+    sentences, named, _ = rows(["Motegi met Hayashi.", "“Talks go on,” she said."])
+    monkeypatch.setattr(reader, "references", lambda asked: [np.array([0.9, 0.08, 0.02])])
+    found = {"a": voices_of(sentences, named)}
+    for surface, is_hers in (("He", False), ("She", True)):
+        pronoun = named[0]._replace(surface=surface, kind="pronoun")  # said of Motegi
+        ((said,),) = referred.resolved(found, {"a": sentences}, {"a": [*named, pronoun]}).values()
+        assert (said.speaker == "Toshimitsu Motegi") == is_hers
+
+
 def test_a_quotation_without_a_cue_is_asked_of_as_one(monkeypatch):
     sentences, named, _ = rows(
         ["NHK met Motegi.", "He sat down."], ["“Talks go on.", "They last.”"]

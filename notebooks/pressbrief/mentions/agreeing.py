@@ -20,6 +20,7 @@ SPELT_OUT = re.compile(r"\s*\(\s*[\"“‘']?(?:the\s+)?$")
 # An article's kind for a name yields to that of so large a share of the articles, hence of three in
 # four at least: two in three may be a matter of chance. A guess.
 SHARE = 0.75
+ORGANISATION = "organisation"
 
 
 def within(article: Article, found: list[Seen]) -> list[Seen]:
@@ -37,7 +38,14 @@ def within(article: Article, found: list[Seen]) -> list[Seen]:
     for text, kinds in votes.items():
         kinds["person"] += surnames[text]
     most = {text: kinds.most_common(1)[0][0] for text, kinds in votes.items()}
+    firsts = {
+        text.split()[0] for text, kind in most.items() if " " in text and kind == ORGANISATION
+    }
     for text in most:
+        if most[text] == ORGANISATION and surnames[text] and text not in firsts:
+            most[text] = (
+                "person"  # no company is called by it: "Ford", of Henry Ford and Ford Motor
+            )
         if most[text] == "person" and text in states.seats() and not surnames[text]:
             most[text] = "place"
         if most[text] == "place" and surnames[text] and not _is_known_place(text):

@@ -51,6 +51,25 @@ def followers() -> dict[str, tuple[str, str]]:
 
 
 @cache
+def partisan() -> dict[str, str]:
+    """What the known parties of states and their people are called, with the state.
+
+    >>> partisan()["GOP"], partisan()["Democrats"]
+    ('United States', 'United States')
+    """
+    rows = (row for row in gazetteer.rows("bodies.tsv") if row["of"])
+    return {
+        form: row["of"]
+        for row in rows
+        for form in (
+            row["name"],
+            *gazetteer.forms(row["aliases"]),
+            *gazetteer.forms(row["followers"]),
+        )
+    }
+
+
+@cache
 def _kinds() -> dict[str, str]:
     kinds: dict[str, str] = {form: one.type for one in bodies() for form in _telling(one)}
     for row in gazetteer.rows("bodies.tsv"):

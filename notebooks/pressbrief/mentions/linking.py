@@ -4,8 +4,9 @@ Every name gets a key, and names with one key are one actor:
 - a person's is the full name that it stands for (persons.py), or itself where that stays open;
 - an organ that many states have is told apart by its owner (organs.py): the state that stands
   before or after it, there or elsewhere in the article, else the one state whose government the
-  article speaks of (governments.py), unless it is somebody's ("his Justice Department"), else the
-  one whose it is in the other articles of the story;
+  article speaks of (governments.py), unless it is somebody's ("his Justice Department"); of a
+  legislature the state whose parties the article names; else the one whose it is in the other
+  articles of the story;
 - letters stand for the name that the article spells them out as, else for the body that all news
   knows by them (bodies.py), else for what the corpus spells them out as;
 - an organisation's first word stands for what the article has named in full (shortened.py);
@@ -36,8 +37,8 @@ from pressbrief.topic import Actor
 
 OWNED = re.compile(r"(?:['’]s|['’])?\s+(?:\w+\s+)?$")
 OWNER_AFTER = re.compile(r"\s+(?:of|in)\s+(?:the\s+)?")
-# "His Justice Department": that of whoever he is.
-SOMEBODYS = re.compile(r"\b(?:his|her|their|our|my|your)\s+(?:\w+\s+)?$", re.I)
+# "His Justice Department": that of whoever he is; "the state Senate": that of a part of one.
+SOMEBODYS = re.compile(r"\b(?:(?:his|her|their|our|my|your)\s+(?:\w+\s+)?|state\s+)$", re.I)
 # Of the persons whom a name may stand for, so many are shown, and one more is kept, which says that
 # there are others: what still reads as a name; a guess.
 SHOWN_OPEN = 3
@@ -95,7 +96,7 @@ class _Linker:
                 begin, line, _ = article.by_number[one.sentence]
                 place = one.start - begin, one.end - begin
                 keys.append((one, self._key(one, place, line)))
-            found += _owned(keys, state)
+            found += _owned(keys, state, _of_parties(seen))
         known = [(one, self._known(one, key_)) for one, key_ in self._owned_in_story(found)]
         states = {name for named in self._named.values() for name in named}
         return list(_with_followers(known, states))
@@ -276,19 +277,34 @@ def _with_followers(
         yield one, key_
 
 
-def _owned(keys: list[tuple[Seen, Key]], state: str) -> Iterator[tuple[Seen, Key]]:
+def _of_parties(seen: Iterable[Seen]) -> str:
+    """The state whose parties an article names, or "" where it names none, or those of several."""
+    states = {bodies.partisan()[one.text] for one in seen if one.text in bodies.partisan()}
+    return states.pop() if len(states) == 1 else ""
+
+
+def _owned(
+    keys: list[tuple[Seen, Key]], state: str, legislating: str
+) -> Iterator[tuple[Seen, Key]]:
     """An article's names, organs that stand alone with the one owner that they have elsewhere.
 
-    Where they have none, with the state whose government alone the article speaks of.
+    Where they have none, with the `state` whose government alone the article speaks of; a
+    legislature with the state whose parties it names (`legislating`), and other organs beside it
+    if no other state's are named.
     """
     owners: dict[str, set[str]] = defaultdict(set)
     for _, key_ in keys:
         if key_.sort == "organ" and key_.owner:
             owners[key_.name].add(key_.owner)
+    legislates = any(key_.sort == "organ" and organs.is_legislature(key_.name) for _, key_ in keys)
+    only = set().union(*owners.values()) <= {legislating} and legislates
     for one, key_ in keys:
         if key_.sort == "organ" and not key_.owner:
             said = owners[key_.name]
-            about = "" if said or "somebody's" in key_.open else state
+            meant = state or (legislating if only else "")
+            if legislating and organs.is_legislature(key_.name):
+                meant = legislating
+            about = "" if said or "somebody's" in key_.open else meant
             owner = next(iter(said)) if len(said) == 1 else about
             key_ = Key("organ", key_.name, owner, () if owner else ("whose",))
         yield one, key_

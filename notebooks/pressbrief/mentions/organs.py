@@ -11,6 +11,7 @@ from pressbrief.mentions.name_words import GOVERNMENT_NOUNS, ORGAN_HEADS, ORGAN_
 # Organs that need no word beside their head to be one, and those of what is no state.
 ALONE, OF_ALL = words("organs/alone"), words("organs/of_all")
 _OF_ONE = table("organs/of_one")
+_LEGISLATURES = words("organs/legislatures")
 SPELLINGS = BRITISH | table("organs/spellings")
 
 
@@ -39,6 +40,15 @@ def owner(organ_: str) -> str:
     ('United States', '')
     """
     return _OF_ONE.get(organ_, "").replace("_", " ")
+
+
+def is_legislature(organ_: str) -> bool:
+    """Whether an organ (as `organ` gives it) is a legislature or a chamber.
+
+    >>> is_legislature(organ("House of Representatives")), is_legislature(organ("State House"))
+    (True, False)
+    """
+    return not _LEGISLATURES.isdisjoint(organ_.split())
 
 
 def is_rule(rest: str) -> bool:

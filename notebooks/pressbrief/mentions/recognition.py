@@ -8,8 +8,8 @@ A sentence is read where a word in it can be a name. What is read is a name if
 - where capitals say nothing (a headline in title case, a line in capitals), the article's body
   has it too.
 A name that the article mostly has as one kind is of that kind throughout, and where the reader
-sees most places of a name, it is a name in the others too. A person's full name that the articles
-have elsewhere is whole wherever it stands.
+sees most places of a name, it is a name in the others too. A name of several words that the
+articles have elsewhere is whole wherever it stands.
 """
 
 from __future__ import annotations
@@ -22,7 +22,15 @@ from dataclasses import replace
 import pandas as pd
 
 from pressbrief.english.tokens import PART
-from pressbrief.mentions import agreeing, name_words, nobodies, states, tongues, vetting
+from pressbrief.mentions import (
+    agreeing,
+    name_words,
+    nobodies,
+    states,
+    tongues,
+    vetting,
+    whole_names,
+)
 from pressbrief.mentions.context import Line
 from pressbrief.mentions.keys import key
 from pressbrief.mentions.model import Article, Seen
@@ -33,8 +41,6 @@ KINDS = ("person", "organisation", "place", "group")
 SMALL_WORD = re.compile(r"\b[^\W\d_A-Z]\w*")
 # A name that the reader sees in so large a share of its places is one in the others too: in most.
 SEEN_SHARE = 0.5
-# A full name that the reader sees so often is one; once may be a slip. A guess.
-OFTEN = 2
 
 
 def articles_of(articles: pd.DataFrame, sentences: pd.DataFrame) -> Iterator[Article]:
@@ -57,15 +63,11 @@ def of_articles(articles: list[Article]) -> dict[str, list[Seen]]:
     """The names in each article by article_id, in the order of the text."""
     read = _read(articles)
     found = agreeing.across({one.article_id: _in_article(one, read) for one in articles})
-    full = Counter(
-        seen.text
-        for ones in found.values()
-        for seen in ones
-        if seen.kind == "person" and " " in seen.text
-    )
-    known = [text for text, times in full.items() if times >= OFTEN]
+    known = whole_names.known(found)
     return {
-        one.article_id: _with_unseen(one, _whole(one, found[one.article_id], known), read)
+        one.article_id: _with_unseen(
+            one, whole_names.whole(one, found[one.article_id], known), read
+        )
         for one in articles
     }
 
@@ -122,20 +124,6 @@ def _in_article(article: Article, read: dict[str, list]) -> list[Seen]:
     known |= {part for name in known for part in name.split()}
     found = [seen for seen in found if not seen.titled or key(seen.text) in known]
     return agreeing.within(article, found)
-
-
-def _whole(article: Article, found: list[Seen], full: Iterable[str]) -> list[Seen]:
-    """The names, persons' full names whole where the reader saw but a part, or nothing."""
-    kept = list(found)
-    for whole in _standing(article, full):
-        over = [
-            seen
-            for seen in kept
-            if seen.sentence == whole.sentence and seen.start < whole.end and whole.start < seen.end
-        ]
-        if all(whole.start <= seen.start and seen.end <= whole.end for seen in over):
-            kept = [seen for seen in kept if seen not in over] + [replace(whole, kind="person")]
-    return sorted(kept, key=lambda seen: (seen.sentence, seen.start))
 
 
 def _with_unseen(article: Article, found: list[Seen], read: dict[str, list]) -> list[Seen]:
@@ -199,7 +187,7 @@ def _unseen(article: Article, found: list[Seen]) -> Iterator[Seen]:
     for seen in found:
         taken.setdefault(seen.sentence, []).append((seen.start, seen.end))
     missed: dict[str, list[Seen]] = {}
-    for standing in _standing(article, counts):
+    for standing in whole_names.standing(article, counts):
         seen = replace(standing, kind=kinds[standing.text])
         begin, line, _ = article.by_number[seen.sentence]
         at = seen.start - begin, seen.end - begin
@@ -210,27 +198,3 @@ def _unseen(article: Article, found: list[Seen]) -> Iterator[Seen]:
     for text, places in missed.items():
         if counts[text] >= SEEN_SHARE * (counts[text] + len(places)):
             yield from places
-
-
-def _standing(article: Article, texts: Iterable[str]) -> Iterator[Seen]:
-    """Where names stand in lines that capitals say something in, word by word; longest first."""
-    from ahocorasick_rs import AhoCorasick
-
-    searcher = AhoCorasick(sorted(texts))
-    for number, begin, line in zip(article.numbers, article.starts, article.lines, strict=True):
-        matches = searcher.find_matches_as_indexes(line.text, overlapping=True)
-        places = [(start, end) for _, start, end in matches if _is_free(line.text, start, end)]
-        if not places or line.says_nothing:
-            continue
-        taken = nameless(line.text)
-        for start, end in sorted(places, key=lambda place: (place[0] - place[1], place)):
-            if not any(low < end and start < high for low, high in taken):
-                taken.append((start, end))
-                at = begin + start, begin + end
-                yield Seen(article.article_id, number, *at, line.text[start:end], "")
-
-
-def _is_free(line: str, start: int, end: int) -> bool:
-    """Whether no letter stands right before or after a place, nor a hyphen after it."""
-    before, after = line[start - 1 : start] if start else "", line[end : end + 1]
-    return not (before.isalnum() or before == "_" or after.isalnum() or after in ("_", "-"))

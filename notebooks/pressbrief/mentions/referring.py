@@ -1,9 +1,11 @@
 """Pronouns and descriptions that point back to the one actor that they can mean.
 
-"He" means the one person named before it in its sentence, else in the sentence before; "the
-group", "the ministry" or "the minister" the one actor of that sort named in the sentences just
-before. Where there are two, or none, nothing is said. Quoted speech is left out: its "we" and
-"he" mean what the speaker sees.
+"He" means the one person named before it in its sentence, else in the sentence before, unless
+somebody without a name stands between ("a teacher", "the general who"), and nobody whom the
+articles call "she" (genders.py); "himself" is somebody of its own sentence. "The group", "the
+ministry" or "the minister" mean the one actor of that sort named in the sentences just before.
+Where there are two, or none, nothing is said. Quoted speech is left out: its "we" and "he" mean
+what the speaker sees.
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from pressbrief.english.patterns import any_of
 from pressbrief.english.word_lists import table, words
+from pressbrief.mentions import genders
 from pressbrief.mentions.actors import Known, Row
 from pressbrief.mentions.context import Line
 from pressbrief.mentions.model import Article
@@ -27,6 +30,13 @@ NOMINAL = re.compile(
     rf"\b[Tt]he ({any_of(NOUNS)})\b"
     r"(?!['’](?!s\b)\w|-\w|\s(?:called|named|known|led|based|\w+ing)\b)"
 )
+REFLEXIVE = re.compile(r"(?:him|her)self", re.I)
+# "A teacher in the state", "the general who led it"; not "the president".
+SOMEBODY = any_of(words("names/somebody", "offices/heads"))
+UNNAMED = re.compile(
+    rf"\b(?:(?:[Aa]n?|[Aa]nother)\s+(?:[\w-]+\s+){{0,3}}?{SOMEBODY}\b(?!\s+[A-Z])"
+    rf"|[Tt]he\s+(?:[\w-]+\s+)?{SOMEBODY}\s+who\b)"
+)
 NEXT_NAME = re.compile(r"\s+(?:of|for|in)\b|\s+[A-Z]")
 QUOTES = re.compile(r"[\"“”]")
 # Sentences in which whom "the group" means may stand; farther back others come between. A guess.
@@ -40,15 +50,17 @@ def found(
     by_article: dict[str, list[Row]] = {}
     for row in rows:
         by_article.setdefault(row.article_id, []).append(row)
+    read = {article.article_id: article for article in articles}
+    said_of = genders.of_persons(read, (row for ones in by_article.values() for row in ones))
     return [
         row
-        for article in articles
-        if article.article_id in by_article
-        for row in _in_article(article, by_article[article.article_id])
+        for article_id, article in read.items()
+        if article_id in by_article
+        for row in _in_article(article, by_article[article_id], said_of)
     ]
 
 
-def _in_article(article: Article, rows: list[Row]) -> Iterator[Row]:
+def _in_article(article: Article, rows: list[Row], said_of: Mapping[str, str]) -> Iterator[Row]:
     by_number: dict[int, list[Row]] = {}
     for row in rows:
         by_number.setdefault(row.sentence, []).append(row)
@@ -64,7 +76,7 @@ def _in_article(article: Article, rows: list[Row]) -> Iterator[Row]:
                 continue
             here = [row for row in named if row.end <= start]
             if kind == "pronoun":
-                one = _person(here, persons, first)
+                one = first.get(_person(line, begin, match, here, persons, said_of))
             else:
                 one = _described(match[1].casefold(), here, before)
             if one:
@@ -89,13 +101,29 @@ def _words(line: Line) -> Iterator[tuple[re.Match, str]]:
             yield match, kind
 
 
-def _person(here: list[Row], before: set[str], first: Mapping[str, Row]) -> Row | None:
-    """The one person named before a pronoun in its sentence, else in the sentence before."""
-    named = {row.actor for row in here if row.actor_type == "person"} or before
-    if len(named) != 1:
-        return None
-    (actor,) = named
-    return first[actor]
+def _person(
+    line: Line,
+    begin: int,
+    pronoun: re.Match,
+    here: list[Row],
+    before: set[str],
+    said_of: Mapping[str, str],
+) -> str:
+    """The one person named before a pronoun in its sentence (`here`), else in that `before`; or "".
+
+    Nobody of whom the other pronoun is said; and none where somebody without a name stands between.
+    """
+    named = [row for row in here if row.actor_type == "person"]
+    end = max((row.end - begin for row in named), default=0)
+    if UNNAMED.search(line.text, end, pronoun.start()):
+        return ""
+    (says,) = genders.said_by(pronoun[0])
+    earlier = set() if REFLEXIVE.fullmatch(pronoun[0]) else before
+    for persons in ({row.actor for row in named}, earlier):
+        fits = {actor for actor in persons if said_of.get(actor, says) == says}
+        if fits:
+            return fits.pop() if len(fits) == 1 else ""
+    return ""
 
 
 def _described(noun: str, here: list[Row], before: list[Row]) -> Row | None:

@@ -27,7 +27,7 @@ REST_OF_NAME = re.compile(rf"-?(?!{_AFTER}\b)[^\W\d_]+")
 LISTED = re.compile(r",\s+(?=[a-z])")
 JOINT = re.compile(r"\s(?:and|of|for|&)$")
 LABEL = re.compile(r"\s(?:[:|–—-]|--)\s+$")
-TRAILING = re.compile(r"(?:['’]s|['’]|(?<![\s,;:.!?)\]\"”])[\s,;:.!?)\]\"”]+)$", re.I)
+TRAILING = re.compile(r"(?:['’]s|['’]|(?<![\s,;:.!?)\]\"”–—-])[\s,;:.!?)\]\"”–—-]+)$", re.I)
 # Treaties, laws and ships are named, but do not act.
 DEED = re.compile(
     rf"\b{any_of(words('names/deeds_on'))} (?:on|of|for|against|to)\b"

@@ -40,7 +40,7 @@ def build(
     that holder speaks of it.
     """
     said, found = _english(articles, sentences), _english(articles, mentions)
-    spoken = voices(articles, sentences, select.naming(mentions))
+    spoken = voices(articles, sentences, mentions)
     holders = Holders(spoken, select.sources(articles))
     asked = list(targets.questions(said, actors, found, topic.targets))
     rows = [
@@ -55,13 +55,17 @@ def build(
 def voices(
     articles: pd.DataFrame, sentences: pd.DataFrame, mentions: pd.DataFrame
 ) -> dict[str, list[Voice]]:
-    """The voices in each English article by article_id, with where their source and cue stand."""
-    named = _by_article(_english(articles, mentions))
+    """The voices in each English article by article_id, with where their source and cue stand.
+
+    `mentions` are all: names are who may speak, pronouns say of whom the article says "she".
+    """
+    every = _by_article(_english(articles, mentions))
+    named = _by_article(_english(articles, select.naming(mentions)))
     said = _by_article(_english(articles, sentences))
     parsed = trees.parsed(said)
     found = {id_: voices_in(rows, named.get(id_, []), parsed[id_]) for id_, rows in said.items()}
     settled = owning.settled(found, said, named, parsed)
-    return referred.resolved(settled, said, named)
+    return referred.resolved(settled, said, every)
 
 
 def by_source(

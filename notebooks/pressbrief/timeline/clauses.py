@@ -35,8 +35,11 @@ from pressbrief.timeline.verbs import (
 # Relations of the grammar (reader/syntax.py) by what they mean for a clause.
 _NO_PART = frozenset(("parataxis", "intj", "preconj", "meta", "mark"))
 _BY_VERBS = frozenset(("nsubj", "nsubjpass", "dobj", "attr", "xcomp", "prep", "agent", "dative"))
-# "TOKYO (Kyodo) -", "BANGKOK, Thailand -"
-_DATELINE = re.compile(r"[A-Z][A-Z .]{2,}(?:, [\w. ]{2,20})?(?: \([^)]{2,30}\))? ?(?:--|[-–—]) ")
+# "TOKYO (Kyodo) -", "BANGKOK, Thailand -", "LANCASTER, Pa./WASHINGTON (Reuters) -"
+_DATELINE = re.compile(
+    r"[A-Z][A-Z .]{2,}(?:, [\w. ]{2,20})?(?:/[A-Z][A-Z .]{2,30})?(?: \([^)]{2,30}\))?"
+    r" ?(?:--|[-–—]) "
+)
 # Nouns that are made of verbs (Quirk et al. 1985, I.32 to I.48): "withdrawal", "agreement".
 _OF_VERB = re.compile(r"(?:ions?|ments?|ings?|als?|[ae]nces?|ures?|th|ry|ries|sis|shake|lash)$")
 

@@ -16,6 +16,8 @@ from pressbrief.timeline.titles import is_cut, shortened
 # An interval up to this wide, in days, says when; wider ones only that it fits. A week is what news
 # dates a visit or a vote by.
 NARROW = 7
+# What a title that is cut off tells of what all tell counts by half as much. A guess.
+CUT = 0.5
 # News tells a happening without its date on the day or on the day after.
 BEFORE = timedelta(days=1)
 
@@ -43,8 +45,8 @@ def event_of(group: Sequence[Telling], articles: Mapping, sources: int) -> dict:
     status = _status(group)
     ranked.sort(
         key=lambda one: (
-            not one.title, is_cut(one.title), not _names(one), one.status not in ("", status),
-            -_shared(one, group),
+            not one.title, not _names(one), one.status not in ("", status),
+            -_shared(one, group) * (CUT if is_cut(one.title) else 1), is_cut(one.title),
         )
     )  # fmt: skip
     best = ranked[0]

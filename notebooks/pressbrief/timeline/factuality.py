@@ -29,6 +29,7 @@ _SPEAKERS = words("function_words/first_and_second_person")
 _CONDITIONS = frozenset(("if", "unless", "whether", "lest"))
 _COULD = words("function_words/modals") - {"will", "shall", "wo", "'ll"}
 _SAYING = words("saying/plain")
+_OFTEN = words("time/frequencies")
 # Where a whole sentence is quoted.
 _QUOTE = re.compile(r"[“\"]\s?[A-Z]")
 
@@ -72,10 +73,12 @@ def is_past(tree: Tree, verb: int) -> bool:
 
 
 def is_habit(text: str, tree: Tree, told: Span, time: Span | None = None) -> bool:
-    """Whether a clause tells what is always so: the simple present, but of saying."""
+    """Whether a clause tells what is always so: "yearly", or the simple present, but of saying."""
     verb = verb_of(text, tree, told, time)
     if verb is None:
         return False
+    if any(low(text, tree, at) in _OFTEN for at in tree.children(verb)):
+        return True
     helpers = [at for at in tree.children(verb) if tree[at].relation in _HELPER]
     passive = [tree[at].relation for at in helpers] == ["auxpass"]  # "is released"
     finite = helpers[0] if passive else verb

@@ -15,6 +15,7 @@ from dataclasses import replace
 import numpy as np
 
 from pressbrief.english.word_lists import words
+from pressbrief.mentions import genders
 from pressbrief.stance.attribution.sources import OUTSIDERS, UNKNOWN
 from pressbrief.stance.attribution.windows import Window, Windows
 from pressbrief.stance.model import Voice, holders
@@ -77,7 +78,9 @@ def resolved(
         of = windows[article_id]
         source = of.text(group[0].source_at)
         if PERSONAL.fullmatch(source):
-            chances = _of_persons(chances, of.persons)
+            (says,) = genders.said_by(source)
+            meant = {who for who in of.persons if of.said_of.get(who, says) == says}
+            chances = _of_persons(chances, meant)
         elif ANOTHER.search(source):
             chances = {}
         made[article_id] += [decided(one, _is_named(one, of), chances) for one in group]

@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from pressbrief.mentions import genders
 from pressbrief.stance.model import Range
 from pressbrief.tables.mentions_schema import NAMING
 
@@ -42,7 +43,8 @@ class Window(NamedTuple):
 class Windows:
     """The windows of one article, from its rows of the sentences and mentions tables.
 
-    `known` are all whom it names, `persons` those who are persons.
+    `known` are all whom it names, `persons` those who are persons, `said_of` which of he and she
+    its pronouns say of them.
     """
 
     def __init__(self, sentences: Sequence, mentions: Sequence):
@@ -53,6 +55,12 @@ class Windows:
         )
         self.known = frozenset(row.actor for row in self._naming)
         self.persons = frozenset(row.actor for row in self._naming if row.actor_type == "person")
+        self.said_of = {
+            row.actor: says
+            for row in mentions
+            if row.kind == "pronoun"
+            for says in genders.said_by(row.surface)
+        }
         self._named: dict[int, list] = {}
         for row in self._naming:
             if row.actor_type != "place":
