@@ -151,6 +151,40 @@ def test_a_count_that_changes_no_verdict_is_no_change(tmp_path):
     assert since(tables_of(), after, tmp_path) == []
 
 
+def test_a_source_that_is_new_and_judges_too_seldom_turned_no_verdict(tmp_path):
+    seldom = ("b.txt", "Japan", 6, 0, 0, 0.0, None, None, 0.0, "too little evidence", "", 1, "")
+    other = ("b2", "b.txt", *ARTICLE[2:])
+    both = tables_of(articles=[ARTICLE, other], stance_by_source=[STANCE, seldom])
+    assert [row[0] for row in since(tables_of(), both, tmp_path)] == ["article"]
+    (tmp_path / "back").mkdir()
+    assert [row[0] for row in since(both, tables_of(), tmp_path / "back")] == ["article"]
+
+
+def test_a_verdict_may_turn_where_nobody_judges(tmp_path):
+    mere = (*SAID[:7], 0.0, 0.0, 1.0, 0.0, 0.0, 0, 0, 0)
+    before = tables_of(stances=[mere], stance_by_source=[])
+    after = tables_of(stances=[mere])
+    (turned,) = since(before, after, tmp_path)
+    assert turned[2:5] == (
+        "turned", "no sentence on it", "critical (4 critical, 0 favourable of six sentences)",
+    )  # fmt: skip
+
+
+def test_events_of_one_title_are_told_apart_by_when_they_were(tmp_path):
+    later = ("e2", "2025-02-20", "2025-02-20", *EVENT[3:])
+    told = [("e1", "a1", 1, 0, 8, "2025-02-18", "2025-02-18", "happened"),
+            ("e2", "b2", 1, 0, 8, "2025-02-20", "2025-02-20", "happened")]  # fmt: skip
+    both = {
+        "articles": [ARTICLE, ("b2", "b.txt", *ARTICLE[2:])],
+        "sentences": [SENTENCE, ("b2", *SENTENCE[1:])],
+        "event_mentions": told,
+    }
+    turned = (*later[:4], "denied", *later[5:])
+    before, after = (tables_of(events=[EVENT, one], **both) for one in (later, turned))
+    (row,) = since(before, after, tmp_path)
+    assert row[:3] == ("event", "They met, 20 February 2025", "turned")
+
+
 def test_tables_of_another_version_are_said_to_be_incomparable(tmp_path):
     (tmp_path / "tables").mkdir()
     (tmp_path / "tables" / "articles.csv").write_text("file\na.txt\n")
