@@ -153,11 +153,14 @@ def _free_port() -> int:
 
 
 class Hook:
-    """A webhook's receiver: what was posted to it, path by path; `status` is its answer."""
+    """A webhook's receiver: what was posted to it, path by path.
+
+    `status` is its answer, `says` what that says, each {} of it the path that was asked for.
+    """
 
     def __init__(self):
         self.got: list[tuple[str, dict, dict]] = []
-        self.status = 200
+        self.status, self.says = 200, "ok"
         hook = self
 
         class Receiver(BaseHTTPRequestHandler):
@@ -171,7 +174,7 @@ class Hook:
                 self.send_response(hook.status)
                 self.send_header("Location", "/elsewhere")
                 self.end_headers()
-                self.wfile.write(b"ok")
+                self.wfile.write(hook.says.replace("{}", self.path).encode())
 
             def log_message(self, *_):
                 pass

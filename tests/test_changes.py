@@ -124,9 +124,9 @@ def test_changes_are_told_in_sentences_what_matters_most_first():
         "New article: b.txt, Kyodo News, “Talks”, 18 February 2025.",
         "New face: Iran, one mention.",
     ]
-    line = change_words.line(made, "before")
+    line = change_words.line(made, "reports/talks/2025-03-01/tables")
     assert line == (
-        "Since the edition before: one verdict turned (b.txt on Japan), one event added, one new "
+        "Since edition 2025-03-01: one verdict turned (b.txt on Japan), one event added, one new "
         "article and one new face (Iran)."
     )
     phrase.check(line, line.values)
@@ -142,12 +142,47 @@ def test_every_change_has_its_sentence_and_its_count():
 def test_a_first_edition_and_one_without_changes_say_so():
     none = tables.empty("changes")
     assert change_words.line(none, "") == change_words.FIRST
-    assert change_words.line(none, "before") == change_words.NOTHING
+    nothing = "Nothing that is counted here changed since edition 2025-03-01."
+    assert change_words.line(none, "dam/2025-03-01/tables") == nothing
 
 
 def test_a_count_that_changes_no_verdict_is_no_change(tmp_path):
     after = tables_of(stance_by_source=[(*STANCE[:3], 5, *STANCE[4:])])
     assert since(tables_of(), after, tmp_path) == []
+
+
+def test_a_source_that_is_new_and_judges_too_seldom_turned_no_verdict(tmp_path):
+    seldom = ("b.txt", "Japan", 6, 0, 0, 0.0, None, None, 0.0, "too little evidence", "", 1, "")
+    other = ("b2", "b.txt", *ARTICLE[2:])
+    both = tables_of(articles=[ARTICLE, other], stance_by_source=[STANCE, seldom])
+    assert [row[0] for row in since(tables_of(), both, tmp_path)] == ["article"]
+    (tmp_path / "back").mkdir()
+    assert [row[0] for row in since(both, tables_of(), tmp_path / "back")] == ["article"]
+
+
+def test_a_verdict_may_turn_where_nobody_judges(tmp_path):
+    mere = (*SAID[:7], 0.0, 0.0, 1.0, 0.0, 0.0, 0, 0, 0)
+    before = tables_of(stances=[mere], stance_by_source=[])
+    after = tables_of(stances=[mere])
+    (turned,) = since(before, after, tmp_path)
+    assert turned[2:5] == (
+        "turned", "no sentence on it", "critical (4 critical, 0 favourable of six sentences)",
+    )  # fmt: skip
+
+
+def test_events_of_one_title_are_told_apart_by_when_they_were(tmp_path):
+    later = ("e2", "2025-02-20", "2025-02-20", *EVENT[3:])
+    told = [("e1", "a1", 1, 0, 8, "2025-02-18", "2025-02-18", "happened"),
+            ("e2", "b2", 1, 0, 8, "2025-02-20", "2025-02-20", "happened")]  # fmt: skip
+    both = {
+        "articles": [ARTICLE, ("b2", "b.txt", *ARTICLE[2:])],
+        "sentences": [SENTENCE, ("b2", *SENTENCE[1:])],
+        "event_mentions": told,
+    }
+    turned = (*later[:4], "denied", *later[5:])
+    before, after = (tables_of(events=[EVENT, one], **both) for one in (later, turned))
+    (row,) = since(before, after, tmp_path)
+    assert row[:3] == ("event", "They met, 20 February 2025", "turned")
 
 
 def test_tables_of_another_version_are_said_to_be_incomparable(tmp_path):

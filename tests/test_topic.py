@@ -22,7 +22,7 @@ from pressbrief.topic import TopicError, load, wholes
         ),
         (
             'title = "T"\n[[actor]]\nname = "Japan"\ntype = "state"\nalias = "NHK"\n',
-            "line 5, key 'actor.1.alias': 'NHK': there is no such key; those there are aliases",
+            "line 5, key 'actor.1.alias': there is no such key; those there are aliases",
         ),
         ('title = "T"\ntargets = ["Japan"]\n', "targets names 'Japan', which is no actor here"),
         (

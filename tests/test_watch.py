@@ -109,7 +109,30 @@ def test_missed_days_are_made_up_as_of_each_of_them(topic, tmp_path, monkeypatch
     told = {"topic": str(topic), "out": str(tmp_path / "reports"), "data": str(tmp_path / "d")}
     execute.run(validated(**told, catch_up=2))
     names = [each.name for each in edition.editions(tmp_path / "reports" / "topic")]
-    assert names == [AS_OF, "2025-04-02", "2025-04-03"]
+    assert names == [AS_OF, "2025-04-02", "2025-04-03", "2025-04-04"]
+    made = edition.editions(tmp_path / "reports" / "topic")
+    assert {each.manifest()["previous"] for each in made[1:]} == {AS_OF}
+    assert "one new article" in made[-1].manifest()["said"]["changed"]
+
+
+def test_days_on_which_nothing_was_new_are_not_made_up(topic, tmp_path, monkeypatch):
+    from datetime import date, timedelta
+
+    from pressbrief.run import parameters
+
+    today = [date(2025, 4, 1)]
+    moved = type("Moved", (date,), {"today": classmethod(lambda cls: today[0])})
+    monkeypatch.setattr(parameters, "date", moved)
+    told = {"topic": str(topic), "out": str(tmp_path / "reports"), "data": str(tmp_path / "d")}
+    ended = []
+    for _ in range(3):
+        ended.append(execute.run(validated(**told, catch_up=5)).status)
+        today[0] += timedelta(days=1)
+    (topic / "b.txt").write_text("Norway met Sudan in Oslo on 3 March 2024.")
+    execute.run(validated(**told, catch_up=5))
+    names = [each.name for each in edition.editions(tmp_path / "reports" / "topic")]
+    assert ended == ["complete", "nothing new", "nothing new"]
+    assert names == ["2025-04-01", "2025-04-04"]
 
 
 @pytest.mark.skipif(os.name != "posix", reason="Windows has no umask")

@@ -126,15 +126,19 @@ def next_name(known: list[Edition], as_of: str) -> str:
     return f"{as_of}.{max(numbers) + 1}" if numbers else as_of
 
 
-def missed(known: list[Edition], today: date) -> list[str]:
+def missed(known: list[Edition], today: date, well: str = "") -> list[str]:
     """The days between the newest edition's and today; none without an edition.
 
-    >>> missed([Edition("2025-02-27", 1, Path("2025-02-27"))], date(2025, 3, 2))
-    ['2025-02-28', '2025-03-01']
+    `well`: the last day on which a run ended well. Those until then on which it found nothing new
+    were not missed.
+
+    >>> known = [Edition("2025-02-27", 1, Path("2025-02-27"))]
+    >>> missed(known, date(2025, 3, 2)), missed(known, date(2025, 3, 2), "2025-02-28")
+    (['2025-02-28', '2025-03-01'], ['2025-03-01'])
     """
     if not known:
         return []
-    newest = date.fromisoformat(known[-1].as_of)
+    newest = date.fromisoformat(max(known[-1].as_of, well))
     between = max(0, (today - newest).days - 1)
     return [(newest + timedelta(days=at + 1)).isoformat() for at in range(between)]
 

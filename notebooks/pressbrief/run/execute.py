@@ -30,6 +30,7 @@ from pressbrief.run.parameters import ParameterError, Parameters
 from pressbrief.sections import model
 from pressbrief.sections.entry import Entry
 from pressbrief.sections.registry import SECTIONS, STEPS
+from pressbrief.sending.hidden import scrubbed
 from pressbrief.topic import paths
 from pressbrief.topic.faults import InputError
 from pressbrief.topic.paths import NOTEBOOKS, located, portable
@@ -91,8 +92,9 @@ def run(parameters: Parameters, say: Say = lambda line: None) -> Outcome:
         watch.beat(parameters, status, seconds=round(took.seconds(), 3))
         _noted(parameters, status, took.seconds())
         if isinstance(error, Exception):
-            watch.failed(parameters, status, [f"{type(error).__name__}: {error}"])
+            watch.failed(parameters, status, [scrubbed(f"{type(error).__name__}: {error}")])
         raise
+    outcome.messages = [scrubbed(line) for line in outcome.messages]
     ended = {"seconds": round(took.seconds(), 3), "edition": outcome.name}
     outcome.messages += filter(None, [watch.beat(parameters, outcome.status, **ended)])
     if outcome.folder is None:
@@ -148,8 +150,9 @@ def _held(subject: topic.Topic, parameters: Parameters, say: Say) -> Outcome:
         edition.tidied(shelf)
         _tidied(data)
         settings, kernels = parameters.model_copy(update={"data": portable(data)}), Kernels(folder)
+        since = _tables_of(edition.editions(shelf))
         missed = _made_up(subject, settings, shelf, kernels, say)
-        outcome = _run(subject, settings, shelf, kernels, say)
+        outcome = _run(subject, settings, shelf, kernels, say, since if missed else "")
         outcome.messages[:0] = [line for day in missed for line in day.messages]
         gone = shelf_pages.pruned(shelf, parameters.keep)
         outcome.messages += [f"Edition {name} is no longer kept" for name in gone]
@@ -169,7 +172,9 @@ def _held(subject: topic.Topic, parameters: Parameters, say: Say) -> Outcome:
         with patience.holding(out / ".lock"):
             shelf_pages.write(out, told.base)
             if outcome.folder:
-                watch.health(out, shelf.name, outcome.status, took.seconds(), outcome.name)
+                today = "" if parameters.as_of else parameters.as_of_day.isoformat()
+                told_of = (outcome.status, took.seconds(), outcome.name, today)
+                watch.health(out, shelf.name, *told_of)
             for name in ("index.html", "feed.xml", watch.PAGE):
                 if (out / name).exists():
                     edition.opened_to(out / name, parameters.readable)
@@ -194,11 +199,15 @@ def _made_up(
     """The editions of the days that were missed since the newest one, as of each of them.
 
     They are made from the articles that there are now; readers find them on the shelf, and mail
-    and webhooks tell of the newest alone.
+    and webhooks tell of today's alone, which says what changed since the one before them all.
     """
+    known = edition.editions(shelf)
     if parameters.as_of or not parameters.catch_up:
         return []
-    days = edition.missed(edition.editions(shelf), parameters.as_of_day)[-parameters.catch_up :]
+    if edition.same(known, edition.identity(subject, parameters), any_day=True):
+        return []  # what would not have been made on those days either
+    well = watch.well(shelf.parent, shelf.name)
+    days = edition.missed(known, parameters.as_of_day, well)[-parameters.catch_up :]
     made = []
     for day in days:
         say(f"Making up for {day}")
@@ -208,11 +217,17 @@ def _made_up(
 
 
 def _run(
-    subject: topic.Topic, parameters: Parameters, shelf: Path, kernels: Kernels, say: Say
+    subject: topic.Topic,
+    parameters: Parameters,
+    shelf: Path,
+    kernels: Kernels,
+    say: Say,
+    since: str = "",
 ) -> Outcome:
+    """One edition, as of one day; `since`: the tables to compare with if days were made up."""
     known = edition.editions(shelf)
     identity = edition.identity(subject, parameters)
-    any_day = not parameters.as_of
+    any_day = not (parameters.as_of or since)
     found = edition.same(known, identity, any_day=any_day)
     if found and not parameters.force:
         return Outcome(
@@ -230,7 +245,7 @@ def _run(
             # What was copied is what every section reads, whatever becomes of its address.
             "topic": portable(subject.path),
             "as_of": as_of,
-            "previous": parameters.previous or _tables_of(edition.before(known, name)),
+            "previous": parameters.previous or since or _compared(known, name, found),
         }
     )
     kept = parameters.data_folder / "notebooks"
@@ -320,7 +335,8 @@ def _section(
     target = kept / f"{section.notebook}.ipynb"
     target.unlink(missing_ok=True)
     told = {key: getattr(parameters, key) for key in (*EVERY, *section.reads)}
-    reason = _papermill(section.notebook, target, told, kernels, parameters.cell_minutes)
+    ended = _papermill(section.notebook, target, told, kernels, parameters.cell_minutes)
+    reason = scrubbed(ended)
     output = None if reason else published(target)
     if not reason and output is None:
         reason = "it ended without publishing its section"
@@ -409,6 +425,13 @@ def published(notebook: Path) -> dict | None:
 def _edition_of(tables_of: str) -> str:
     """The edition whose tables those are, without the place where it stands; empty if none."""
     return located(tables_of).parent.name if tables_of else ""
+
+
+def _compared(known: list[edition.Edition], name: str, found: edition.Edition | None) -> str:
+    """The tables that an edition is compared with: one made again with those that it was."""
+    earlier = edition.before(known, name)
+    was = found.manifest().get("previous") if found else None
+    return _tables_of([each for each in earlier if each.name == was]) or _tables_of(earlier)
 
 
 def _tables_of(editions: list[edition.Edition]) -> str:

@@ -9,7 +9,7 @@ import subprocess
 import time
 import urllib.request
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -26,6 +26,8 @@ PAGE = "health.html"
 # Seconds that a heartbeat's address, and a command, may take.
 PATIENT = 60
 GOOD = ("complete", "nothing new")
+# After which there is no edition that tells the day's news.
+FELL = ("failed", "bad input", "out of time")
 
 
 def step(
@@ -109,10 +111,26 @@ def failed(parameters: Parameters, status: str, messages: list[str]) -> str:
     return f"on_failure ended with {ended.returncode}" if ended.returncode else ""
 
 
-def health(out: Path, shelf: str, status: str, seconds: float, edition: str) -> None:
-    """Notes how a topic's run ended, and writes the health page; whoever holds `out` calls it."""
+def well(out: Path, shelf: str) -> str:
+    """The last day on which a scheduled run of a topic ended well; empty if none is known."""
+    said = str(_health(out).get(shelf, {}).get("well", ""))
+    try:
+        return date.fromisoformat(said).isoformat()
+    except ValueError:
+        return ""
+
+
+def health(
+    out: Path, shelf: str, status: str, seconds: float, edition: str, today: str = ""
+) -> None:
+    """Notes how a topic's run ended, and writes the health page; whoever holds `out` calls it.
+
+    `today`: the day of a run that was told none, as a scheduler's is.
+    """
     known = _health(out)
+    ended = today if today and status not in FELL else well(out, shelf)
     known[shelf] = {"at": _now(), "status": status, "seconds": seconds, "edition": edition}
+    known[shelf] |= {"well": ended} if ended else {}
     written_whole(out / LEDGER, json.dumps(known, indent=2) + "\n")
     rows = [
         {"topic": name, "seconds": 0, "edition": "", **told, "waiting": _waiting(out, name)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import pandas as pd
 
@@ -46,7 +47,7 @@ COUNTED = {
     ("actor", "no longer named"): "face gone",
 }
 FIRST = "This is the first edition."
-NOTHING = "Nothing that is counted here changed since the edition before."
+NOTHING = "Nothing that is counted here changed since {}."
 
 
 def ranked(changes: pd.DataFrame) -> pd.DataFrame:
@@ -71,16 +72,18 @@ def lines(changes: pd.DataFrame) -> list[str]:
 
 
 def line(changes: pd.DataFrame, previous: str) -> Phrase:
-    """One line on what differs from the edition before."""
+    """One line on what differs from the edition whose tables are in the folder `previous`."""
     if not previous:
         return say(FIRST)
+    edition = Path(previous).parent.name
+    before = say("edition {}", quoted(edition)) if edition else say("the edition before")
     if changes.empty:
-        return say(NOTHING)
+        return say(NOTHING, before)
     if (changes["kind"] == "edition").any():
         return say("The edition before cannot be compared with this one.")
     counts = ranked(changes).groupby(["kind", "what"], sort=False).size()
     parts = [_part(key, int(count), changes) for key, count in counts.items()]  # type: ignore[arg-type]
-    return sentence(say("since the edition before: {}.", listed(parts, len(parts))))
+    return sentence(say("since {}: {}.", before, listed(parts, len(parts))))
 
 
 def _part(key: tuple[str, str], count: int, changes: pd.DataFrame) -> Phrase:

@@ -92,9 +92,9 @@ class _Events:
         return f"{status}{self.when(event)}; told by {self.sources(event)}"
 
     def subject(self, event: str) -> str:
-        """Its title; with its id where another has the same."""
+        """Its title; with when it was where another has the same."""
         title = self.of[event].title
-        return title if self._titles[title] == 1 else f"{title} ({event})"
+        return title if self._titles[title] == 1 else f"{title}, {self.when(event)}"
 
     def told_at(self, places: list[Place], other: _Events) -> str:
         """The event that most of these places tell, rather one that the other edition has not.
@@ -111,7 +111,9 @@ class _Events:
         """A row of the changes table, with who tells the event and where."""
         tellers = dict.fromkeys(id_ for id_, _ in self.places[event])
         behind = (tables.LIST_SEPARATOR.join(ids) for ids in (tellers, self._sentences[event]))
-        return ("event", self.subject(event), what, before, after, *behind)
+        alone = what in ("added", "gone")  # what it was or is says when
+        subject = self.of[event].title if alone else self.subject(event)
+        return ("event", subject, what, before, after, *behind)
 
 
 def _only_the_day(was: str, event: str, old: _Events, new: _Events, changed: set[str]) -> bool:

@@ -15,6 +15,7 @@ from pressbrief import tables
 from pressbrief.sections.changed_events import events
 from pressbrief.sections.wording.words import counted, shortened, when
 from pressbrief.stance.appraisal.source_verdicts import own_voice
+from pressbrief.stance.appraisal.verdicts import NONE_VOICED, TOO_LITTLE
 from pressbrief.tables.columns import UNKNOWN
 from pressbrief.tables.select import naming, source_of
 from pressbrief.time.dating.constraints import is_open
@@ -28,6 +29,8 @@ COMPARED = (
     "events",
     "event_mentions",
 )
+# What stands in a verdict's place where a source gives none, or says nothing of the target.
+NO_VERDICT = ("", NONE_VOICED, TOO_LITTLE)
 # Sentences that a turned verdict is laid to, at most.
 MOST = 3
 Load = Callable[[str], pd.DataFrame]
@@ -110,7 +113,8 @@ def _verdicts(then: Edition, now: Edition) -> Iterator[tuple]:
     """Verdicts of one source that are others than they were, toward a target of both editions.
 
     Each with its counts, and by which sentences it turned: those that judge now and did not, and
-    in `before` how many judge no longer. That counts alone are others is no change of verdict.
+    in `before` how many judge no longer. That counts alone are others is no change of verdict, nor
+    is it that a source speaks of a target for the first time and judges it too seldom.
     """
     old, new = (
         {(row.source, row.target): row for row in each["stance_by_source"].itertuples()}
@@ -121,15 +125,19 @@ def _verdicts(then: Edition, now: Edition) -> Iterator[tuple]:
     sources = source_of(now["articles"])
     for key in sorted(set(old) | set(new)):
         was, is_ = (getattr(each.get(key), "verdict", "") for each in (old, new))
-        if was == is_ or key[1] not in measured:
+        if was == is_ or key[1] not in measured or not (_says(was) or _says(is_)):
             continue
-        mine = judged_now[[*_of(judged_now, key)]]
+        mine = judged_now.loc[_of(judged_now, key)]
         came = mine[~mine["place"].isin(judged_then.loc[_of(judged_then, key), "place"])]
         behind = now["articles"].loc[sources == key[0], "article_id"]
         said = [_verdict(each.get(key)) for each in (old, new)]
         if len(came):
             said[1] = f"{said[1]}, by {_quoted(came, now['sentences'])}"
         yield ("stance", f"{key[0]} on {key[1]}", "turned", *said, _joined(behind), _places(came))
+
+
+def _says(verdict: str) -> bool:
+    return verdict not in NO_VERDICT
 
 
 def _of(judging: pd.DataFrame, key: tuple[str, str]) -> pd.Series:
@@ -148,9 +156,9 @@ def _judging(edition: Edition) -> pd.DataFrame:
 
 
 def _verdict(row) -> str:
-    """A verdict with the counts that it rests on; nothing where there is none."""
+    """A verdict with the counts that it rests on."""
     if row is None:
-        return ""
+        return "no sentence on it"
     return (
         f"{row.verdict} ({row.critical} critical, {row.favourable} favourable "
         f"of {counted(row.sentences, 'sentence')})"

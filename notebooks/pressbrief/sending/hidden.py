@@ -6,12 +6,14 @@ import base64
 import os
 import re
 from importlib import import_module
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 SERVICE = "pressbrief"
 NAMES = re.compile(r"PASS(WORD|WD|PHRASE)?|SECRET|TOKEN|CREDENTIAL|HOOK|(^|_)KEY$", re.IGNORECASE)
 # A shorter value stands in texts by chance.
 SHORTEST = 6
+# A shorter piece of an address may be a word ("services").
+TOKEN = 16
 HIDDEN = "[hidden]"
 _had: set[str] = set()
 
@@ -48,7 +50,21 @@ def _forms(value: str) -> list[str]:
     """A secret as it is, as an address has it, and as it goes over SMTP."""
     raw = value.encode("utf-8", "surrogateescape")
     plain = base64.b64encode(raw).decode()
-    return [value, quote(value, safe=""), repr(value)[1:-1], plain]
+    return [value, quote(value, safe=""), repr(value)[1:-1], plain, *_of_address(value)]
+
+
+def _of_address(value: str) -> list[str]:
+    """What of an address is secret by itself, as a server that is asked for it repeats it."""
+    try:
+        parts = urlsplit(value)
+    except ValueError:
+        return []
+    if not parts.netloc:
+        return []
+    path = parts.path.strip("/")
+    pieces = (one for one in path.split("/") if len(one) >= TOKEN)
+    told = (f"{path}?{parts.query}", path, parts.query, parts.password or "", *pieces)
+    return [one for one in told if len(one) >= SHORTEST]
 
 
 def _of_keyring(name: str) -> str:

@@ -45,7 +45,9 @@ def _message(path: Path, text: str, fault: Mapping[str, Any], model: type[BaseMo
         said = f"there is no such key; those there are {', '.join(_keys(model, loc))}"
     key = ".".join(str(part + 1) if isinstance(part, int) else part for part in loc)
     where = f", line {line_of(text, loc)}, key '{key}'" if loc else ""
-    found = f": {fault['input']!r}" if isinstance(fault["input"], str | int | float) else ""
+    plain = isinstance(fault["input"], str | int | float)
+    # What stands under a key that is none may be a secret that belongs elsewhere.
+    found = f": {fault['input']!r}" if plain and fault["type"] != "extra_forbidden" else ""
     return f"{path}{where}{found}: {said}"
 
 
@@ -57,16 +59,21 @@ def _keys(model: type[BaseModel], loc: tuple) -> list[str]:
     return sorted(field.alias or name for name, field in model.model_fields.items())
 
 
+def _plain(line: str) -> str:
+    return line.split("#")[0].strip()
+
+
 def line_of(text: str, loc: tuple) -> int:
     """The line, from 1, on which the key of a validation error stands, or its table begins."""
     lines = text.splitlines()
     at = 0
     if len(loc) > 1 and isinstance(loc[1], int):
-        headers = [
-            i for i, line in enumerate(lines) if line.split("#")[0].strip() == f"[[{loc[0]}]]"
-        ]
+        headers = [i for i, line in enumerate(lines) if _plain(line) == f"[[{loc[0]}]]"]
         at = headers[loc[1]] if loc[1] < len(headers) else 0
         loc = loc[2:]
+    elif len(loc) > 1 and (header := f"[{loc[0]}]") in (plain := [*map(_plain, lines)]):
+        at = plain.index(header)
+        loc = loc[1:]
     for i in range(at, len(lines)):
         if loc and lines[i].split("=")[0].strip().strip("\"'") == loc[0]:
             return i + 1
