@@ -10,7 +10,6 @@ from __future__ import annotations
 import argparse
 import itertools
 import json
-import os
 import random
 import shutil
 import subprocess
@@ -18,15 +17,12 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-import psutil
+from campaign_ground import AS_OF, KEPT, LIMIT, Ground, bytes_of, differing, disk, kernel_of, kill
 
-NOTEBOOKS = Path(__file__).resolve().parents[1] / "notebooks"
-AS_OF = "2025-03-31"
 TOPICS = {
     "japan": {
         "a.txt": "Japan has called on the Taliban to respect human rights. They met on Tuesday.\n",
@@ -37,50 +33,8 @@ TOPICS = {
         "d.txt": "Afghan traders said on Wednesday that the closure had ruined them.\n",
     },
 }
-KEPT = (".lock", ".shelves.json", ".health.json", ".installation")
 SIZES = (16, 64, 256, 1024)  # kilobytes of a disk that is full sooner or later
 ENDS = {0, 1, 2, 3, 4, 130, 143}
-LIMIT = 900  # seconds that a run on a busy machine may take before it counts as hung
-
-
-@dataclass
-class Ground:
-    """Where a trial writes: `out`, `data` and the temporary folder below one folder."""
-
-    folder: Path
-    topic: Path
-    out: Path = field(init=False)
-    data: Path = field(init=False)
-    tmp: Path = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.out, self.data, self.tmp = (self.folder / n for n in ("out", "data", "tmp"))
-        for path in (self.out, self.data, self.tmp):
-            path.mkdir(parents=True, exist_ok=True)
-
-    @property
-    def shelf(self) -> Path:
-        return self.out / self.topic.name
-
-    def start(self, *words: object, light: str = "") -> subprocess.Popen:
-        """The command on this ground; `light` is what its process does first."""
-        env = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
-        paths = f"{NOTEBOOKS}{os.pathsep}{Path(__file__).parent}"
-        env |= {"PYTHONPATH": paths, "TMPDIR": str(self.tmp), "TEMP": str(self.tmp)}
-        code = f"import campaign; campaign.{light}; from pressbrief.__main__ import main; main()"
-        said = [sys.executable, *(["-c", code] if light else ["-m", "pressbrief"])]
-        said += ["run", self.topic, "--out", self.out, "-p", "data", self.data, *words]
-        return subprocess.Popen(list(map(str, said)), env=env, stdout=-1, stderr=-1, text=True)
-
-    def run(self, *words: object, light: str = "", as_of: str = AS_OF) -> tuple[int, str]:
-        """Runs the command to its end; its exit code and what it said."""
-        dated = ["--as-of", as_of] if as_of else []
-        process = self.start(*dated, *words, light=light)
-        said = "".join(process.communicate(timeout=LIMIT))
-        return process.returncode, said
-
-    def editions(self) -> list[Path]:
-        return sorted(self.shelf.glob("[0-9]*"))
 
 
 class Campaign:
@@ -273,132 +227,6 @@ class Campaign:
     def told(self) -> dict:
         """The figures."""
         return {**dict(sorted(self.counts.items())), "faults": len(self.faults)}
-
-
-def started() -> None:
-    """Has the kernels of this process's run started, as they are where none can be forked."""
-    from pressbrief.run.forking import Server
-
-    Server.possible = staticmethod(lambda: False)
-
-
-# What a run without kernels does: its sections publish nothing, its document is one line.
-
-
-def light(at: int = 0, day: str = "") -> None:
-    """Makes the sections of this process's run instant, and kills it before its write `at`."""
-    from datetime import date
-
-    from pressbrief.run import execute, parameters, publish
-
-    def fill(folder: Path, *_: object) -> None:
-        for name in ("briefing.html", "briefing.pdf", "tables/stances.csv"):
-            (folder / name).parent.mkdir(exist_ok=True)
-            (folder / name).write_text(name)
-
-    nothing: dict[str, list] = {"claims": [], "figures": [], "tables": []}
-    execute._section = lambda each, *_: publish.Executed(
-        each, {"name": each.name, "title": each.title} | nothing, "", 0.0
-    )
-    publish.warm_up = lambda: None
-    publish.stale = lambda *_: []
-    publish.skipped = lambda _: []
-    publish.fill = fill
-    if day:
-        moved = type("Day", (date,), {"today": classmethod(lambda cls: cls.fromisoformat(day))})
-        parameters.date = moved
-    if at:
-        sys.addaudithook(_killing(at))
-
-
-def _killing(at: int) -> Callable[[str, tuple], None]:
-    writes = {"os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.truncate"}
-    numbers = itertools.count(1)
-
-    def hook(event: str, args: tuple) -> None:
-        written = event in writes or (event == "open" and _writes(args))
-        # What Python compiles beside the code is no write of the run.
-        if written and "__pycache__" not in str(args[0]) and next(numbers) == at:
-            psutil.Process().kill()
-
-    return hook
-
-
-def _writes(args: tuple) -> bool:
-    flags = args[2] if isinstance(args[2], int) else 0
-    return bool(flags & (os.O_WRONLY | os.O_RDWR | os.O_CREAT))
-
-
-# What the trials do to a run
-
-
-def kill(process: subprocess.Popen, *, with_children: bool) -> None:
-    """Kills a run, and its kernels with it or not: then they must end by themselves."""
-    try:
-        children = psutil.Process(process.pid).children(recursive=True)
-    except psutil.NoSuchProcess:
-        return
-    process.kill()
-    for child in children if with_children else ():
-        with suppress(psutil.NoSuchProcess):
-            child.kill()
-    _, alive = psutil.wait_procs(children, timeout=60)
-    assert not alive, f"kernels that outlive their run: {alive}"
-
-
-def kernel_of(ground: Ground, run: subprocess.Popen, number: int) -> psutil.Process:
-    """The process of a run's n-th kernel, once a cell runs in it."""
-    listening: list[psutil.Process] = []
-    while run.poll() is None:
-        with suppress(psutil.Error):
-            for process in psutil.Process(run.pid).children(recursive=True):
-                if process not in listening and _listens(process):
-                    listening.append(process)
-        # papermill writes down what runs; a kernel stopped before that would be waited for long.
-        notebooks = (ground.data / "notebooks").glob("*.ipynb")
-        if len(listening) >= number and all(map(_has_begun, notebooks)):
-            return listening[number - 1]
-        time.sleep(0.05)
-    raise AssertionError(f"kernel {number} never came: {run.communicate()}")
-
-
-def _listens(process: psutil.Process) -> bool:
-    """Whether a child of a run's is a kernel: no other has sockets with an address."""
-    try:
-        return any(one.laddr for one in process.net_connections("all"))
-    except psutil.Error:
-        return False
-
-
-def _has_begun(notebook: Path) -> bool:
-    said = notebook.read_text(encoding="utf-8")
-    return any(f'"status": "{status}"' in said for status in ("running", "completed"))
-
-
-@contextmanager
-def disk(folder: Path, kilobytes: int) -> Iterator[Callable[[], None] | None]:
-    """A disk of that size in place of a folder, and what makes it larger; None if none is had."""
-    mount = ["mount", "-t", "tmpfs", "-o", f"size={kilobytes}k", "tmpfs", str(folder)]
-    if not hasattr(os, "getuid") or subprocess.run(mount, capture_output=True).returncode:
-        yield None
-        return
-    grow = ["mount", "-o", "remount,size=256m", str(folder)]
-    try:
-        yield lambda: subprocess.run(grow, check=True, capture_output=True) and None
-    finally:
-        subprocess.run(["umount", "-l", str(folder)], capture_output=True)
-
-
-def bytes_of(edition: Path) -> dict[str, bytes]:
-    """What an edition holds, but for the seconds that its manifest tells."""
-    paths = (path for path in edition.rglob("*") if path.is_file() and path.name != "manifest.json")
-    return {path.relative_to(edition).as_posix(): path.read_bytes() for path in paths}
-
-
-def differing(*made: dict[str, bytes]) -> list[str]:
-    """The names of the files in which editions differ."""
-    names = sorted({name for each in made for name in each})
-    return [name for name in names if len({each.get(name) for each in made}) > 1]
 
 
 def main() -> None:

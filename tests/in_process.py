@@ -11,14 +11,14 @@ from threading import Lock
 
 import nbformat
 
-from pressbrief.run import execute
+from pressbrief.run import notebooks
 from pressbrief.topic.paths import NOTEBOOKS
 
 _one = Lock()
 
 
 def papermill(name, target, arguments, kernels, minutes) -> str:
-    """Stands for `execute._papermill`: runs a notebook into `target`; why it failed, or ""."""
+    """Stands for `notebooks.papermilled`: runs a notebook into `target`; why it failed, or ""."""
     notebook = nbformat.read(NOTEBOOKS / f"{name}.ipynb", as_version=4)
     known = {"__name__": "notebook", "display": lambda *shown, **told: None}
     value = None
@@ -50,4 +50,4 @@ def _run(source: str, known: dict):
 
 def use(monkeypatch) -> None:
     """Has runs of this test take place here."""
-    monkeypatch.setattr(execute, "_papermill", papermill)
+    monkeypatch.setattr(notebooks, "papermilled", papermill)

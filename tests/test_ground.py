@@ -16,16 +16,15 @@ import nbformat
 import pytest
 from filelock import FileLock
 
+from campaign_ground import KEPT
 from conftest import AS_OF, ROOT, command, make
 from pressbrief import tables
-from pressbrief.run import edition, execute, holding, publish, shelves, stamps
+from pressbrief.run import edition, holding, notebooks, publish, shelves, stamps
 from pressbrief.run.parameters import ParameterError, validated
 from pressbrief.sections.registry import SECTIONS
 from pressbrief.topic.faults import InputError
 
 SHORT = "Japan has called on the Taliban to respect human rights. They met on Tuesday.\n"
-# What a run may leave: its locks, whose each shelf is, how runs ended, and whose feed it is.
-KEPT = (".lock", ".shelves.json", ".health.json", ".installation")
 
 
 def leftovers(*folders: Path) -> list[str]:
@@ -50,8 +49,8 @@ def run_words(topic: Path, shelves: Path) -> list[object]:
 def ending(tmp_path, monkeypatch):
     """A function that lets a section's notebook end with a cell, and a run use its copy."""
     folder = tmp_path / "notebooks"
-    shutil.copytree(execute.NOTEBOOKS, folder, ignore=shutil.ignore_patterns("pressbrief*"))
-    monkeypatch.setattr(execute, "NOTEBOOKS", folder)
+    shutil.copytree(notebooks.NOTEBOOKS, folder, ignore=shutil.ignore_patterns("pressbrief*"))
+    monkeypatch.setattr(notebooks, "NOTEBOOKS", folder)
 
     def put(name: str, source: str) -> None:
         notebook = nbformat.read(folder / f"{name}.ipynb", as_version=4)
@@ -69,7 +68,7 @@ def instant(monkeypatch):
         nothing: dict[str, list] = {"claims": [], "figures": [], "tables": []}
         return publish.Executed(each, {"name": each.name, "title": each.title} | nothing, "", 0.1)
 
-    monkeypatch.setattr(execute, "_section", section)
+    monkeypatch.setattr(notebooks, "one_section", section)
     monkeypatch.setattr(publish, "warm_up", lambda: None)
     monkeypatch.setattr(publish, "stale", lambda *_: [])
     monkeypatch.setattr(publish, "skipped", lambda work: [])
@@ -299,10 +298,10 @@ def test_an_edition_is_compared_with_those_before_it_alone(tmp_path):
 def test_a_section_that_keeps_failing_adds_no_edition(instant, articles_in, tmp_path):
     topic = articles_in({"a.txt": SHORT})
     with pytest.MonkeyPatch.context() as patch:
-        whole = execute._section
+        whole = notebooks.one_section
         patch.setattr(
-            execute,
-            "_section",
+            notebooks,
+            "one_section",
             lambda each, *_: (
                 publish.Executed(each, None, "broken", 0.1)
                 if each.name == "timeline"
@@ -406,5 +405,5 @@ def test_the_sweep_asks_nobody_for_tables_that_it_does_not_know(tmp_path):
 
 
 def test_every_fault_of_input_is_known_by_its_name():
-    assert {"InputError", "TopicError", "ParameterError"} <= execute._input_errors()
+    assert {"InputError", "TopicError", "ParameterError"} <= notebooks.input_errors()
     assert issubclass(ParameterError, InputError)

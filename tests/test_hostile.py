@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from hostile import NEVER, READ, REFUSED, cases, lay, taken
+from hostile import cases, lay, taken
+from hostile_texts import NEVER, READ, REFUSED
 
 SIZE, SECONDS = 40_000, 20  # tests/hostile.py takes a megabyte, for which a minute is enough
 MEGABYTES = 2048

@@ -7,7 +7,7 @@ import nbformat
 import pytest
 
 from conftest import ROOT
-from pressbrief.run.execute import EVERY
+from pressbrief.run.notebooks import EVERY
 from pressbrief.run.parameters import Parameters
 from pressbrief.sections.registry import SECTIONS
 

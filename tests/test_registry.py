@@ -16,7 +16,7 @@ from nbformat import v4
 from conftest import ROOT, command
 from pressbrief import tables
 from pressbrief.corpus.overlaps import MOSTLY
-from pressbrief.run.execute import EVERY
+from pressbrief.run.notebooks import EVERY
 from pressbrief.run.parameters import Parameters
 from pressbrief.score.tasks import TASKS
 from pressbrief.sections.entry import filled

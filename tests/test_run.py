@@ -14,7 +14,7 @@ from nbconvert.exporters import get_exporter
 
 from conftest import AS_OF, ROOT, SEEDS, command, make
 from pressbrief import corpus, tables
-from pressbrief.run import execute, publish
+from pressbrief.run import notebooks, publish
 from pressbrief.run.parameters import validated
 from pressbrief.sections.model import MIME
 from pressbrief.sections.registry import SECTIONS
@@ -37,8 +37,8 @@ def bytes_of(folder):
 def broken(tmp_path, monkeypatch):
     """A function that puts a code cell at the end of one section's notebook, for this test."""
     folder = tmp_path / "notebooks"
-    shutil.copytree(execute.NOTEBOOKS, folder, ignore=shutil.ignore_patterns("pressbrief*"))
-    monkeypatch.setattr(execute, "NOTEBOOKS", folder)
+    shutil.copytree(notebooks.NOTEBOOKS, folder, ignore=shutil.ignore_patterns("pressbrief*"))
+    monkeypatch.setattr(notebooks, "NOTEBOOKS", folder)
 
     def put(name, source):
         notebook = nbformat.read(folder / f"{name}.ipynb", as_version=4)
@@ -185,7 +185,7 @@ def test_the_same_inputs_are_nothing_new_and_by_force_the_same_bytes(articles_in
     ],
 )
 def test_bad_input_ends_with_2_and_one_message(words, said, monkeypatch):
-    monkeypatch.setattr(execute, "_papermill", lambda *_: pytest.fail("a kernel was started"))
+    monkeypatch.setattr(notebooks, "papermilled", lambda *_: pytest.fail("a kernel was started"))
     result = command("run", *words)
     assert result.exit_code == 2
     assert said in result.output
@@ -193,7 +193,7 @@ def test_bad_input_ends_with_2_and_one_message(words, said, monkeypatch):
 
 
 def test_a_run_knows_every_fault_of_input_without_what_raises_it():
-    code = "from pressbrief.run import execute; print(*execute._input_errors())"
+    code = "from pressbrief.run import notebooks; print(*notebooks.input_errors())"
     words = [sys.executable, "-c", code]
     done = subprocess.run(words, capture_output=True, text=True, check=True)
     assert {"NothingReadError", "TopicError", "CorrectionError"} <= set(done.stdout.split())
@@ -278,14 +278,14 @@ def test_a_document_that_cannot_be_rendered_is_no_edition(monkeypatch, articles_
 def test_an_article_that_arrives_during_a_run_leaves_no_half_edition(
     monkeypatch, articles_in, tmp_path
 ):
-    topic, done = articles_in({"a.txt": SHORT}), execute._execute
+    topic, done = articles_in({"a.txt": SHORT}), notebooks.step_by_step
 
     def late(*given):
         executed = done(*given)
         (topic / "b.txt").write_text("Qatar spoke on Friday.", encoding="utf-8")
         return executed
 
-    monkeypatch.setattr(execute, "_execute", late)
+    monkeypatch.setattr(notebooks, "step_by_step", late)
     made = make(topic, tmp_path)
     assert made.result.exit_code == 3
     assert "changed during the run" in made.result.output
@@ -335,7 +335,7 @@ def test_a_section_notebook_runs_by_itself_and_makes_the_tables_it_needs(article
         {"topic": str(topic), "data": str(tmp_path / "data")},
         progress_bar=False,
     )
-    assert execute.published(out)["name"] == "stance"
+    assert notebooks.published(out)["name"] == "stance"
     made = {path.stem for path in (tmp_path / "data").glob("*.parquet")}
     assert {"articles", "mentions", "stances"} <= made
     assert "events" not in made

@@ -13,7 +13,7 @@ import pytest
 import in_process
 import posts
 from conftest import AS_OF, make
-from pressbrief.run import edition, execute, watch
+from pressbrief.run import edition, execute, notebooks, watch
 from pressbrief.run.parameters import from_notebook, validated
 from pressbrief.sending import addresses, outbox
 from pressbrief.sending.issue import opened
@@ -49,7 +49,7 @@ def test_a_run_tells_a_line_a_step_as_json_beats_and_is_on_the_health_page(
 
 def test_a_failure_is_told_to_the_command_the_heartbeat_and_the_page(topic, tmp_path, monkeypatch):
     fault = "RuntimeError: $(touch hacked) `id` \n out of order"
-    monkeypatch.setattr(execute, "_papermill", lambda *given: fault)
+    monkeypatch.setattr(notebooks, "papermilled", lambda *given: fault)
     seen, beat = tmp_path / "seen", tmp_path / "beat.json"
     code = (
         "import os, pathlib; pathlib.Path(os.environ['SEEN']).write_text("

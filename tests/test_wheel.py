@@ -14,7 +14,7 @@ import pytest
 
 from conftest import AS_OF, ROOT
 from pressbrief import __version__
-from pressbrief.run import execute, stamps
+from pressbrief.run import notebooks, stamps
 
 ARTICLES = {
     "a.txt": "Japan has called on the Taliban to respect human rights. They met on Tuesday.",
@@ -89,7 +89,7 @@ def test_the_wheel_alone_makes_checks_shows_and_measures_a_briefing(installed):
     says("pressbrief", "notebooks", "lab")
     laid, out = folder / "lab" / "2_mentions.ipynb", folder / "out.ipynb"
     says("papermill", laid, out, "--cwd", "lab", "-p", "topic", "../topic")
-    assert execute.published(out)["name"] == "mentions"
+    assert notebooks.published(out)["name"] == "mentions"
     assert (folder / "lab" / "data" / "topic" / "mentions.parquet").exists()
 
     # What an analyst and an engineer ask beside.

@@ -69,7 +69,7 @@ LEFT_OUT = {
     ".*:(.*AT_ONCE|PARTS?|CHUNK|BATCH|KEPT|BLOCK|MIN_TASKS|MAX_HELPERS|PASSAGES)": (
         "how much at once: no result depends on it"
     ),
-    "run/(execute:PATIENT|kernel:LONGEST_SOCKET)|topic/inside:JUNCTION": "the system's own",
+    "run/(notebooks:PATIENT|kernel:LONGEST_SOCKET)|topic/inside:JUNCTION": "the system's own",
 }
 
 

@@ -300,8 +300,8 @@ def _tell(lines: Iterable[str]) -> None:
 def _run(settings: parameters.Parameters, asked: list[int]):
     from tqdm import tqdm
 
-    from pressbrief.run.execute import STEPS
     from pressbrief.run.execute import run as run_topic
+    from pressbrief.sections.registry import STEPS
 
     # A kernel that is killed leaves nbclient's tasks pending, which asyncio would tell at the end.
     logging.getLogger("asyncio").setLevel(logging.CRITICAL)

@@ -1,13 +1,8 @@
-"""The run: a topic's sections through papermill, their output as one edition."""
+"""The run: what a topic's sections publish becomes one edition, or there is nothing new."""
 
 from __future__ import annotations
 
-import logging
-import re
-import time
-from collections.abc import Callable
-from concurrent.futures import FIRST_EXCEPTION, Future, ThreadPoolExecutor, wait
-from contextlib import ExitStack, suppress
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,6 +13,7 @@ from pressbrief.run import (
     edition,
     handing_on,
     holding,
+    notebooks,
     publish,
     remote,
     shelf_pages,
@@ -26,26 +22,15 @@ from pressbrief.run import (
 )
 from pressbrief.run.kernel import Kernels
 from pressbrief.run.notebook_format import nbformat
+from pressbrief.run.notebooks import Say
 from pressbrief.run.parameters import ParameterError, Parameters
-from pressbrief.sections import model
-from pressbrief.sections.entry import Entry
-from pressbrief.sections.registry import SECTIONS, STEPS
+from pressbrief.sections.registry import SECTIONS
 from pressbrief.sending.hidden import scrubbed
 from pressbrief.topic import paths
 from pressbrief.topic.faults import InputError
-from pressbrief.topic.paths import NOTEBOOKS, located, portable
+from pressbrief.topic.paths import located, portable
 
-# What every section is told; what each is told beside stands in its entry.
-EVERY = ("topic", "data", "as_of", "max_megabytes")
-ANSI = re.compile(r"\x1b\[[0-9;]*m")
-NUMBERS = "|".join(map(str, edition.FULL))
-NO_ROOM = re.compile(rf"\berrno (?:{NUMBERS})\b|\bWinError (?:39|112)\b", re.IGNORECASE)
 Status = Literal["complete", "partial", "failed", "nothing new", "out of time", "undelivered"]
-Say = Callable[[str], None]
-# What papermill logs of a kernel that died stands in the outcome, in our words.
-logging.getLogger("papermill").addHandler(logging.NullHandler())
-# Seconds that a kernel on a busy machine may take to start, and to send what it put out.
-PATIENT = 600
 
 
 @dataclass
@@ -72,10 +57,6 @@ class Outcome:
         """RuntimeError with its messages, unless the run is complete or had nothing to do."""
         if self.status not in ("complete", "nothing new"):
             raise RuntimeError("\n".join([f"the run is {self.status}", *self.messages]))
-
-
-class NoPlaceError(RuntimeError):
-    """A section could not write what it made: not its fault, and no edition without it."""
 
 
 def run(parameters: Parameters, say: Say = lambda line: None) -> Outcome:
@@ -122,7 +103,7 @@ def _kept(parameters: Parameters, say: Say) -> Outcome:
         return _held(subject, parameters, say)
     except holding.OutOfTimeError as error:
         return Outcome("out of time", None, [str(error)])
-    except NoPlaceError as error:
+    except notebooks.NoPlaceError as error:
         return Outcome("failed", None, [str(error)])
     except OSError as error:
         where = f"{error.filename}: " if error.filename else ""
@@ -253,7 +234,7 @@ def _run(
     with edition.staged(shelf, name) as folder:
         try:
             with kernels:
-                executed = _execute(settings, kept, kernels, say)
+                executed = notebooks.step_by_step(settings, kept, kernels, say)
         finally:
             _tidied(settings.data_folder)  # of a kernel that was ended as it made them
         if not any(each.output for each in executed):
@@ -295,131 +276,6 @@ def _run(
     messages = [f"{each.name} is unavailable: {each.reason}" for each in failed]
     messages += [publish.tally(work, executed), f"For print: {final / 'briefing.pdf'}"]
     return Outcome(status, final, [*messages, f"Edition {name}: {final / 'briefing.html'}"])
-
-
-def _execute(
-    parameters: Parameters, kept: Path, kernels: Kernels, say: Say
-) -> list[publish.Executed]:
-    kept.mkdir(parents=True, exist_ok=True)
-    executed: list[publish.Executed] = []
-    with ThreadPoolExecutor(max(len(step) for step in STEPS)) as pool, ExitStack() as on_fault:
-        on_fault.callback(kernels.stop)  # else the pool would wait for what they are at
-        for step in STEPS:
-            say(", ".join(section.label for section in step))
-            runs = [pool.submit(_section, section, parameters, kept, kernels) for section in step]
-            if step is STEPS[0]:
-                pool.submit(publish.warm_up)  # here, an interrupt could be lost in an import
-            executed += (done := _results(runs))
-            for each in done:
-                rows = watch.rows_of(each.section.tables, parameters.data_folder)
-                watch.step(each.section.name, each.seconds, rows, each.reason)
-        on_fault.pop_all()
-    return executed
-
-
-def _results(runs: list[Future]) -> list[publish.Executed]:
-    """What the runs come to, in order; what one raises as soon as it does."""
-    waiting = set(runs)
-    while waiting:
-        # On Windows an interrupt is heard only between two waits.
-        done, waiting = wait(waiting, timeout=0.5, return_when=FIRST_EXCEPTION)
-        for run in done:
-            run.result()
-    return [run.result() for run in runs]
-
-
-def _section(
-    section: Entry, parameters: Parameters, kept: Path, kernels: Kernels
-) -> publish.Executed:
-    began = time.perf_counter()
-    target = kept / f"{section.notebook}.ipynb"
-    target.unlink(missing_ok=True)
-    told = {key: getattr(parameters, key) for key in (*EVERY, *section.reads)}
-    ended = _papermill(section.notebook, target, told, kernels, parameters.cell_minutes)
-    reason = scrubbed(ended)
-    output = None if reason else published(target)
-    if not reason and output is None:
-        reason = "it ended without publishing its section"
-    return publish.Executed(section, output, reason, round(time.perf_counter() - began, 3))
-
-
-def _papermill(
-    name: str, target: Path, arguments: dict[str, object], kernels: Kernels, minutes: float
-) -> str:
-    """Runs one notebook into `target`; returns why it failed, or an empty text.
-
-    What is no fault of the section ends the run: OutOfTimeError, NoPlaceError, and InputError
-    where the section says that what a person gave is at fault and no other needs less.
-    """
-    import papermill
-    from nbclient.exceptions import CellTimeoutError, DeadKernelError
-
-    try:
-        papermill.execute_notebook(
-            # papermill takes braces in a path for placeholders.
-            str(NOTEBOOKS / f"{name}.ipynb").replace("{", "{{").replace("}", "}}"),
-            str(target).replace("{", "{{").replace("}", "}}"),
-            arguments,
-            progress_bar=False,
-            kernel_manager_class=kernels.manager,
-            shutdown_kernel="immediate",
-            execution_timeout=max(1, round(60 * minutes)),
-            start_timeout=PATIENT,
-            iopub_timeout=PATIENT,
-        )
-    except papermill.PapermillExecutionError as error:
-        reason = ANSI.sub("", f"{error.ename}: {error.evalue}")
-        if name == STEPS[0][0].notebook and error.ename in _input_errors():
-            raise InputError(ANSI.sub("", error.evalue)) from None
-    except CellTimeoutError:
-        raise holding.OutOfTimeError(
-            f"{name} ran out of time: {_running(target)} took longer than the {minutes:g} minutes "
-            f"that cell_minutes allows"
-        ) from None
-    except DeadKernelError:
-        reason = "its kernel died; was there memory enough?"
-    except Exception as error:  # whatever stops one section must not lose the others
-        reason = f"{type(error).__name__}: {error}"
-    else:
-        return ""
-    if NO_ROOM.search(reason):
-        raise NoPlaceError(f"{name} could not be written, and no edition was made: {reason}")
-    return reason
-
-
-def _input_errors(kind: type[InputError] = InputError) -> set[str]:
-    """The names of every kind of fault of what a person gave."""
-    return {kind.__name__}.union(*map(_input_errors, kind.__subclasses__()))
-
-
-def _running(notebook: Path) -> str:
-    """Which cell of a notebook papermill was at, in words."""
-    try:
-        cells = nbformat.read(notebook, as_version=4).cells
-    except (OSError, ValueError):
-        return "a cell"
-    begun = [
-        i for i, cell in enumerate(cells) if cell.metadata.get("papermill", {}).get("end_time")
-    ]
-    if not begun:
-        return "a cell"
-    first = (cells[begun[-1]].source.splitlines() or [""])[0]
-    return f"cell {begun[-1] + 1} (`{first}`)"
-
-
-def published(notebook: Path) -> dict | None:
-    """The section that an executed notebook published with its last output; None if none.
-
-    papermill can leave "completed" on a notebook whose kernel died: only this output tells.
-    """
-    outputs = (
-        output
-        for cell in nbformat.read(notebook, as_version=4).cells
-        for output in cell.get("outputs", ())
-    )
-    found = [output.get("data", {}).get(model.MIME) for output in outputs]
-    found = [value for value in found if value]
-    return found[-1] if found else None
 
 
 def _edition_of(tables_of: str) -> str:
