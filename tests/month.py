@@ -23,7 +23,7 @@ import pytest
 import in_process
 import posts
 from conftest import command
-from pressbrief.run import edition, execute, parameters, watch
+from pressbrief.run import edition, execute, notebooks, parameters, watch
 from pressbrief.sending import letter, outbox
 
 FIRST = date(2025, 3, 1)
@@ -191,7 +191,7 @@ class Month:
         before = {each.name for each in self._editions()}
         with self._patch.context() as during:
             if fails:
-                during.setattr(execute, "_papermill", lambda *given: "its kernel died")
+                during.setattr(notebooks, "papermilled", lambda *given: "its kernel died")
             result = command(
                 "run", self.topic, "--out", self.out, "-p", "data", self._data,
                 "-p", "publish", "publish.toml", "-p", "catch_up", 3,

@@ -17,7 +17,7 @@ from pypdf import PdfReader
 import in_process
 import posts
 from conftest import AS_OF, ROOT, make
-from pressbrief.run import execute
+from pressbrief.run import notebooks
 from pressbrief.sending.settings import PASSWORD
 
 SHORT = "Japan has called on the Taliban to respect human rights. They met on Tuesday.\n"
@@ -130,7 +130,7 @@ def test_nor_does_a_fault_that_has_it_in_its_words(topic, tmp_path, monkeypatch,
             return words if name == "3_stance" else in_process.papermill(name, *given)
         raise kind(words)
 
-    monkeypatch.setattr(execute, "_papermill", faulty)
+    monkeypatch.setattr(notebooks, "papermilled", faulty)
     seen = tmp_path / "seen"
     code = "import os, sys; open(sys.argv[1], 'w').write(os.environ['PRESSBRIEF_MESSAGE'])"
     failed = f'"{sys.executable}" -c "{code}" "{seen}"'

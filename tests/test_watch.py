@@ -111,7 +111,8 @@ def test_missed_days_are_made_up_as_of_each_of_them(topic, tmp_path, monkeypatch
     names = [each.name for each in edition.editions(tmp_path / "reports" / "topic")]
     assert names == [AS_OF, "2025-04-02", "2025-04-03", "2025-04-04"]
     made = edition.editions(tmp_path / "reports" / "topic")
-    assert {each.manifest()["previous"] for each in made[1:]} == {AS_OF}
+    # Today's, of which mail tells, says what is new since the one before them all.
+    assert [each.manifest()["previous"] for each in made[1:]] == [AS_OF, "2025-04-02", AS_OF]
     assert "one new article" in made[-1].manifest()["said"]["changed"]
 
 

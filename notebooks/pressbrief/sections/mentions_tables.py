@@ -93,7 +93,7 @@ def absent(
     behind = [evidence.ids(evidence.spread(named[named["actor"] == row[1]]), most) for row in rows]
     return DataTable(
         id="absent",
-        title="Whom one source does not name",
+        title="Who is not named where",
         columns=("source", "does not name", "expected mentions", "named by"),
         rows=[(names[source], actor, round(expected, 1), said)
               for source, actor, expected, said in rows],
