@@ -64,5 +64,6 @@ def articles_in(tmp_path: Path):
 
     return write
 
+
 # Run by the schedulers that they test, in environments of those.
 collect_ignore = ["by_airflow.py", "by_jupyter_scheduler.py"]
